@@ -1,0 +1,3 @@
+"""lakip: from the bidang's forms to a finished LKjIP."""
+
+__version__ = "0.1.0"

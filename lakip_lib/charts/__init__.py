@@ -1,0 +1,1 @@
+"""Pictures of the figures, in one theme."""

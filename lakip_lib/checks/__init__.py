@@ -1,0 +1,1 @@
+"""Findings on files, layout and typed values."""

@@ -1,0 +1,1 @@
+"""Run notebooks, write files, keep the manifest."""

@@ -1,0 +1,29 @@
+"""The few exceptions that stop the program; faults in submitted data are findings (temuan), not exceptions."""
+
+
+class LakipError(Exception):
+    """Base of all errors that lakip raises on purpose."""
+
+
+class UsageError(LakipError):
+    """A command, folder or setting must be changed before the program can go on (exit code 2)."""
+
+
+class SettingsError(UsageError):
+    """instansi.toml must match PROMISES §2; the message lists every key that does not."""
+
+
+class UnreadableFileError(LakipError):
+    """A file must be of a readable kind; the message (Indonesian) says in one sentence why this one is not."""
+
+
+class NotFinalError(LakipError):
+    """A final document must have nothing open; the message lists what is (exit code 3)."""
+
+
+class NotebookError(LakipError):
+    """A notebook must run to its completion record; the message names notebook, cell and error (exit code 1)."""
+
+
+class RenderError(LakipError):
+    """A rendered document must hold every block and figure of its notebook; the message names what is missing."""

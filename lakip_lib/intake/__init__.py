@@ -1,0 +1,1 @@
+"""Reading: what was typed, exactly, with file, sheet and cell."""

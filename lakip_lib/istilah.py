@@ -1,0 +1,118 @@
+"""The one table of words used alike in forms, files, code and documents."""
+
+from enum import StrEnum
+
+
+class Arah(StrEnum):
+    """Direction in which a realisasi is better."""
+
+    MAX = "max"
+    MIN = "min"
+    STABIL = "stabil"
+
+
+class Metode(StrEnum):
+    """Formula that turns target and realisasi into a capaian."""
+
+    MAX = "MAX"
+    MIN_A = "MIN-A"
+    MIN_B = "MIN-B"
+    STAB = "STAB"
+    RANGE = "RANGE"
+    BIN = "BIN"
+    ORD = "ORD"
+
+
+class Agregasi(StrEnum):
+    """How four quarters become one year."""
+
+    JUMLAH = "jumlah"
+    AKHIR = "akhir"
+    RATA = "rata"
+    TERTINGGI = "tertinggi"
+    TERENDAH = "terendah"
+
+
+class Status(StrEnum):
+    """Where a capaian stands against 100 %."""
+
+    MELAMPAUI = "melampaui"
+    MENCAPAI = "mencapai"
+    BELUM = "belum"
+    TAK_DINILAI = "tak_dinilai"
+
+
+class Alasan(StrEnum):
+    """Why a capaian is null, or unusual."""
+
+    TARGET_NOL = "target_nol"
+    TARGET_KOSONG = "target_kosong"
+    REALISASI_KOSONG = "realisasi_kosong"
+    BELUM_RILIS = "belum_rilis"
+    TAK_HINGGA = "tak_hingga"
+    HURUF_TAK_DIKENAL = "huruf_tak_dikenal"
+    TIDAK_LENGKAP = "tidak_lengkap"
+    AMBIGU = "ambigu"
+    BUKAN_ANGKA = "bukan_angka"
+
+
+class Tingkat(StrEnum):
+    """Weight of a finding."""
+
+    WAJIB = "wajib"
+    PERINGATAN = "peringatan"
+    CATATAN = "catatan"
+
+
+class StatusData(StrEnum):
+    """What a unit says of its own figure."""
+
+    FINAL = "final"
+    SEMENTARA = "sementara"
+    BELUM_RILIS = "belum rilis"
+
+
+class VersiTarget(StrEnum):
+    """The document a target was promised in; a later one replaces an earlier one."""
+
+    RENSTRA = "renstra"
+    PK = "pk"
+    PK_PERUBAHAN = "pk_perubahan"
+
+
+TW = ("tw1", "tw2", "tw3", "tw4")
+TW_LABEL = {"tw1": "TW I", "tw2": "TW II", "tw3": "TW III", "tw4": "TW IV"}
+PERIODE = ("tahunan", "TW1", "TW2", "TW3", "TW4")
+
+ARAH_LABEL = {
+    Arah.MAX: "makin tinggi makin baik",
+    Arah.MIN: "makin rendah makin baik",
+    Arah.STABIL: "makin dekat target makin baik",
+}
+STATUS_LABEL = {
+    Status.MELAMPAUI: "Melampaui target",
+    Status.MENCAPAI: "Mencapai target",
+    Status.BELUM: "Belum mencapai target",
+    Status.TAK_DINILAI: "Belum dapat dinilai",
+}
+ALASAN_LABEL = {
+    Alasan.TARGET_NOL: "target nol",
+    Alasan.TARGET_KOSONG: "target belum ditetapkan",
+    Alasan.REALISASI_KOSONG: "realisasi belum diisi",
+    Alasan.BELUM_RILIS: "data belum dirilis",
+    Alasan.TAK_HINGGA: "realisasi nol pada rumus T/R",
+    Alasan.HURUF_TAK_DIKENAL: "predikat tidak dikenal",
+    Alasan.TIDAK_LENGKAP: "triwulan belum lengkap",
+    Alasan.AMBIGU: "angka dapat dibaca dengan dua cara",
+    Alasan.BUKAN_ANGKA: "bukan angka",
+}
+AGREGASI_LABEL = {
+    Agregasi.JUMLAH: "penjumlahan triwulan",
+    Agregasi.AKHIR: "posisi triwulan terakhir",
+    Agregasi.RATA: "rata-rata triwulan",
+    Agregasi.TERTINGGI: "nilai triwulan tertinggi",
+    Agregasi.TERENDAH: "nilai triwulan terendah",
+}
+# Ordinal ranks of letters (DOMAIN §5.3) and the lower score that a predikat AKIP needs (half-open bands).
+PERINGKAT_PREDIKAT = {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7}
+PERINGKAT_OPINI = {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4}

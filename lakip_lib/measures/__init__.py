@@ -1,0 +1,1 @@
+"""Every formula, once, beside the rule it comes from."""

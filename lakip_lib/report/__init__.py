@@ -1,0 +1,1 @@
+"""The document as blocks, and its renderers."""

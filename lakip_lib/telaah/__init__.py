@@ -1,0 +1,1 @@
+"""What computed figures make one ask."""
