@@ -1,7 +1,8 @@
 """The document as data: blocks that every renderer (PDF, DOCX, HTML) sets in its own way.
 
-The text of a block is text, never markup. A figure stands in a run of its own whose `ref` names it: a path into hasil.json
-such as "indikator/IKU-1/capaian" (lists are entered by kode). References let each document be read back against hasil.json.
+The text of a block is text, never markup. A figure stands in a run of its own whose `ref` names it: a path into
+hasil.json such as "indikator/IKU-1/capaian" (lists are entered by kode). References let each document be read back
+against hasil.json.
 """
 
 from typing import Annotated, Any, Literal
@@ -28,7 +29,7 @@ class Run(Blok):
 
 
 class Judul(Blok):
-    """A heading. tingkat 1 is a Bab ("BAB III" in nomor), 2 "A.", 3 "1.", 4 and 5 unnumbered; depan marks front matter."""
+    """A heading: tingkat 1 is a Bab ("BAB III" in nomor), 2 "A.", 3 "1.", 4 and 5 unnumbered; depan: front matter."""
 
     jenis: Literal["judul"] = "judul"
     tingkat: int = Field(ge=1, le=5)
