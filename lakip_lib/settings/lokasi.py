@@ -1,0 +1,74 @@
+"""Where the files of one agency-year lie (PROMISES §1)."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakip_lib.errors import UsageError
+from lakip_lib.istilah import PERIODE
+
+PACKAGE = Path(__file__).resolve().parent.parent
+SLUG = re.compile(r"[a-z0-9-]+")
+
+
+def find_notebook(nama: str) -> Path:
+    """Path of a notebook of the suite, e.g. "01_periksa_isian", from an editable install or from a wheel."""
+    for folder in (PACKAGE.parent / "notebooks", PACKAGE / "notebooks"):
+        path = folder / f"{nama}.ipynb"
+        if path.is_file():
+            return path
+    raise UsageError(f"Notebook {nama}.ipynb tidak ditemukan; pasang ulang lakip.")
+
+
+@dataclass(frozen=True)
+class Lokasi:
+    """The folders of one agency-year and periode below the root `akar`; `keluaran` replaces the reports folder."""
+
+    akar: Path
+    tahun: int
+    instansi: str
+    periode: str = "tahunan"
+    keluaran: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse names that PROMISES §1 does not allow."""
+        if not SLUG.fullmatch(self.instansi) or self.instansi == "rekap":
+            raise UsageError(
+                f"Nama folder instansi '{self.instansi}' tidak dapat dipakai: gunakan huruf kecil, angka, dan tanda hubung "
+                "(nama 'rekap' dicadangkan)."
+            )
+        if self.periode not in PERIODE:
+            raise UsageError(f"Periode '{self.periode}' tidak dikenal; pilihannya: {', '.join(PERIODE)}.")
+
+    @classmethod
+    def from_folder(cls, folder: Path, *, periode: str = "tahunan", keluaran: Path | None = None) -> "Lokasi":
+        """The places for a folder …/data/raw/<tahun>/<instansi>; UsageError where the path is not of that form."""
+        path = folder.resolve()
+        bagian = path.parts
+        if len(bagian) < 5 or bagian[-4:-2] != ("data", "raw") or not re.fullmatch(r"\d{4}", bagian[-2]):
+            raise UsageError(f"Folder '{folder}' harus berbentuk data/raw/<tahun>/<instansi>.")
+        return cls(path.parents[3], int(bagian[-2]), bagian[-1], periode, keluaran.resolve() if keluaran else None)
+
+    def _below(self, *bagian: str) -> Path:
+        path = self.akar.joinpath(*bagian, str(self.tahun), self.instansi)
+        return path if self.periode == "tahunan" else path / self.periode
+
+    @property
+    def raw(self) -> Path:
+        """What people gave; never written by the program, but for `mulai`."""
+        return self.akar / "data" / "raw" / str(self.tahun) / self.instansi
+
+    @property
+    def processed(self) -> Path:
+        """Tidy tables; may be deleted at any time."""
+        return self._below("data", "processed")
+
+    @property
+    def reports(self) -> Path:
+        """The finished documents and all that goes out."""
+        return self.keluaran or self._below("reports")
+
+    @property
+    def settings(self) -> Path:
+        """instansi.toml."""
+        return self.raw / "instansi.toml"
