@@ -34,8 +34,8 @@ class Lokasi:
         """Refuse names that PROMISES §1 does not allow."""
         if not SLUG.fullmatch(self.instansi) or self.instansi == "rekap":
             raise UsageError(
-                f"Nama folder instansi '{self.instansi}' tidak dapat dipakai: gunakan huruf kecil, angka, dan tanda hubung "
-                "(nama 'rekap' dicadangkan)."
+                f"Nama folder instansi '{self.instansi}' tidak dapat dipakai: gunakan huruf kecil, angka, dan "
+                "tanda hubung (nama 'rekap' dicadangkan)."
             )
         if self.periode not in PERIODE:
             raise UsageError(f"Periode '{self.periode}' tidak dikenal; pilihannya: {', '.join(PERIODE)}.")
