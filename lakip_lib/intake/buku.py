@@ -10,7 +10,8 @@ from lakip_lib.intake.dokumen import read_docx, read_html
 from lakip_lib.intake.excel import read_excel
 from lakip_lib.intake.grid import Buku, Lembar
 from lakip_lib.intake.jenis import recognise_jenis
-from lakip_lib.intake.lama import read_ods, read_xls
+from lakip_lib.intake.lama import read_xls
+from lakip_lib.intake.ods import read_ods
 from lakip_lib.intake.teks import read_csv, read_json
 from lakip_lib.istilah import Tingkat
 from lakip_lib.temuan import Temuan
@@ -60,7 +61,7 @@ def _read_kind(jenis: str, data: bytes, arsip: zipfile.ZipFile | None, path: Pat
         case "xlsx", zipfile.ZipFile():
             return read_excel(arsip)
         case "ods", zipfile.ZipFile():
-            return read_ods(data)
+            return read_ods(arsip), ()
         case "docx", zipfile.ZipFile():
             return read_docx(data), TANPA_GAYA
         case "xls", None:

@@ -1,4 +1,4 @@
-"""Other workbooks: the old Excel format (.xls) and OpenDocument (.ods)."""
+"""Old Excel workbooks (.xls): values, styles and addresses; their formulas cannot be seen."""
 
 import io
 import struct
@@ -90,8 +90,3 @@ def _xls_fill(buku: Book, pola: int, indeks: int) -> str:
         return ""
     rgb = buku.colour_map.get(indeks)
     return "{:02X}{:02X}{:02X}".format(*rgb) if rgb else f"indeks{indeks}"
-
-
-def read_ods(data: bytes) -> tuple[tuple[Lembar, ...], tuple[str, ...]]:
-    """All sheets of an .ods file."""
-    return read_calamine(io.BytesIO(data)), ("formula", "gaya")

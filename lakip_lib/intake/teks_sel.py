@@ -1,5 +1,6 @@
 """How a stored cell value looks to the person who typed it."""
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -7,12 +8,35 @@ from lakip_lib.intake.grid import Nilai
 
 BATAS_BULAT = 10**15  # beyond 15 digits a spreadsheet number is no longer exact
 
+TANDA_HUBUNG = 2  # control character that PDF viewers copy for a hyphen at the end of a line
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def clean_escapes(teks: str) -> str:
+    """The text with the escapes of Office files resolved: "_x000D_" a line break, "_x0002_" a hyphen.
+
+    Other control characters are dropped; "_x0041_" becomes "A".
+    """
+    return _ESCAPE.sub(lambda m: _unescape(int(m[1], 16)), teks) if "_x" in teks else teks
+
+
+def _unescape(kode: int) -> str:
+    if kode == TANDA_HUBUNG:
+        return "-"
+    if kode in (9, 10):
+        return chr(kode)
+    if kode == 13:
+        return "\n"
+    return chr(kode) if kode >= 32 and not 0xD800 <= kode <= 0xDFFF else ""
+
 
 def normalise_nilai(nilai: object) -> Nilai:
     """The value with whole floats as int (12.0 is how some files store a typed 12); odd types as text."""
     if isinstance(nilai, float) and nilai.is_integer() and abs(nilai) < BATAS_BULAT:
         return int(nilai)
-    if nilai is None or isinstance(nilai, str | int | float | datetime | date | time):
+    if isinstance(nilai, str):
+        return clean_escapes(nilai)
+    if nilai is None or isinstance(nilai, int | float | datetime | date | time):
         return nilai
     return str(nilai)
 
