@@ -11,7 +11,7 @@ def _target_tw() -> tuple[KolomIsian, ...]:
             f"Target {TW_LABEL[tw]}",
             "angka",
             f"Target {TW_LABEL[tw]} menurut rencana aksi. Terisi dari perencanaan.",
-            lebar=8,
+            lebar=6,
             boleh_huruf=True,
         )
         for tw in TW
@@ -27,7 +27,7 @@ def _realisasi_tw() -> tuple[KolomIsian, ...]:
             f"Realisasi pada {TW_LABEL[tw]} saja, bukan jumlah sejak Januari, kecuali indikator posisi akhir. "
             f"{CARA_ANGKA} Kosongkan bila tidak diukur per triwulan.",
             ditulis_unit=True,
-            lebar=9,
+            lebar=8,
             boleh_huruf=True,
             sinonim=(TW_LABEL[tw], f"Capaian {TW_LABEL[tw]}"),
         )
@@ -48,7 +48,7 @@ F1 = LembarIsian(
             "Sasaran",
             "teks",
             "Sasaran strategis yang diukur oleh indikator ini.",
-            lebar=19,
+            lebar=15,
             sinonim=("Sasaran strategis", "Uraian sasaran"),
         ),
         KolomIsian(
@@ -56,7 +56,7 @@ F1 = LembarIsian(
             "Indikator",
             "teks",
             "Nama indikator menurut Perjanjian Kinerja.",
-            lebar=25,
+            lebar=20,
             sinonim=("Indikator kinerja", "Indikator kinerja utama", "IKU", "Nama indikator", "Uraian indikator"),
         ),
         KolomIsian(
@@ -72,7 +72,7 @@ F1 = LembarIsian(
             "Arah",
             "pilihan",
             "; ".join(f"{arah}: {ARAH_LABEL[arah]}" for arah in Arah) + ".",
-            lebar=7,
+            lebar=6,
             pilihan=tuple(Arah),
             sinonim=("Polarisasi", "Polaritas", "Tren"),
         ),
@@ -82,7 +82,7 @@ F1 = LembarIsian(
             "angka",
             "Target setahun menurut Perjanjian Kinerja terakhir. Dikunci: usul perubahan disampaikan dengan surat, "
             "bukan ditimpa.",
-            lebar=9,
+            lebar=7,
             boleh_huruf=True,
             sinonim=("Target tahun", "Target tahunan", "Target setahun", "Target th", "Target PK"),
         ),
@@ -95,7 +95,7 @@ F1 = LembarIsian(
             f"Realisasi setahun. {CARA_ANGKA} Data belum rilis: kosongkan dan pilih 'belum rilis' pada Status data.",
             ditulis_unit=True,
             wajib=True,
-            lebar=10,
+            lebar=8,
             boleh_huruf=True,
             sinonim=("Realisasi tahun", "Realisasi tahunan", "Realisasi setahun", "Realisasi th"),
         ),
@@ -106,7 +106,7 @@ F1 = LembarIsian(
             "final: angka tetap; sementara: dapat berubah; belum rilis: belum ada angka resmi (alasan wajib diisi).",
             ditulis_unit=True,
             wajib=True,
-            lebar=10,
+            lebar=9,
             pilihan=tuple(StatusData),
             sinonim=("Status", "Status angka"),
         ),
@@ -116,7 +116,7 @@ F1 = LembarIsian(
             "teks",
             "Mengapa data belum rilis atau masih sementara, dan kapan diperkirakan terbit.",
             ditulis_unit=True,
-            lebar=16,
+            lebar=13,
             sinonim=("Alasan belum rilis", "Penjelasan status"),
         ),
         KolomIsian(
@@ -125,7 +125,7 @@ F1 = LembarIsian(
             "angka",
             "Untuk persentase atau rasio: bagian yang diukur, misalnya jumlah OPD yang terhubung.",
             ditulis_unit=True,
-            lebar=10,
+            lebar=9,
         ),
         KolomIsian(
             "penyebut",
@@ -133,7 +133,7 @@ F1 = LembarIsian(
             "angka",
             "Untuk persentase atau rasio: keseluruhan, misalnya jumlah seluruh OPD.",
             ditulis_unit=True,
-            lebar=10,
+            lebar=9,
         ),
         KolomIsian(
             "sumber_data",
@@ -141,7 +141,7 @@ F1 = LembarIsian(
             "teks",
             "Dokumen atau instansi asal angka, misalnya laporan hasil evaluasi dan nomornya.",
             ditulis_unit=True,
-            lebar=16,
+            lebar=13,
             sinonim=("Sumber", "Asal data"),
         ),
     ),

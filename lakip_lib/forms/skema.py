@@ -86,7 +86,7 @@ class TabelRencana:
 
 def kolom_kode(penjelasan: str, *sinonim: str) -> KolomIsian:
     """The locked first column "Kode" of a sheet."""
-    return KolomIsian("kode", "Kode", "kode", penjelasan, wajib=True, lebar=10, sinonim=sinonim)
+    return KolomIsian("kode", "Kode", "kode", penjelasan, wajib=True, lebar=8, sinonim=sinonim)
 
 
 def _get(kolom: tuple[KolomIsian, ...], nama_kolom: str) -> KolomIsian:

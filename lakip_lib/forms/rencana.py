@@ -1,0 +1,57 @@
+"""An empty perencanaan.xlsx to start from: a sheet a table, headers explained, words to choose from."""
+
+from datetime import date, datetime, time
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from lakip_lib.forms.gaya import OPSI_BUKU, Pengatur, set_halaman, style_kepala, write_komentar
+from lakip_lib.forms.kolom_rencana import TABEL_RENCANA
+from lakip_lib.forms.skema import KolomIsian, TabelRencana
+from lakip_lib.forms.zip_tetap import write_atomic
+
+BARIS_SIAP = 500  # rows below the header that are given dropdowns
+
+
+def write_rencana_kosong(path: Path, *, tanggal: date = date(2000, 1, 1)) -> None:
+    """Write the empty planning workbook of PROMISES §3; required headers are bold. `tanggal` is the date in the file."""
+    buffer = BytesIO()
+    with Workbook(buffer, OPSI_BUKU) as book:
+        book.set_properties({"title": "Perencanaan kinerja", "created": datetime.combine(tanggal, time())})
+        pengatur = Pengatur(book)
+        for tabel in TABEL_RENCANA:
+            _write_tabel(book, pengatur, tabel)
+    write_atomic(path, buffer.getvalue())
+
+
+def _write_tabel(book: Workbook, pengatur: Pengatur, tabel: TabelRencana) -> None:
+    sheet = book.add_worksheet(tabel.nama)
+    sheet.set_row(0, 24)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    for i, kolom in enumerate(tabel.kolom):
+        head = {**style_kepala(terbuka=kolom.wajib), "bold": kolom.wajib}
+        sheet.set_column(i, i, max(kolom.lebar, len(kolom.nama_kolom) + 3), pengatur.get(_style_isi(kolom)))
+        sheet.write_string(0, i, kolom.judul, pengatur.get(head))
+        write_komentar(sheet, 0, i, kolom.penjelasan + ("\nWajib diisi." if kolom.wajib else "\nBoleh kosong."))
+        if kolom.pilihan:
+            sheet.data_validation(1, i, BARIS_SIAP, i, _choices(kolom))
+    set_halaman(sheet, "A4", ("Perencanaan kinerja", f"{tabel.nama}: {tabel.judul}"))
+
+
+def _style_isi(kolom: KolomIsian) -> dict[str, object]:
+    """Codes are kept as text (2.16.01 is no number), long texts wrap."""
+    if kolom.jenis == "kode":
+        return {"num_format": "@"}
+    return {"text_wrap": True} if kolom.lebar >= 30 else {}
+
+
+def _choices(kolom: KolomIsian) -> dict[str, object]:
+    return {
+        "validate": "list",
+        "source": list(kolom.pilihan),
+        "error_type": "stop",
+        "error_title": "Mohon pilih dari daftar",
+        "error_message": f"Isian yang tersedia: {', '.join(kolom.pilihan)}.",
+    }

@@ -1,0 +1,47 @@
+"""Zip containers (DOCX, XLSX) whose bytes depend on their content alone; files written whole or not at all."""
+
+import os
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+_AWAL = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip entry can bear
+_INTI = "docProps/core.xml"
+_PERTAMA = "[Content_Types].xml"  # office programs expect it first
+_WAKTU = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+
+
+def normalise_zip(sumber: Path | bytes, *, waktu: str = "1980-01-01T00:00:00Z") -> bytes:
+    """The same container with fixed dates and sorted entries; `waktu` stands for created and modified in core.xml.
+
+    A path is rewritten in place (whole or not at all); the bytes come back in both cases.
+    """
+    data = sumber.read_bytes() if isinstance(sumber, Path) else sumber
+    with ZipFile(BytesIO(data)) as container:
+        parts = {name: container.read(name) for name in container.namelist() if not name.endswith("/")}
+    if _INTI in parts:
+        parts[_INTI] = _WAKTU.sub(rb"\g<1>" + waktu.encode() + rb"\g<3>", parts[_INTI])
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as container:
+        for name in sorted(parts, key=lambda n: (n != _PERTAMA, n)):
+            container.writestr(_entry(name), parts[name])
+    if isinstance(sumber, Path):
+        write_atomic(sumber, buffer.getvalue())
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> ZipInfo:
+    info = ZipInfo(name, _AWAL)
+    info.compress_type = ZIP_DEFLATED
+    info.create_system = 3  # the same on every system
+    info.external_attr = 0o600 << 16
+    return info
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file beside its place and rename it: whole or absent. Missing folders are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.baru")
+    beside.write_bytes(data)
+    os.replace(beside, path)
