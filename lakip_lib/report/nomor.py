@@ -58,7 +58,8 @@ def number_blok(blok: Iterable[Blok]) -> tuple[Any, ...]:
 
     RenderError where an id stands twice or a reference leads nowhere.
     """
-    penomor, numbered = Penomor(), []
+    penomor = Penomor()
+    numbered: list[Blok] = []
     for item in blok:
         if isinstance(item, Judul):
             numbered.append(penomor.number_judul(item))

@@ -62,7 +62,9 @@ def read_dokumen(nb: NotebookNode) -> Dokumen:
 
     RenderError where the notebook was not executed (no cell gave the identity).
     """
-    identitas, hasil, penjelasan = None, {}, {}
+    identitas: dict[str, Any] | None = None
+    hasil: dict[str, Any] = {}
+    penjelasan: dict[str, Any] = {}
     blok: list[Blok] = []
     for part in _list_parts(nb):
         identitas = part.get("identitas") or identitas

@@ -1,0 +1,91 @@
+"""Run one notebook by papermill: executed copy and reader's HTML kept, or nothing but a clear error."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from nbconvert import HTMLExporter
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from lakip_lib.delivery.parameter import Parameter
+from lakip_lib.delivery.rekaman import find_rekaman
+from lakip_lib.errors import NotebookError
+from lakip_lib.settings import Lokasi, find_notebook
+from lakip_lib.simpan import write_text
+
+KERNEL = "python3"
+BATAS_DETIK = 600
+WAKTU = ("papermill", "execution")  # metadata that papermill and nbclient fill with times and paths
+
+
+def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
+    """Execute a notebook of the suite for one agency-year; its completion record.
+
+    Writes <reports>/notebooks/<nama>.ipynb and .html (code hidden) when it has finished, and removes earlier copies
+    when it has not. NotebookError names the cell and its error.
+    """
+    folder = lokasi.reports / "notebooks"
+    values = Parameter.from_lokasi(lokasi, **parameter).model_dump()
+    for old in (folder / f"{nama}.ipynb", folder / f"{nama}.html"):
+        old.unlink(missing_ok=True)
+    nb = _execute(find_notebook(nama), values)
+    rekaman = find_rekaman(nb)
+    if rekaman is None:
+        raise NotebookError(f"Notebook {nama} berhenti sebelum selesai: catatan penutupnya tidak ada di sel terakhir.")
+    nb = _normalise(nb, lokasi)
+    write_text(folder / f"{nama}.ipynb", nbformat.writes(nb))
+    write_text(folder / f"{nama}.html", render_reader(nb))
+    return rekaman
+
+
+def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
+    with tempfile.TemporaryDirectory(prefix="lakip-") as beside:
+        try:
+            return papermill.execute_notebook(
+                path,
+                Path(beside) / path.name,
+                parameters=values,
+                kernel_name=KERNEL,
+                progress_bar=False,
+                cwd=beside,
+                execution_timeout=BATAS_DETIK,
+            )
+        except PapermillExecutionError as error:
+            raise NotebookError(describe_failure(path.stem, error)) from error
+
+
+def describe_failure(nama: str, error: PapermillExecutionError) -> str:
+    """The failing cell, its error, and what to do, in Indonesian."""
+    sumber = "\n".join(f"    {line}" for line in error.source.splitlines())
+    return (
+        f"Notebook {nama} berhenti pada sel [{error.exec_count}]:\n{sumber}\n"
+        f"  {error.ename}: {error.evalue}\n"
+        f"Buka notebooks/{nama}.ipynb di JupyterLab dan jalankan sampai sel itu untuk melihat keadaannya; "
+        "berkas keluaran tidak diubah."
+    )
+
+
+def _normalise(nb: NotebookNode, lokasi: Lokasi) -> NotebookNode:
+    """The executed notebook without times, random ids and absolute paths: the same inputs give the same bytes."""
+    nb.metadata.pop("papermill", None)
+    nb.metadata.pop("widgets", None)
+    for nomor, cell in enumerate(nb.cells):
+        cell["id"] = f"sel-{nomor:03d}"
+        for key in WAKTU:
+            cell.metadata.pop(key, None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.source = cell.source.replace(repr(str(lokasi.akar)), '"."').replace(f'"{lokasi.akar}"', '"."')
+            if lokasi.keluaran:
+                cell.source = cell.source.replace(f'"{lokasi.keluaran}"', '"keluaran"')
+    return nb
+
+
+def render_reader(nb: NotebookNode) -> str:
+    """The executed notebook as HTML for readers: text, tables and charts, no code cells."""
+    exporter = HTMLExporter(exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True)
+    exporter.language_code = "id"
+    body, _ = exporter.from_notebook_node(nb)
+    return str(body)

@@ -1,0 +1,200 @@
+"""One indikator beside last year, its Renstra and its standards (DOMAIN §5.8)."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from lakip_lib.istilah import Metode
+from lakip_lib.measures.bahan import Bahan, Isian
+from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
+from lakip_lib.measures.pembulatan import print_angka
+from lakip_lib.measures.rumus import (
+    Nilai,
+    choose_metode,
+    compute_capaian,
+    kemajuan_dari_awal,
+    parse_nilai,
+    peringkat,
+    perkembangan,
+    perubahan,
+    perubahan_jarak,
+    posisi_standar,
+    selisih_standar,
+    three_capaian,
+)
+from lakip_lib.settings import Instansi
+
+SESUAI_JALUR, PERLU_PERCEPATAN = "sesuai jalur", "perlu percepatan"
+URUTAN_LINGKUP = {"nasional": 0, "provinsi": 1, "sejenis": 2}
+TAHUN_RIWAYAT = 5
+
+
+def compute_capaian_tahun(bahan: Bahan, row: Mapping[str, Any]) -> Decimal | None:
+    """The capaian of an earlier year by this year's formula; the one printed then where target or realisasi lack."""
+    target, realisasi = parse_nilai(row["target"]), parse_nilai(row["realisasi"])
+    if target is None or realisasi is None:
+        return print_angka(row["capaian_tercetak"])
+    metode = bahan.metode if _same_form(target, bahan.target) else choose_metode(bahan.arah, None, target, bahan.satuan)
+    mentah = compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita)
+    return print_angka(three_capaian(mentah.mentah).capaian)
+
+
+def _same_form(a: Nilai, b: Nilai | None) -> bool:
+    return b is not None and (a.rentang is None, a.huruf is None) == (b.rentang is None, b.huruf is None)
+
+
+def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int) -> Lalu | None:
+    """Last year and the change since (growth, or poin); None where the history has no row of last year."""
+    row = bahan.riwayat.get(tahun - 1)
+    if row is None:
+        return None
+    lalu = parse_nilai(row["realisasi"])
+    besar, satuan, arah = _compare(bahan, realisasi, lalu, parse_nilai(row["target"]))
+    return Lalu(
+        tahun=tahun - 1,
+        realisasi=row["realisasi"],
+        capaian=compute_capaian_tahun(bahan, row),
+        perubahan=print_angka(besar),
+        satuan_perubahan=satuan,
+        perkembangan=arah,
+    )
+
+
+def _compare(
+    bahan: Bahan, kini: Isian, lalu: Nilai | None, target_lalu: Nilai | None
+) -> tuple[Fraction | None, str | None, str | None]:
+    if not isinstance(kini, Nilai) or lalu is None:
+        return None, None, None
+    if kini.besaran is None or lalu.besaran is None:
+        ranks = [peringkat(n.huruf) for n in (kini, lalu) if n.huruf]
+        if len(ranks) < 2 or ranks[0] is None or ranks[1] is None or ranks[0][0] != ranks[1][0]:
+            return None, None, None
+        return None, None, perkembangan(bahan.arah, Fraction(ranks[0][1] - ranks[1][1]))
+    besar, satuan = perubahan(kini.besaran, lalu.besaran, bahan.satuan)
+    delta = besar
+    if bahan.metode is Metode.STAB:
+        pusat = [_center(t) for t in (bahan.target, target_lalu or bahan.target)]
+        if pusat[0] is None or pusat[1] is None:
+            return besar, satuan, None
+        delta = perubahan_jarak(kini.besaran, pusat[0], lalu.besaran, pusat[1])
+    return besar, satuan, perkembangan(bahan.arah, delta)
+
+
+def _center(target: Nilai | None) -> Fraction | None:
+    if target is None:
+        return None
+    return sum(target.rentang) / 2 if target.rentang else target.besaran
+
+
+class KemajuanRenstra(NamedTuple):
+    """Both readings of the progress to the Renstra's end, and what is left."""
+
+    renstra: Renstra | None
+    rasio: Decimal | None
+    dari_awal: Decimal | None
+    target_tahun: str | None
+    sisa: Decimal | None
+
+
+def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi) -> KemajuanRenstra:
+    """Progress by ratio and from the baseline; status from the Renstra's own target of the year (DOMAIN §5.8)."""
+    akhir = bahan.target_renstra.get(settings.periode.renstra_akhir)
+    if akhir is None:
+        return KemajuanRenstra(None, None, None, None, None)
+    capai = _accumulate(bahan, realisasi, settings) if isinstance(realisasi, Nilai) else None
+    rasio = _ratio(bahan, akhir, capai)
+    awal = parse_nilai(bahan.row["kondisi_awal"])
+    dari_awal = None
+    if capai is not None and awal is not None and None not in (capai.besaran, awal.besaran, akhir.besaran):
+        dari_awal = kemajuan_dari_awal(*(n.besaran or Fraction(0) for n in (capai, awal, akhir)))
+    pilihan = rasio if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
+    tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
+    jalur = _ratio(bahan, tahun_ini, capai) if tahun_ini else None
+    sisa = None if capai is None or capai.besaran is None or akhir.besaran is None else akhir.besaran - capai.besaran
+    renstra = Renstra(
+        tahun=settings.periode.renstra_akhir,
+        target=akhir.to_teks(),
+        kemajuan=print_angka(pilihan),
+        status=None if jalur is None else SESUAI_JALUR if jalur >= 100 else PERLU_PERCEPATAN,
+    )
+    return KemajuanRenstra(
+        renstra,
+        print_angka(rasio),
+        print_angka(dari_awal),
+        tahun_ini.to_teks() if tahun_ini else None,
+        print_angka(sisa, 6).normalize() if sisa is not None else None,
+    )
+
+
+def _accumulate(bahan: Bahan, realisasi: Nilai, settings: Instansi) -> Nilai:
+    """ΣR since the Renstra began, where the Renstra's target is cumulative; else this year's realisasi."""
+    if bahan.row["kumulatif_renstra"] != "ya" or realisasi.besaran is None:
+        return realisasi
+    tahun_lalu = range(settings.periode.renstra_awal, settings.periode.tahun)
+    nilai = [parse_nilai(bahan.riwayat[t]["realisasi"]) for t in tahun_lalu if t in bahan.riwayat]
+    return Nilai(angka=realisasi.besaran + sum((n.besaran for n in nilai if n and n.besaran), Fraction(0)))
+
+
+def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> Fraction | None:
+    """R against a Renstra target by the formula of the arah (a minimum always by MIN-A), floored at 0."""
+    metode = bahan.metode if bahan.metode in {Metode.STAB, Metode.BIN, Metode.ORD} else None
+    metode = choose_metode(bahan.arah, metode, target, bahan.satuan)
+    return three_capaian(compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita).mentah).capaian
+
+
+def compute_standar(bahan: Bahan, realisasi: Isian, tahun: int) -> tuple[Standar | None, tuple[Standar, ...]]:
+    """The standard that counts (national before provincial before alike, latest year not after this one), and others."""
+    rows = [row for row in bahan.standar if row["tahun"] <= tahun and row["nilai"]]
+    rows.sort(key=lambda r: (URUTAN_LINGKUP.get(r["lingkup"] or "nasional", 3), -r["tahun"], r["sumber"] or ""))
+    found = tuple(_compare_standar(bahan, realisasi, row) for row in rows)
+    return (found[0] if found else None), found[1:]
+
+
+def _compare_standar(bahan: Bahan, realisasi: Isian, row: Mapping[str, Any]) -> Standar:
+    nilai = parse_nilai(row["nilai"])
+    selisih = rasio = posisi = None
+    if isinstance(realisasi, Nilai) and nilai and realisasi.besaran is not None and nilai.besaran is not None:
+        selisih, rasio = selisih_standar(realisasi.besaran, nilai.besaran)
+        posisi = posisi_standar(bahan.arah, selisih, row["jenis"])
+    return Standar(
+        tahun=row["tahun"],
+        nilai=row["nilai"],
+        lingkup=row["lingkup"],
+        jenis_standar=row["jenis"],
+        sumber=row["sumber"],
+        selisih=print_angka(selisih),
+        rasio=print_angka(rasio),
+        posisi=posisi,
+    )
+
+
+def list_tahun(bahan: Bahan, realisasi: Isian, capaian: Decimal | None, tahun: int) -> tuple[TahunHasil, ...]:
+    """Five years ending with the reported one; a year without a row stands there empty with the reason."""
+    years = [_build_tahun(bahan, bahan.riwayat.get(t), t) for t in range(tahun - TAHUN_RIWAYAT + 1, tahun)]
+    kini = bahan.riwayat.get(tahun, {})
+    years.append(
+        TahunHasil(
+            tahun=tahun,
+            target=bahan.target.to_teks() if bahan.target else None,
+            realisasi=realisasi.to_teks() if isinstance(realisasi, Nilai) else None,
+            capaian=capaian,
+            capaian_tercetak=kini.get("capaian_tercetak"),
+            catatan=kini.get("catatan"),
+        )
+    )
+    return tuple(years)
+
+
+def _build_tahun(bahan: Bahan, row: Mapping[str, Any] | None, tahun: int) -> TahunHasil:
+    if row is None:
+        return TahunHasil(tahun=tahun, target=None, realisasi=None, capaian=None, catatan="belum ada data")
+    kosong = "realisasi tidak tersedia" if row["realisasi"] is None else None
+    return TahunHasil(
+        tahun=tahun,
+        target=row["target"],
+        realisasi=row["realisasi"],
+        capaian=compute_capaian_tahun(bahan, row),
+        capaian_tercetak=row["capaian_tercetak"],
+        catatan=row["catatan"] or kosong,
+    )

@@ -1,0 +1,190 @@
+"""The figures of one indikator: target, realisasi, the three capaian, quarters, comparisons, sources."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from lakip_lib.formats import format_angka
+from lakip_lib.istilah import PERIODE, TW, Alasan, StatusData
+from lakip_lib.measures.asal import Asal
+from lakip_lib.measures.bahan import Bahan, Isian, find_realisasi
+from lakip_lib.measures.banding import compute_lalu, compute_renstra, compute_standar, list_tahun
+from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian, Sumber, TriwulanHasil
+from lakip_lib.measures.pembulatan import print_angka
+from lakip_lib.measures.rumus import (
+    Capaian,
+    Nilai,
+    TigaCapaian,
+    aggregate_triwulan,
+    compute_capaian,
+    three_capaian,
+)
+from lakip_lib.measures.skala import Skala, status
+from lakip_lib.settings import Instansi
+
+CATATAN = {
+    "target-nol": "Target nol: realisasi nol bernilai 100, realisasi di atas nol bernilai 0.",
+    "negatif": "Capaian menurut rumus bernilai negatif dan dicetak 0,00.",
+    "peringkat": "Predikat dibandingkan menurut peringkatnya.",
+    "skor": "Predikat dibandingkan menurut nilainya.",
+}
+
+
+class IndikatorLengkap(NamedTuple):
+    """One indikator: promised figures, details, and the exact three capaian that means are taken of."""
+
+    hasil: IndikatorHasil
+    rincian: IndikatorRincian
+    tiga: TigaCapaian
+
+
+def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal, periode: str) -> IndikatorLengkap:
+    """All figures of one indikator for a period."""
+    realisasi, kosong = find_realisasi(bahan, periode)
+    capaian = compute_capaian(bahan.metode, bahan.target, realisasi, arah=bahan.arah, pita=bahan.pita)
+    batas = settings.pengaturan.batas
+    tiga = three_capaian(capaian.mentah, capaian.alasan, None if batas is None else Fraction(batas))
+    printed = print_angka(tiga.capaian)
+    tahun = settings.periode.tahun
+    renstra = compute_renstra(bahan, realisasi, settings)
+    standar, standar_lain = compute_standar(bahan, realisasi, tahun)
+    sementara = bahan.isian.get("status_data") == StatusData.SEMENTARA and isinstance(realisasi, Nilai)
+    hasil = IndikatorHasil(
+        kode=bahan.kode,
+        sasaran=bahan.row["sasaran"],
+        nama=bahan.row["nama"],
+        satuan=bahan.satuan,
+        arah=bahan.arah,
+        metode=capaian.metode,
+        agregasi=bahan.agregasi,
+        target=bahan.target.to_teks() if bahan.target else None,
+        realisasi=realisasi.to_teks() if isinstance(realisasi, Nilai) else None,
+        sementara=sementara,
+        capaian=printed,
+        capaian_mentah=print_angka(tiga.mentah),
+        capaian_rerata=print_angka(tiga.rerata),
+        kategori=skala.kategori(printed),
+        status=status(printed),
+        alasan=capaian.alasan,
+        lalu=compute_lalu(bahan, realisasi, tahun),
+        renstra=renstra.renstra,
+        standar=standar,
+        sumber=list_sumber(bahan, asal),
+    )
+    rincian = _build_rincian(bahan, capaian, periode).model_copy(
+        update={
+            "catatan": tuple(_list_catatan(bahan, hasil, capaian, kosong, batas)),
+            "lintas_tahun": list_tahun(bahan, realisasi, printed, tahun),
+            "renstra_rasio": renstra.rasio,
+            "renstra_dari_awal": renstra.dari_awal,
+            "renstra_target_tahun": renstra.target_tahun,
+            "renstra_sisa": renstra.sisa,
+            "standar_lain": standar_lain,
+        }
+    )
+    return IndikatorLengkap(hasil, rincian, tiga)
+
+
+def list_sumber(bahan: Bahan, asal: Asal) -> tuple[Sumber, ...]:
+    """The cells of target, realisasi, quarters, pembilang and penyebut."""
+    return asal.find("target", bahan.target_kunci, "target", *TW) + asal.find(
+        "realisasi", bahan.kode, "realisasi", *TW, "pembilang", "penyebut"
+    )
+
+
+def _build_rincian(bahan: Bahan, capaian: Capaian, periode: str) -> IndikatorRincian:
+    row, isian = bahan.row, bahan.isian
+    return IndikatorRincian(
+        kode=bahan.kode,
+        jenis=row["jenis"],
+        desimal=int(row["desimal"]) if row["desimal"] is not None else None,
+        definisi=row["definisi"],
+        formula=row["formula"],
+        sumber_data=isian.get("sumber_data") or row["sumber_data"],
+        unit=row["unit"],
+        pic=row["pic"],
+        waktu_rilis=row["waktu_rilis"],
+        kondisi_awal=row["kondisi_awal"],
+        tahun_awal=row["tahun_awal"],
+        pita=_describe_pita(bahan),
+        keterangan_rumus=capaian.rumus,
+        catatan=(),
+        alasan_unit=isian.get("alasan"),
+        status_data=isian.get("status_data"),
+        pembilang=isian.get("pembilang"),
+        penyebut=isian.get("penyebut"),
+        target_versi=bahan.target_versi,
+        target_triwulan=_four([t.to_teks() if t else None for t in bahan.target_tw]),
+        target_renstra={tahun: nilai.to_teks() for tahun, nilai in sorted(bahan.target_renstra.items())},
+        triwulan=list_triwulan(bahan, periode),
+        lintas_tahun=(),
+        renstra_rasio=None,
+        renstra_dari_awal=None,
+        renstra_target_tahun=None,
+        renstra_sisa=None,
+    )
+
+
+def _four(values: list[str | None]) -> tuple[str | None, str | None, str | None, str | None]:
+    return values[0], values[1], values[2], values[3]
+
+
+def _describe_pita(bahan: Bahan) -> str | None:
+    bawah, atas = bahan.pita
+    if not (bawah or atas):
+        return None
+    return f"±{format_angka(bawah)}%" if bawah == atas else f"−{format_angka(bawah)}%/+{format_angka(atas)}%"
+
+
+def list_triwulan(bahan: Bahan, periode: str) -> tuple[TriwulanHasil, ...]:
+    """The quarters, each on its own and up to and including it; those after the period stand empty."""
+    akhir = 4 if periode == "tahunan" else int(periode[-1])
+    return tuple(_compute_triwulan(bahan, n, dibaca=n <= akhir) for n in range(1, 5))
+
+
+def _compute_triwulan(bahan: Bahan, n: int, *, dibaca: bool) -> TriwulanHasil:
+    periode = PERIODE[n]
+    target, realisasi = bahan.target_tw[n - 1], bahan.tw[n - 1] if dibaca else None
+    sd_target = aggregate_triwulan(bahan.agregasi, bahan.target_tw, periode).nilai
+    sd_realisasi: Isian = aggregate_triwulan(bahan.agregasi, bahan.tw, periode).nilai if dibaca else None
+    return TriwulanHasil(
+        periode=periode,
+        target=target.to_teks() if target else None,
+        realisasi=realisasi.to_teks() if isinstance(realisasi, Nilai) else None,
+        capaian=_capaian_tercetak(bahan, target, realisasi),
+        sd_target=sd_target.to_teks() if sd_target else None,
+        sd_realisasi=sd_realisasi.to_teks() if isinstance(sd_realisasi, Nilai) else None,
+        sd_capaian=_capaian_tercetak(bahan, sd_target, sd_realisasi),
+    )
+
+
+def _capaian_tercetak(bahan: Bahan, target: Nilai | None, realisasi: Isian) -> Decimal | None:
+    if target is None or not isinstance(realisasi, Nilai):
+        return None
+    mentah = compute_capaian(bahan.metode, target, realisasi, arah=bahan.arah, pita=bahan.pita).mentah
+    return print_angka(three_capaian(mentah).capaian)
+
+
+def _list_catatan(
+    bahan: Bahan, hasil: IndikatorHasil, capaian: Capaian, kosong: tuple[int, ...], batas: Decimal | None
+) -> list[str]:
+    """The footnotes of an indikator, in the order they are printed."""
+    notes = [CATATAN[kode] for kode in capaian.catatan]
+    if hasil.sementara:
+        notes.append("Angka sementara." + (f" {bahan.isian['alasan']}" if bahan.isian.get("alasan") else ""))
+    if capaian.alasan is Alasan.TAK_HINGGA:
+        notes.append("Realisasi nol pada rumus T/R: capaian tidak dicetak, rata-rata memakai batas capaian.")
+    if batas is not None and hasil.capaian is not None and hasil.capaian > batas:
+        notes.append(f"Dalam rata-rata capaian dihitung paling tinggi {format_angka(batas)}%.")
+    if kosong:
+        kurang = ", ".join(f"TW {'I' * n if n < 4 else 'IV'}" for n in kosong)
+        notes.append(f"Dihitung tanpa {kurang} yang belum diisi.")
+    versi = bahan.target_versi
+    if len({versi[v] for v in ("pk", "pk_perubahan") if v in versi}) > 1:
+        notes.append(f"Target PK {_show(versi['pk'])} diubah menjadi {_show(versi['pk_perubahan'])} pada PK Perubahan.")
+    return notes
+
+
+def _show(kanonik: str) -> str:
+    """A canonical figure in Indonesian notation."""
+    return kanonik.replace(".", ",").replace("-", "–") if kanonik[:1].isdigit() else kanonik.replace(".", ",")
