@@ -15,20 +15,26 @@ from lakip_lib.intake.teks_sel import format_teks, normalise_nilai
 
 GALAT_XLRD = (xlrd.XLRDError, struct.error, IndexError, KeyError, ValueError, AssertionError, AttributeError, TypeError)
 GALAT_XLS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+TEBAL = 600  # font weight from which letters are bold (400 normal, 700 bold)
 RUSAK = "Berkas .xls rusak atau tidak dapat dibaca; mohon simpan sebagai .xlsx lalu kirim ulang."
 
 
 def read_xls(data: bytes) -> tuple[tuple[Lembar, ...], tuple[str, ...]]:
-    """All sheets of an .xls file with styles; its formulas cannot be seen (and so are named as not examined)."""
+    """All sheets of an .xls file and what could not be examined: always its formulas, in careless files its styles."""
     try:
-        with xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
-        ) as buku:
-            return tuple(_read_xls_sheet(buku, s) for s in buku.sheets()), ("formula",)
+        return _read_xlrd(data, gaya=True), ("formula",)
     except GALAT_XLRD as error:
         if "encrypted" in str(error).lower():
             raise UnreadableFileError("Berkas terkunci kata sandi; mohon kirim berkas tanpa kata sandi.") from error
+    try:
+        return _read_xlrd(data, gaya=False), ("formula", "gaya")
+    except GALAT_XLRD:
         return _retry_xls(data)
+
+
+def _read_xlrd(data: bytes, *, gaya: bool) -> tuple[Lembar, ...]:
+    with xlrd.open_workbook(file_contents=data, formatting_info=gaya, ragged_rows=True, logfile=io.StringIO()) as buku:
+        return tuple(_read_xls_sheet(buku, s) for s in buku.sheets())
 
 
 def _retry_xls(data: bytes) -> tuple[tuple[Lembar, ...], tuple[str, ...]]:
@@ -55,17 +61,20 @@ def _read_xls_sheet(buku: Book, lembar: Sheet) -> Lembar:
 
 
 def _make_xls_sel(buku: Book, cell: Cell, baris: int, kolom: int) -> Sel:
+    nilai = _xls_value(buku, cell)
+    galat = str(nilai) if cell.ctype == xlrd.XL_CELL_ERROR else None
+    if cell.xf_index is None:
+        return Sel(baris, kolom, nilai, format_teks(nilai), galat=galat)
     xf = buku.xf_list[cell.xf_index]
     format_angka = buku.format_map[xf.format_key].format_str
-    nilai = _xls_value(buku, cell)
     return Sel(
         baris,
         kolom,
         nilai,
         format_teks(nilai, format_angka),
         format=format_angka,
-        galat=str(nilai) if cell.ctype == xlrd.XL_CELL_ERROR else None,
-        tebal=bool(buku.font_list[xf.font_index].bold),
+        galat=galat,
+        tebal=buku.font_list[xf.font_index].weight >= TEBAL,
         isian=_xls_fill(buku, xf.background.fill_pattern, xf.background.pattern_colour_index),
         indentasi=xf.alignment.indent_level,
     )
