@@ -1,0 +1,134 @@
+"""The document as PDF: Typst sets it, conforming to PDF/UA-1 and PDF/A-2a, the same bytes for the same document."""
+
+import base64
+import json
+import logging
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from lakip_lib.blok import Dokumen, Identitas
+from lakip_lib.charts.huruf import SERIF, find_font_files
+from lakip_lib.errors import RenderError
+from lakip_lib.report.pdf.bentuk import shape_document
+from lakip_lib.report.pdf.bersih import STANDAR, Aksara, clean_text, list_strings, study_characters
+
+TEMPLATE = ("lakip.typ", "gaya.typ", "tabel.typ", "sampul.typ", "blok.typ")
+_catatan = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class HasilPdf:
+    """A rendered PDF and what its reader should know of it (sentences in Indonesian)."""
+
+    data: bytes
+    peringatan: tuple[str, ...] = ()
+
+
+def render_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) -> bytes:
+    """The document as PDF bytes; warnings of `build_pdf` go to the log.
+
+    `gambar` maps the ids of Gambar blocks to SVG or PNG; a figure without one is replaced by its data table.
+    Raises RenderError when a block cannot be set.
+    """
+    hasil = build_pdf(dokumen, gambar=gambar)
+    for kalimat in hasil.peringatan:
+        _catatan.warning(kalimat)
+    return hasil.data
+
+
+def build_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) -> HasilPdf:
+    """The document as PDF with its warnings: a font that is missing, characters that could not be printed."""
+    nama = {id: f"gambar-{urut}.{picture_kind(isi)}" for urut, (id, isi) in enumerate((gambar or {}).items())}
+    bentuk = shape_document(dokumen, nama)
+    huruf, peringatan = choose_font(dokumen.identitas.huruf)
+    with tempfile.TemporaryDirectory(prefix="lakip-pdf-") as folder:
+        akar = Path(folder)
+        lay_out_fonts(akar / "huruf")
+        aksara = study_characters(list_strings(bentuk), huruf or SERIF, akar / "huruf")
+        logo = write_pictures(akar, {nama[id]: isi for id, isi in (gambar or {}).items()}, dokumen.identitas.logo)
+        isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), "logo": logo, **_clean(bentuk, aksara)}
+        (akar / "dokumen.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+        data = _compile(akar, dokumen.identitas, sistem=huruf is not None or aksara.huruf_sistem)
+    return HasilPdf(data, peringatan + aksara.peringatan)
+
+
+def lay_out_fonts(folder: Path) -> None:
+    """Copy the bundled fonts into `folder`: the wheels hold each letter twice, which would make the choice a chance."""
+    folder.mkdir()
+    for berkas in find_font_files():
+        shutil.copy(berkas, folder)
+
+
+def write_pictures(akar: Path, gambar: Mapping[str, bytes], logo: str | None) -> str | None:
+    """Write the pictures by their names and the logo beside them; returns the logo's file name."""
+    for nama, isi in gambar.items():
+        (akar / nama).write_bytes(isi)
+    if not logo:
+        return None
+    isi = decode_logo(logo)
+    nama = f"logo.{picture_kind(isi)}"
+    (akar / nama).write_bytes(isi)
+    return nama
+
+
+def _compile(akar: Path, identitas: Identitas, *, sistem: bool) -> bytes:
+    for nama in TEMPLATE:
+        (akar / nama).write_bytes(files(__name__).joinpath(nama).read_bytes())
+    waktu = datetime.combine(date.fromisoformat(identitas.tanggal), datetime.min.time(), UTC)
+    try:
+        return typst.compile(
+            str(akar / TEMPLATE[0]),
+            root=str(akar),
+            font_paths=[str(akar / "huruf")],
+            ignore_system_fonts=not sistem,
+            pdf_standards=STANDAR,
+            format="pdf",
+            timestamp=int(waktu.timestamp()),
+        )
+    except typst.TypstError as galat:
+        raise RenderError(f"The PDF must compile under {' and '.join(STANDAR)}: {galat}") from galat
+
+
+def choose_font(nama: str) -> tuple[str | None, tuple[str, ...]]:
+    """The family to set in place of the bundled ones, or None, and a warning when the family asked for is missing."""
+    if nama in {"", "bawaan"}:
+        return None, ()
+    if nama in typst.Fonts(include_embedded_fonts=False).families():
+        return nama, ()
+    return None, (f"Huruf {nama!r} tidak ditemukan pada komputer ini; dokumen memakai {SERIF}.",)
+
+
+def picture_kind(isi: bytes) -> str:
+    """ "png" or "svg", told from the first bytes."""
+    return "png" if isi.startswith(b"\x89PNG") else "svg"
+
+
+def decode_logo(data_uri: str) -> bytes:
+    """The bytes of a base64 data URI. Raises RenderError when it is none."""
+    kepala, _, isi = data_uri.partition(";base64,")
+    if not kepala.startswith("data:image/") or not isi:
+        raise RenderError("The logo must be a base64 data URI of an image.")
+    return base64.b64decode(isi)
+
+
+def _date_parts(identitas: Identitas) -> list[int]:
+    hari = date.fromisoformat(identitas.tanggal)
+    return [hari.year, hari.month, hari.day]
+
+
+def _clean(data: Any, aksara: Aksara) -> Any:
+    if isinstance(data, str):
+        return clean_text(data, aksara)
+    if isinstance(data, dict):
+        return {kunci: _clean(nilai, aksara) for kunci, nilai in data.items()}
+    if isinstance(data, list | tuple):
+        return [_clean(nilai, aksara) for nilai in data]
+    return data

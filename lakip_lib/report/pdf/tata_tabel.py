@@ -1,0 +1,138 @@
+"""Tables laid out for the page: every cell gets its column and row, decimals are split at the comma."""
+
+import re
+from typing import Any
+
+from lakip_lib.blok import Baris, Isi, Kolom, Run, Tabel, join_text
+from lakip_lib.errors import RenderError
+
+_ANGKA = re.compile(r"([-−–(]?(?:Rp)?\d[\d.]*)(,\d+)?(\D{0,3})")
+_LEBAR_HURUF = {**dict.fromkeys("MWmw@%", 1.5), **dict.fromkeys("iljtfrI.,;:'|!()-", 0.6)}
+CALON = 4  # the widest words of a column that are measured
+TEKS_PANJANG = 420  # characters in a cell beyond which its row may break over pages
+TINGGI_UTUH = 6  # a cell over at most so many rows holds them together
+
+
+def shape_table(tabel: Tabel) -> dict[str, Any]:
+    """The table as data for the template.
+
+    Keys: kolom (judul, rata, lebar, kata = widest words), kepala and badan (rows of cells with x, y, span, text), baris
+    (the style of each body row), and what the block says of caption, notes and source.
+    Raises RenderError when rows and spans do not fit the columns.
+    """
+    kepala = shape_head(tabel)
+    badan = place_rows(tabel)
+    return {
+        "jenis": "tabel",
+        "id": tabel.id,
+        "judul": tabel.judul,
+        "nomor": tabel.nomor,
+        "kolom": [shape_column(k, x, kepala + badan) for x, k in enumerate(tabel.kolom)],
+        "kepala": kepala,
+        "tinggi_kepala": 2 if tabel.kepala_atas else 1,
+        "badan": badan,
+        "baris": len(tabel.baris),
+        "catatan": [dump_runs(c) for c in tabel.catatan],
+        "sumber": tabel.sumber,
+    }
+
+
+def dump_runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
+    """Runs as data, without their references: those never show."""
+    return [run.model_dump(exclude={"ref"}) for run in runs if run.teks]
+
+
+def shape_head(tabel: Tabel) -> list[dict[str, Any]]:
+    """Head cells; a column without a group above it reaches over both head rows."""
+    if not tabel.kepala_atas:
+        return [_head_cell(k.judul, x, 0, k.rata) for x, k in enumerate(tabel.kolom)]
+    if sum(lebar for _, lebar in tabel.kepala_atas) != len(tabel.kolom):
+        raise RenderError(f"The upper head of table {tabel.id!r} must span its {len(tabel.kolom)} columns.")
+    hasil: list[dict[str, Any]] = []
+    x = 0
+    for teks, lebar in tabel.kepala_atas:
+        bawah = list(enumerate(tabel.kolom))[x : x + lebar]
+        if teks:
+            hasil.append(_head_cell(teks, x, 0, "tengah", lebar=lebar))
+        hasil += [_head_cell(k.judul, n, 1 if teks else 0, k.rata, tinggi=1 if teks else 2) for n, k in bawah]
+        x += lebar
+    return hasil
+
+
+def _head_cell(teks: str, x: int, y: int, rata: str, *, lebar: int = 1, tinggi: int = 1) -> dict[str, Any]:
+    isi = [{"teks": teks, "tebal": False, "miring": False, "tautan": None}]
+    letak = {"x": x, "y": y, "lebar": lebar, "tinggi": tinggi, "rata": rata}
+    return {**letak, "isi": isi, "indentasi": 0, "kotak": None, "gaya": "kepala", "utuh": True, "polos": teks}
+
+
+def place_rows(tabel: Tabel) -> list[dict[str, Any]]:
+    """Body cells with their places; spans are cut at the table's last row, missing cells are filled with blanks."""
+    penuh: set[tuple[int, int]] = set()
+    hasil: list[dict[str, Any]] = []
+    for y, baris in enumerate(tabel.baris):
+        sisa = list(baris.sel)
+        for x in range(len(tabel.kolom)):
+            if (x, y) in penuh:
+                continue
+            sel = sisa.pop(0) if sisa else Isi()
+            tinggi = min(sel.tinggi, len(tabel.baris) - y)
+            tempat = {(x + i, y + j) for i in range(sel.lebar) for j in range(tinggi)}
+            if x + sel.lebar > len(tabel.kolom) or tempat & penuh:
+                raise RenderError(f"Row {y + 1} of table {tabel.id!r} must fit {len(tabel.kolom)} columns.")
+            penuh |= tempat
+            hasil.append(_body_cell(sel, baris, tabel.kolom[x], x, y, tinggi))
+        if sisa:
+            raise RenderError(f"Row {y + 1} of table {tabel.id!r} must fit {len(tabel.kolom)} columns.")
+    return hasil
+
+
+def _body_cell(sel: Isi, baris: Baris, kolom: Kolom, x: int, y: int, tinggi: int) -> dict[str, Any]:
+    polos = join_text(sel.isi)
+    rata = kolom.rata if sel.lebar == 1 else "kiri"
+    data: dict[str, Any] = {
+        "x": x,
+        "y": y,
+        "lebar": sel.lebar,
+        "tinggi": tinggi,
+        "rata": rata,
+        "isi": dump_runs(sel.isi),
+        "indentasi": sel.indentasi,
+        "kotak": sel.kotak,
+        "gaya": baris.gaya,
+        "utuh": len(polos) <= TEKS_PANJANG and tinggi <= TINGGI_UTUH,
+        "polos": polos,
+    }
+    if rata == "desimal" and (cocok := _ANGKA.fullmatch(polos)):
+        data["pecahan"] = (cocok[2] or "") + cocok[3]
+    return data
+
+
+def shape_column(kolom: Kolom, x: int, sel: list[dict[str, Any]]) -> dict[str, Any]:
+    """A column with the texts that decide its width: `kata` may not break, `alami` would fit on one line."""
+    milik = [s for s in sel if s["x"] == x and s["lebar"] == 1]
+    kata = {k for s in milik for k in ([s["polos"]] if _is_whole(s) else s["polos"].split())}
+    return {
+        **kolom.model_dump(),
+        "kata": widest(kata),
+        "alami": widest({baris for s in milik for baris in s["polos"].split("\n")}),
+        "pecahan": widest({s["pecahan"] for s in milik if s.get("pecahan")}),
+        "kotak": any(s["kotak"] for s in milik),
+        "indentasi": max((s["indentasi"] for s in milik), default=0),
+    }
+
+
+def _is_whole(sel: dict[str, Any]) -> bool:
+    """Whether the text of a cell stays on one line: a figure, or the short word beside a square."""
+    if sel["gaya"] == "kepala":
+        return False
+    return bool(len(sel["polos"]) <= (24 if sel["rata"] in {"desimal", "kanan"} else 16 if sel["kotak"] else 0))
+
+
+def widest(teks: set[str]) -> list[str]:
+    """The few texts that are probably the widest."""
+    return sorted(teks, key=lambda t: (-estimate_width(t), t))[:CALON]
+
+
+def estimate_width(teks: str) -> float:
+    """A rough width in letters, good enough to choose what the template measures."""
+    return sum(_LEBAR_HURUF.get(h, 1.25 if h.isupper() else 1.0) for h in teks)
