@@ -61,6 +61,7 @@ def list_petunjuk(isi: IsiFormulir) -> list[tuple[str, str]]:
             "Batas waktu",
             f"Diserahkan paling lambat {format_tanggal(isi.tenggat)}, sebagai berkas Excel ini, bukan hasil pindaian.",
         ),
+        *_list_petunjuk_periode(isi),
         ("Sel kuning", "Diisi oleh unit."),
         (
             "Sel abu-abu",
@@ -97,6 +98,12 @@ def list_petunjuk(isi: IsiFormulir) -> list[tuple[str, str]]:
     ]
 
 
+def _list_petunjuk_periode(isi: IsiFormulir) -> list[tuple[str, str]]:
+    if isi.periode == "tahunan":
+        return []
+    return [("Periode", f"{isi.periode_tercetak}. Kolom triwulan sesudahnya dan realisasi setahun masih dikunci.")]
+
+
 def write_petunjuk(book: Workbook, pengatur: Pengatur, isi: IsiFormulir) -> None:
     """The first sheet: who fills what, until when, how figures are typed, whom to ask; one upright page."""
     sheet = book.add_worksheet(LEMBAR_PETUNJUK)
@@ -111,8 +118,8 @@ def write_petunjuk(book: Workbook, pengatur: Pengatur, isi: IsiFormulir) -> None
         if judul in fills:
             head = {"bold": True, "bg_color": fills[judul], "border": 1, "border_color": GARIS}
         sheet.set_row(baris, 9 + TINGGI_BARIS * count_baris(teks, _LEBAR_TEKS))
-        sheet.write_string(baris, 0, judul, pengatur.get(head))
-        sheet.write_string(baris, 1, teks, pengatur.get({**rule, "text_wrap": True}))
+        write_nilai(sheet, baris, 0, judul, pengatur.get(head))
+        write_nilai(sheet, baris, 1, teks, pengatur.get({**rule, "text_wrap": True}))
     set_halaman(sheet, isi.kertas, name_kaki(isi, LEMBAR_PETUNJUK), tegak=True)
     protect_lembar(sheet)
 

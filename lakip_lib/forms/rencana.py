@@ -9,13 +9,14 @@ from xlsxwriter import Workbook
 from lakip_lib.forms.gaya import OPSI_BUKU, Pengatur, set_halaman, style_kepala, write_komentar
 from lakip_lib.forms.kolom_rencana import TABEL_RENCANA
 from lakip_lib.forms.skema import KolomIsian, TabelRencana
+from lakip_lib.forms.validasi import build_daftar
 from lakip_lib.forms.zip_tetap import write_atomic
 
 BARIS_SIAP = 500  # rows below the header that are given dropdowns
 
 
 def write_rencana_kosong(path: Path, *, tanggal: date = date(2000, 1, 1)) -> None:
-    """Write the empty planning workbook of PROMISES §3; required headers are bold. `tanggal` is the date in the file."""
+    """Write the empty planning workbook of PROMISES §3; required headers are bold; `tanggal` is the file's date."""
     buffer = BytesIO()
     with Workbook(buffer, OPSI_BUKU) as book:
         book.set_properties({"title": "Perencanaan kinerja", "created": datetime.combine(tanggal, time())})
@@ -36,7 +37,7 @@ def _write_tabel(book: Workbook, pengatur: Pengatur, tabel: TabelRencana) -> Non
         sheet.write_string(0, i, kolom.judul, pengatur.get(head))
         write_komentar(sheet, 0, i, kolom.penjelasan + ("\nWajib diisi." if kolom.wajib else "\nBoleh kosong."))
         if kolom.pilihan:
-            sheet.data_validation(1, i, BARIS_SIAP, i, _choices(kolom))
+            sheet.data_validation(1, i, BARIS_SIAP, i, build_daftar(kolom.pilihan))
     set_halaman(sheet, "A4", ("Perencanaan kinerja", f"{tabel.nama}: {tabel.judul}"))
 
 
@@ -45,13 +46,3 @@ def _style_isi(kolom: KolomIsian) -> dict[str, object]:
     if kolom.jenis == "kode":
         return {"num_format": "@"}
     return {"text_wrap": True} if kolom.lebar >= 30 else {}
-
-
-def _choices(kolom: KolomIsian) -> dict[str, object]:
-    return {
-        "validate": "list",
-        "source": list(kolom.pilihan),
-        "error_type": "stop",
-        "error_title": "Mohon pilih dari daftar",
-        "error_message": f"Isian yang tersedia: {', '.join(kolom.pilihan)}.",
-    }

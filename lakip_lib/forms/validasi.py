@@ -39,7 +39,8 @@ def _numbers(pesan: str) -> Aturan:
     }
 
 
-def _list(pilihan: tuple[str, ...], *, jenis: str = "stop") -> Aturan:
+def build_daftar(pilihan: tuple[str, ...], *, jenis: str = "stop") -> Aturan:
+    """A dropdown of these words; other words are refused ("stop") or let pass after a question ("warning")."""
     return {
         "validate": "list",
         "source": list(pilihan),
@@ -72,9 +73,9 @@ def find_huruf(target: object) -> tuple[str, ...]:
 def build_aturan(kolom: KolomIsian, baris: BarisIsi, *, lembar: str) -> Aturan | None:
     """Excel's validation for one cell, or None where anything may be written."""
     if kolom.pilihan:
-        return _list(kolom.pilihan)
+        return build_daftar(kolom.pilihan)
     if kolom.boleh_huruf and (huruf := find_huruf(baris.get("target"))):
-        return _list(huruf, jenis="warning")
+        return build_daftar(huruf, jenis="warning")
     if kolom.jenis == "angka":
         return _numbers(_PESAN_F1 if lembar == "F1" else _PESAN_ANGKA)
     if kolom.jenis == "rupiah":
