@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from lakip_lib.formats import to_decimal
 from lakip_lib.istilah import Metode
 from lakip_lib.measures.bahan import Bahan, Isian
 from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
@@ -84,7 +85,7 @@ def _compare(
 def _center(target: Nilai | None) -> Fraction | None:
     if target is None:
         return None
-    return sum(target.rentang) / 2 if target.rentang else target.besaran
+    return sum(target.rentang, Fraction(0)) / 2 if target.rentang else target.besaran
 
 
 class KemajuanRenstra(NamedTuple):
@@ -123,7 +124,7 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi) -> Kemaj
         print_angka(rasio),
         print_angka(dari_awal),
         tahun_ini.to_teks() if tahun_ini else None,
-        print_angka(sisa, 6).normalize() if sisa is not None else None,
+        None if sisa is None else to_decimal(sisa),
     )
 
 
@@ -138,13 +139,13 @@ def _accumulate(bahan: Bahan, realisasi: Nilai, settings: Instansi) -> Nilai:
 
 def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> Fraction | None:
     """R against a Renstra target by the formula of the arah (a minimum always by MIN-A), floored at 0."""
-    metode = bahan.metode if bahan.metode in {Metode.STAB, Metode.BIN, Metode.ORD} else None
-    metode = choose_metode(bahan.arah, metode, target, bahan.satuan)
+    tetap = bahan.metode if bahan.metode in {Metode.STAB, Metode.BIN, Metode.ORD} else None
+    metode = choose_metode(bahan.arah, tetap, target, bahan.satuan)
     return three_capaian(compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita).mentah).capaian
 
 
 def compute_standar(bahan: Bahan, realisasi: Isian, tahun: int) -> tuple[Standar | None, tuple[Standar, ...]]:
-    """The standard that counts (national before provincial before alike, latest year not after this one), and others."""
+    """The standard that counts (national before provincial before alike; the latest year first), and the others."""
     rows = [row for row in bahan.standar if row["tahun"] <= tahun and row["nilai"]]
     rows.sort(key=lambda r: (URUTAN_LINGKUP.get(r["lingkup"] or "nasional", 3), -r["tahun"], r["sumber"] or ""))
     found = tuple(_compare_standar(bahan, realisasi, row) for row in rows)
