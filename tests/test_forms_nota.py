@@ -71,6 +71,12 @@ def test_long_findings_take_fewer_rows() -> None:
     assert len(list_baris_nota(make_temuan(12, pesan="Panjang sekali " * 40))) < 12
 
 
+def test_unprintable_characters_do_not_stop_the_nota(tmp_path: Path) -> None:
+    temuan = [Temuan("a.xlsx", "x", Tingkat.WAJIB, "Tertulis 'a\x01b'. Mohon diketik ulang.", nilai="a\x01b")]
+    write_nota(tmp_path / "nota.docx", ISI, temuan, kepala=KEPALA)
+    assert Document(str(tmp_path / "nota.docx")).tables[0].cell(1, 2).text == "a\ufffdb"
+
+
 def test_the_same_nota_has_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.docx", "b.docx"):
         write_nota(tmp_path / name, ISI, make_temuan(3), kepala=KEPALA)

@@ -2,7 +2,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -279,6 +279,16 @@ def test_a_text_too_long_for_a_cell_is_cut_visibly(tmp_path: Path) -> None:
     write_balasan(tmp_path / "a.xlsx", ISI, {("F2", "IK-1", "solusi"): "kata " * 8000})
     value = load_workbook(tmp_path / "a.xlsx")["F2 Analisis"][locate_sel(ISI)["F2", "IK-1", "solusi"]].value
     assert (len(value), value[-1]) == (32_767, "…")
+
+
+def test_odd_values_are_carried_without_breaking_the_file(tmp_path: Path) -> None:
+    odd = {"tw1": "a\x01b\ud800", "tw2": float("inf"), "tw3": time(8, 30), "tw4": True}
+    nilai = {("F1", "IK-1", kolom): value for kolom, value in odd.items()}
+    tanda = [Tanda("Berisi 'a\x01b'.", Tingkat.WAJIB, "F1", "IK-1", "tw1")]
+    write_balasan(tmp_path / "a.xlsx", ISI, nilai, tanda)
+    sheet, sel = load_workbook(tmp_path / "a.xlsx")["F1 Capaian"], locate_sel(ISI)
+    values = [sheet[sel["F1", "IK-1", kolom]].value for kolom in odd]
+    assert values == ["a\ufffdb\ufffd", "inf", time(8, 30), True]
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")

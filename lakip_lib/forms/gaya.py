@@ -1,6 +1,8 @@
 """The forms' one hand: colours, cell formats, page set-up (LOOK.md "Forms")."""
 
-from datetime import date
+import math
+import re
+from datetime import date, time
 from decimal import Decimal
 from textwrap import wrap
 from typing import Any
@@ -26,6 +28,7 @@ BATAS_TEKS = 32_767  # the longest text that a cell holds
 _KERTAS = {"A4": 9, "F4": 14}  # Excel knows F4 (215 × 330 mm) as Folio
 _FORMAT_ANGKA: dict[Jenis, str] = {"rupiah": "#,##0.00", "tanggal": "dd/mm/yyyy", "kode": "@"}
 _KANAN: set[Jenis] = {"angka", "rupiah"}
+_TAK_TERCETAK = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _AWAL_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 OPSI_BUKU: dict[str, Any] = {
@@ -89,6 +92,8 @@ def style_sel(jenis: Jenis, nilai: NilaiIsi, *, terbuka: bool, ditandai: bool = 
         gaya["align"] = "right"
     if isinstance(nilai, date):
         gaya["num_format"] = _FORMAT_ANGKA["tanggal"]
+    elif isinstance(nilai, time):
+        gaya["num_format"] = "hh:mm"
     elif jenis in _FORMAT_ANGKA:
         gaya["num_format"] = _FORMAT_ANGKA[jenis]
     if isinstance(nilai, str) and nilai.startswith(_AWAL_FORMULA):
@@ -116,13 +121,22 @@ def write_nilai(sheet: Worksheet, baris: int, kolom: int, nilai: NilaiIsi, gaya:
     if nilai is None or nilai == "":
         sheet.write_blank(baris, kolom, None, gaya)
     elif isinstance(nilai, str):
-        sheet.write_string(baris, kolom, nilai if len(nilai) <= BATAS_TEKS else nilai[: BATAS_TEKS - 1] + "…", gaya)
+        teks = replace_tak_tercetak(nilai)
+        sheet.write_string(baris, kolom, teks if len(teks) <= BATAS_TEKS else teks[: BATAS_TEKS - 1] + "…", gaya)
     elif isinstance(nilai, bool):
         sheet.write_boolean(baris, kolom, nilai, gaya)
     elif isinstance(nilai, Decimal | int | float):
-        sheet.write_number(baris, kolom, float(nilai), gaya)
+        if math.isfinite(nilai):
+            sheet.write_number(baris, kolom, float(nilai), gaya)
+        else:
+            sheet.write_string(baris, kolom, str(nilai), gaya)
     else:
         sheet.write_datetime(baris, kolom, nilai, gaya)
+
+
+def replace_tak_tercetak(teks: str) -> str:
+    """The text with a mark in place of each character that no office file can hold."""
+    return _TAK_TERCETAK.sub("\ufffd", teks)
 
 
 def write_judul(sheet: Worksheet, pengatur: Pengatur, judul: list[str], lebar: int) -> None:
@@ -144,7 +158,7 @@ def write_komentar(sheet: Worksheet, baris: int, kolom: int, teks: str) -> None:
     """A comment in a box as high as its text."""
     lines = sum(-(-len(line) // 40) for line in teks.split("\n"))
     size = {"width": 260, "height": 12 + 16 * max(lines, 1), "font_name": HURUF, "font_size": 9, "color": "#FFFFFF"}
-    sheet.write_comment(baris, kolom, teks, {**size, "author": "lakip"})
+    sheet.write_comment(baris, kolom, replace_tak_tercetak(teks), {**size, "author": "lakip"})
 
 
 def protect_lembar(sheet: Worksheet) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
@@ -11,7 +11,7 @@ from lakip_lib.forms.kolom import BARIS_JUDUL_KOLOM, F1, LEMBAR_ISIAN, get_lemba
 from lakip_lib.forms.skema import LembarIsian, build_kunci_baris
 from lakip_lib.istilah import Tingkat
 
-NilaiIsi = str | int | float | Decimal | date | None
+NilaiIsi = str | int | float | Decimal | date | datetime | time | None
 BarisIsi = Mapping[str, NilaiIsi]
 KunciSel = tuple[str, str, str]  # (lembar "F1", row key, nama_kolom)
 _PERIODE_LABEL = {

@@ -15,7 +15,7 @@ from docx.shared import Cm, Pt
 
 from lakip_lib.formats import format_tanggal
 from lakip_lib.forms.docx_gaya import add_garis, add_tabel, set_dasar
-from lakip_lib.forms.gaya import count_baris
+from lakip_lib.forms.gaya import count_baris, replace_tak_tercetak
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.petunjuk import TINGKAT_LABEL
 from lakip_lib.forms.zip_tetap import normalise_zip, write_atomic
@@ -140,7 +140,7 @@ def _guard(value: str | None) -> str:
 
 
 def _cut(teks: str, batas: int) -> str:
-    flat = " ".join(teks.split())
+    flat = " ".join(replace_tak_tercetak(teks).split())
     return flat if len(flat) <= batas else flat[: batas - 1] + "…"
 
 
