@@ -8,26 +8,26 @@ from lakip_lib.errors import SettingsError
 from lakip_lib.istilah import Status
 from lakip_lib.measures.skala import SKALA, Pita, get_skala, make_skala, status
 
+LIMA = ("50", "65", "75", "90")
+TINGGI = ("Sangat Rendah", "Rendah", "Sedang", "Tinggi", "Sangat Tinggi")
 TEPI = {
-    "permendagri-86": [("50", "Sangat Rendah", "Rendah"), ("65", "Rendah", "Sedang"), ("75", "Sedang", "Tinggi"), ("90", "Tinggi", "Sangat Tinggi")],
-    "sampang": [("50", "Sangat Kurang", "Kurang"), ("65", "Kurang", "Cukup"), ("75", "Cukup", "Baik"), ("90", "Baik", "Sangat Baik")],
-    "maluku-tengah": [("30", "Kurang", "Agak Kurang"), ("50", "Agak Kurang", "Cukup Baik"), ("65", "Cukup Baik", "Baik"),
-                      ("75", "Baik", "Sangat Baik"), ("85", "Sangat Baik", "Memuaskan")],
-    "akip": [("30", "D", "C"), ("50", "C", "CC"), ("60", "CC", "B"), ("70", "B", "BB"), ("80", "BB", "A"), ("90", "A", "AA")],
-}  # fmt: skip
-TEPI_BAWAH = [
-    ("51", "Sangat Rendah", "Rendah"),
-    ("66", "Rendah", "Sedang"),
-    ("76", "Sedang", "Tinggi"),
-    ("91", "Tinggi", "Sangat Tinggi"),
-]
+    "permendagri-86": (LIMA, TINGGI),
+    "sampang": (LIMA, ("Sangat Kurang", "Kurang", "Cukup", "Baik", "Sangat Baik")),
+    "maluku-tengah": (
+        ("30", "50", "65", "75", "85"),
+        ("Kurang", "Agak Kurang", "Cukup Baik", "Baik", "Sangat Baik", "Memuaskan"),
+    ),
+    "akip": (("30", "50", "60", "70", "80", "90"), ("D", "C", "CC", "B", "BB", "A", "AA")),
+}
+SETIAP_TEPI = [(n, *t) for n, (batas, label) in TEPI.items() for t in zip(batas, label, label[1:], strict=False)]
+TEPI_BAWAH = list(zip(("51", "66", "76", "91"), TINGGI, TINGGI[1:], strict=False))
 SEN = Decimal("0.01")
 
 
-@pytest.mark.parametrize(("nama", "tepi"), [(n, t) for n, edges in TEPI.items() for t in edges])
-def test_an_upper_edge_belongs_to_the_lower_band(nama: str, tepi: tuple[str, str, str]) -> None:
-    batas, bawah, atas = Decimal(tepi[0]), tepi[1], tepi[2]
-    assert [SKALA[nama].kategori(x) for x in (batas - SEN, batas, batas + SEN)] == [bawah, bawah, atas]
+@pytest.mark.parametrize(("nama", "batas", "bawah", "atas"), SETIAP_TEPI)
+def test_an_upper_edge_belongs_to_the_lower_band(nama: str, batas: str, bawah: str, atas: str) -> None:
+    tepi = Decimal(batas)
+    assert [SKALA[nama].kategori(x) for x in (tepi - SEN, tepi, tepi + SEN)] == [bawah, bawah, atas]
 
 
 @pytest.mark.parametrize(("batas", "bawah", "atas"), TEPI_BAWAH)
@@ -39,9 +39,17 @@ def test_with_lower_edges_the_edge_belongs_to_the_upper_band(batas: str, bawah: 
 
 @pytest.mark.parametrize(
     ("capaian", "label"),
-    [("90.00", "Tinggi"), ("90.004", "Tinggi"), ("90.005", "Sangat Tinggi"), ("80.00", "Tinggi"), ("30.00", "Sangat Rendah"),
-     ("100", "Sangat Tinggi"), ("120", "Sangat Tinggi"), ("-5", "Sangat Rendah")],
-)  # fmt: skip
+    [
+        ("90.00", "Tinggi"),
+        ("90.004", "Tinggi"),
+        ("90.005", "Sangat Tinggi"),
+        ("80.00", "Tinggi"),
+        ("30.00", "Sangat Rendah"),
+        ("100", "Sangat Tinggi"),
+        ("120", "Sangat Tinggi"),
+        ("-5", "Sangat Rendah"),
+    ],
+)
 def test_a_capaian_is_rated_as_printed(capaian: str, label: str) -> None:
     assert SKALA["permendagri-86"].kategori(Decimal(capaian)) == label
 
@@ -95,7 +103,8 @@ def test_an_unknown_scale_is_refused_with_the_choices() -> None:
 
 
 def test_bands_print_their_interval() -> None:
-    assert [SKALA["permendagri-86"].interval(p) for p in SKALA["permendagri-86"].pita] == [
+    skala = SKALA["permendagri-86"]
+    assert [skala.interval(p) for p in skala.pita] == [
         "> 90",
         "> 75–90",
         "> 65–75",
