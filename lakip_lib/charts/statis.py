@@ -23,7 +23,7 @@ import psutil
 import typst
 from lxml import etree
 
-from lakip_lib.charts.huruf import find_font_files
+from lakip_lib.charts.huruf import collect_fonts, lay_out_fonts
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.errors import LakipError
 
@@ -104,10 +104,7 @@ def rasterize(svg: bytes, *, lebar_mm: float, dpi: int = 300) -> bytes:
         (akar / "a.svg").write_bytes(svg)
         utama = f'#set page(width: {lebar_mm}mm, height: auto, margin: 0pt)\n#image("a.svg", width: 100%, alt: "-")'
         (akar / "a.typ").write_text(utama, encoding="utf-8")
-        folder_huruf = sorted({str(letak.parent) for letak in find_font_files()})
-        gambar: bytes = typst.compile(
-            str(akar / "a.typ"), format="png", ppi=dpi, font_paths=folder_huruf, ignore_system_fonts=True
-        )
+        gambar: bytes = typst.compile(akar / "a.typ", format="png", ppi=dpi, font_paths=collect_fonts())
     return gambar
 
 
@@ -190,13 +187,10 @@ def _browser_fonts() -> Iterator[None]:
 
 
 def fontconfig_rules(folder_cache: Path) -> str:
-    """A fonts.conf that names the bundled OTF files besides the system's own rules."""
-    folder = sorted({str(letak.parent) for letak in find_font_files()})
-    tempat = "".join(f"<dir>{letak}</dir>" for letak in folder)
-    tolak = "".join(f"<glob>{letak}/*.ttf</glob>" for letak in folder)
+    """A fonts.conf that names the bundled files besides the system's own rules."""
     return (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"{tempat}<selectfont><rejectfont>{tolak}</rejectfont></selectfont>"
+        f"<dir>{lay_out_fonts()}</dir>"
         '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
         f"<cachedir>{folder_cache}</cachedir></fontconfig>"
     )

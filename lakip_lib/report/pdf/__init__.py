@@ -3,7 +3,6 @@
 import base64
 import json
 import logging
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any
 import typst
 
 from lakip_lib.blok import Dokumen, Identitas
-from lakip_lib.charts.huruf import SERIF, find_font_files
+from lakip_lib.charts.huruf import SERIF, collect_fonts
 from lakip_lib.errors import RenderError
 from lakip_lib.report.pdf.bentuk import shape_document
 from lakip_lib.report.pdf.bersih import STANDAR, Aksara, clean_text, list_strings, study_characters
@@ -51,20 +50,12 @@ def build_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) ->
     huruf, peringatan = choose_font(dokumen.identitas.huruf)
     with tempfile.TemporaryDirectory(prefix="lakip-pdf-") as folder:
         akar = Path(folder)
-        lay_out_fonts(akar / "huruf")
-        aksara = study_characters(list_strings(bentuk), huruf or SERIF, akar / "huruf")
+        aksara = study_characters(list_strings(bentuk), huruf or SERIF)
         logo = write_pictures(akar, {nama[id]: isi for id, isi in (gambar or {}).items()}, dokumen.identitas.logo)
         isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), "logo": logo, **_clean(bentuk, aksara)}
         (akar / "dokumen.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
         data = _compile(akar, dokumen.identitas, sistem=huruf is not None or aksara.huruf_sistem)
     return HasilPdf(data, peringatan + aksara.peringatan)
-
-
-def lay_out_fonts(folder: Path) -> None:
-    """Copy the bundled fonts into `folder`: the wheels hold each letter twice, which would make the choice a chance."""
-    folder.mkdir()
-    for berkas in find_font_files():
-        shutil.copy(berkas, folder)
 
 
 def write_pictures(akar: Path, gambar: Mapping[str, bytes], logo: str | None) -> str | None:
@@ -87,8 +78,7 @@ def _compile(akar: Path, identitas: Identitas, *, sistem: bool) -> bytes:
         return typst.compile(
             str(akar / TEMPLATE[0]),
             root=str(akar),
-            font_paths=[str(akar / "huruf")],
-            ignore_system_fonts=not sistem,
+            font_paths=collect_fonts(sistem=sistem),
             pdf_standards=STANDAR,
             format="pdf",
             timestamp=int(waktu.timestamp()),

@@ -8,12 +8,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typst
 
-STANDAR = ["ua-1", "a-2a"]
+from lakip_lib.charts.huruf import collect_fonts
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+STANDAR: "list[PDFStandard]" = ["ua-1", "a-2a"]
 _BOLEH = {"\n"}
 _TERLARANG = {"\ufeff", "\ufffe", "\uffff"}
 _UJI = '#set document(title: "x", date: none)\n#set text(font: ("{keluarga}",))\n#sys.inputs.c'
@@ -46,14 +50,14 @@ def list_strings(data: Any) -> Iterator[str]:
             yield from list_strings(nilai)
 
 
-def study_characters(teks: Iterable[str], keluarga: str, folder_huruf: Path) -> Aksara:
-    """What has to happen to the characters of `teks` when set in `keluarga` with the fonts of `folder_huruf`."""
+def study_characters(teks: Iterable[str], keluarga: str) -> Aksara:
+    """What has to happen to the characters of `teks` when set in `keluarga`."""
     semua = sorted(set("".join(set(teks))))
     terlarang = [c for c in semua if is_forbidden(c)]
     ganti: dict[int, str] = {ord(c): " " if c in "\t\r" else "" for c in terlarang}
     asing = [c for c in semua if c not in terlarang and not is_common(c)]
-    tak_ada = [c for c in asing if not can_draw(c, keluarga, str(folder_huruf), sistem=False)]
-    dari_sistem = [c for c in tak_ada if can_draw(c, keluarga, str(folder_huruf), sistem=True)]
+    tak_ada = [c for c in asing if not can_draw(c, keluarga, sistem=False)]
+    dari_sistem = [c for c in tak_ada if can_draw(c, keluarga, sistem=True)]
     hilang = [c for c in tak_ada if c not in dari_sistem]
     ganti |= {ord(c): f"[U+{ord(c):04X}]" for c in hilang}
     return Aksara(ganti, bool(dari_sistem), tuple(_list_warnings(terlarang, hilang)))
@@ -82,13 +86,12 @@ def is_common(huruf: str) -> bool:
 
 
 @cache
-def can_draw(huruf: str, keluarga: str, folder_huruf: str, *, sistem: bool) -> bool:
+def can_draw(huruf: str, keluarga: str, *, sistem: bool) -> bool:
     """Whether a document of this one character compiles under the standards."""
     try:
         typst.compile(
             _UJI.format(keluarga=keluarga).encode(),
-            font_paths=[folder_huruf],
-            ignore_system_fonts=not sistem,
+            font_paths=collect_fonts(sistem=sistem),
             sys_inputs={"c": huruf},
             pdf_standards=STANDAR,
             format="pdf",
