@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
-from lakip_lib.forms.kolom import BARIS_JUDUL_KOLOM, F1, LEMBAR_ISIAN, get_lembar, list_kolom_terbuka
+from lakip_lib.forms.kolom import BARIS_JUDUL_KOLOM, LEMBAR_ISIAN, get_lembar, list_kolom_terbuka
 from lakip_lib.forms.skema import LembarIsian, build_kunci_baris
 from lakip_lib.istilah import Tingkat
 
@@ -115,11 +115,6 @@ def locate_sel(isi: IsiFormulir, kunci_diketik: Iterable[KunciSel] = ()) -> dict
         for row in plan_baris(isi, lembar, [k[1] for k in typed if k[0] == lembar.kode])
         for i, nama in enumerate(lembar.nama_kolom, 1)
     }
-
-
-def list_kode(isi: IsiFormulir) -> list[str]:
-    """The codes of the indikator in F1, in order."""
-    return [str(row["kode"]) for row in list_baris_isian(isi, F1)]
 
 
 def name_lembar(kode: str | None) -> str:

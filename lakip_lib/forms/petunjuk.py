@@ -34,7 +34,7 @@ from lakip_lib.forms.kolom import (
 from lakip_lib.istilah import Tingkat
 
 _LEBAR_TEKS = 84  # characters of the text column of Petunjuk
-_KEPALA_CATATAN = (("No", 5), ("Lembar", 17), ("Sel", 9), ("Nilai", 26), ("Catatan", 84), ("Tingkat", 13))
+_KEPALA_CATATAN = (("No", 5), ("Lembar", 17), ("Sel", 9), ("Nilai", 26), ("Catatan", 80), ("Tingkat", 18))
 TINGKAT_LABEL = {
     Tingkat.WAJIB: "wajib diperbaiki",
     Tingkat.PERINGATAN: "mohon diperiksa",
