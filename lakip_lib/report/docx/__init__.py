@@ -1,0 +1,46 @@
+"""The document as DOCX, made to be edited: real styles, fields with their results, bookmarks that name each figure."""
+
+from collections.abc import Mapping
+
+from lakip_lib.blok import Dokumen
+from lakip_lib.report.docx.bagian import measure_text
+from lakip_lib.report.docx.halaman import read_page_numbers
+from lakip_lib.report.docx.huruf import pick_fonts
+from lakip_lib.report.docx.konteks import Konteks
+from lakip_lib.report.docx.paket import close_package, open_package
+from lakip_lib.report.docx.tubuh import write_body
+
+__all__ = ["read_page_numbers", "render_docx", "render_docx_with_pages"]
+
+
+def render_docx(
+    dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None, halaman: Mapping[str, int] | None = None
+) -> bytes:
+    """The document as DOCX bytes, the same for the same input.
+
+    gambar: PNG bytes by figure id; a figure without one (or gambar None) shows its data table. halaman: printed page
+    number by block id (see `read_page_numbers`); without it the lists carry no page numbers.
+    """
+    huruf, kertas = pick_fonts(dokumen.identitas.huruf), dokumen.identitas.kertas
+    lebar, tinggi = measure_text(kertas)
+    konteks = Konteks(dokumen, open_package(), huruf, gambar or {}, halaman or {}, lebar, tinggi)
+    isi = write_body(konteks)
+    return close_package(
+        konteks.paket,
+        isi,
+        identitas=dokumen.identitas,
+        huruf=huruf,
+        tanda=konteks.tanda,
+        lebar=lebar,
+        daftar=konteks.daftar_bernomor,
+    )
+
+
+def render_docx_with_pages(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None) -> bytes:
+    """As `render_docx`, with the page numbers of LibreOffice's own layout where LibreOffice is present.
+
+    It is set twice: first with page numbers that are all 1, so that the lists already take up their room.
+    """
+    ruang = {blok.id: 1 for blok in dokumen.blok if hasattr(blok, "id")}
+    halaman = read_page_numbers(render_docx(dokumen, gambar=gambar, halaman=ruang))
+    return render_docx(dokumen, gambar=gambar, halaman=halaman)

@@ -1,0 +1,129 @@
+"""Page numbers of headings and captions, taken from LibreOffice's layout of the very file."""
+
+import ctypes
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from lakip_lib.charts.huruf import SANS, SERIF, find_font_files
+from lakip_lib.report.docx.tanda import AWAL_DEPAN, AWAL_ISI, JENIS_BLOK, read_map
+
+BATAS_WAKTU = 180  # seconds
+PENGGANTI = {
+    "Cambria": ("Cambria", "Caladea", SERIF),
+    "Calibri": ("Calibri", "Carlito", SANS),
+    "Arial": ("Arial", "Liberation Sans"),
+    "Bookman Old Style": ("Bookman Old Style", "TeX Gyre Bonum", "URW Bookman"),
+}
+_TEMPAT = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_SARINGAN = "pdf:writer_pdf_Export:" + json.dumps(
+    {"ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"}}
+)
+
+
+def find_soffice() -> str | None:
+    """Path of LibreOffice's program, or None."""
+    return next((path for nama in _TEMPAT if (path := shutil.which(nama))), None)
+
+
+def read_page_numbers(docx_bytes: bytes) -> dict[str, int]:
+    """Printed page number by id of heading, table and figure; empty where LibreOffice is missing or fails.
+
+    Front matter counts from 1 again after the cover, and so does the body.
+    """
+    soffice = find_soffice()
+    pdf = convert_to_pdf(docx_bytes, soffice) if soffice else None
+    if pdf is None:
+        return {}
+    with ZipFile(BytesIO(docx_bytes)) as berkas:
+        peta = read_map(berkas.read("customXml/item1.xml"))
+    tujuan = _read_destinations(pdf)
+    blok = {_spell(nama): kode for nama, (jenis, kode) in peta.items() if jenis == JENIS_BLOK}
+    return _number_pages({kode: tujuan[nama] for nama, kode in blok.items() if nama in tujuan})
+
+
+def _spell(nama: str) -> str:
+    """A bookmark's name as LibreOffice spells it in a PDF: what is no letter or digit becomes its hexadecimal code."""
+    return nama.replace("_", "5F")
+
+
+def convert_to_pdf(docx_bytes: bytes, soffice: str) -> bytes | None:
+    """The file as LibreOffice sets it, with each bookmark as a named destination; None if that fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        tempat = Path(folder)
+        (tempat / "naskah.docx").write_bytes(docx_bytes)
+        perintah = [
+            soffice,
+            f"-env:UserInstallation={(tempat / 'profil').as_uri()}",
+            "--headless",
+            "--convert-to",
+            _SARINGAN,
+            "--outdir",
+            str(tempat),
+            str(tempat / "naskah.docx"),
+        ]
+        lingkungan = os.environ | {"FONTCONFIG_FILE": str(_write_font_settings(tempat))}
+        try:
+            subprocess.run(perintah, check=True, capture_output=True, timeout=BATAS_WAKTU, env=lingkungan)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError):
+            return None
+        hasil = tempat / "naskah.pdf"
+        return hasil.read_bytes() if hasil.exists() else None
+
+
+def _write_font_settings(folder: Path) -> Path:
+    """Font settings that let fonts of like width stand in for Word's own where those are missing."""
+    pengganti = (
+        f"<alias binding='same'><family>{asli}</family><prefer>"
+        + "".join(f"<family>{nama}</family>" for nama in daftar)
+        + "</prefer></alias>"
+        for asli, daftar in PENGGANTI.items()
+    )
+    folders = sorted({str(berkas.parent) for berkas in find_font_files()})
+    isi = (
+        "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig>"
+        "<include ignore_missing='yes'>/etc/fonts/fonts.conf</include>"
+        + "".join(f"<dir>{escape(satu)}</dir>" for satu in folders)
+        + f"{''.join(pengganti)}<cachedir>{escape(str(folder / 'huruf'))}</cachedir></fontconfig>"
+    )
+    tempat = folder / "fonts.conf"
+    tempat.write_text(isi, encoding="utf-8")
+    return tempat
+
+
+def _read_destinations(pdf: bytes) -> dict[str, int]:
+    """Page index by name of a PDF's named destinations."""
+    hasil = {}
+    dokumen = pypdfium2.PdfDocument(pdf)
+    try:
+        for urut in range(pdfium.FPDF_CountNamedDests(dokumen)):
+            panjang = ctypes.c_long(0)
+            pdfium.FPDF_GetNamedDest(dokumen, urut, None, panjang)
+            if panjang.value <= 0:
+                continue
+            ruang = ctypes.create_string_buffer(panjang.value)
+            tujuan = pdfium.FPDF_GetNamedDest(dokumen, urut, ruang, panjang)
+            nama = ruang.raw[: panjang.value].decode("utf-16-le").rstrip("\0")
+            hasil[nama] = pdfium.FPDFDest_GetDestPageIndex(dokumen, tujuan)
+    finally:
+        dokumen.close()
+    return hasil
+
+
+def _number_pages(letak: dict[str, int]) -> dict[str, int]:
+    """Page indexes as printed numbers, counted from the start of front matter or body."""
+    depan, isi = letak.pop(AWAL_DEPAN, None), letak.pop(AWAL_ISI, None)
+    awal_isi = isi if isi is not None else 0
+    return {
+        kode: urut - (awal_isi if urut >= awal_isi or depan is None else depan) + 1
+        for kode, urut in sorted(letak.items())
+    }
