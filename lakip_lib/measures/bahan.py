@@ -21,7 +21,7 @@ from lakip_lib.urutan import natural_key
 
 Row = Mapping[str, Any]
 Isian = Nilai | Alasan | None  # a value, the reason why there is none, or blank
-URUTAN_VERSI = (VersiTarget.PK_PERUBAHAN, VersiTarget.PK)
+URUTAN_VERSI = tuple(reversed(VersiTarget))  # the last promise counts; a Renstra target stands in for a missing PK
 
 
 @dataclass(frozen=True)

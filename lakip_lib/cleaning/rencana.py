@@ -1,0 +1,160 @@
+"""The planning workbook from typed cells to tidy rows, with traces and findings."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from lakip_lib.cleaning.jejak import PencatatTemuan, make_asal
+from lakip_lib.cleaning.nilai import read_angka, read_nilai
+from lakip_lib.formats import clean_teks, detect_desimal
+from lakip_lib.forms.skema import KolomIsian
+from lakip_lib.intake.grid import Sel
+from lakip_lib.intake.rencana import BarisRencana, RencanaTerbaca, TabelTerbaca
+from lakip_lib.istilah import ARAH_LABEL, Agregasi, Arah, Metode, Tingkat, VersiTarget
+from lakip_lib.model import TABEL
+from lakip_lib.temuan import Temuan
+
+NAMA_TABEL = {"PetaKode": "peta_kode", "TindakLanjut": "tindak_lanjut"}
+KUNCI_ASAL = {
+    "target": ("indikator", "tahun", "versi"),
+    "riwayat": ("indikator", "tahun"),
+    "standar": ("indikator", "tahun", "lingkup"),
+    "indikator": ("kode",),
+    "sasaran": ("kode",),
+}
+SEBUTAN: dict[str, dict[str, str]] = {
+    "arah": {
+        **{label: str(arah) for arah, label in ARAH_LABEL.items()},
+        "maksimal": "max", "maximize": "max", "positif": "max", "naik": "max",
+        "minimal": "min", "minimize": "min", "negatif": "min", "turun": "min",
+        "stabilize": "stabil", "stabilisasi": "stabil", "stab": "stabil",
+    },
+    "versi": {"pk perubahan": "pk_perubahan", "perubahan": "pk_perubahan", "perjanjian kinerja": "pk"},
+}  # fmt: skip
+PILIHAN = {"arah": Arah, "metode": Metode, "agregasi": Agregasi, "versi": VersiTarget}
+
+
+class HasilBersih(NamedTuple):
+    """Tidy rows by table name, rows of the `asal` table, findings."""
+
+    tabel: dict[str, list[dict[str, Any]]]
+    asal: list[dict[str, Any]]
+    temuan: list[Temuan]
+
+
+def clean_rencana(rencana: RencanaTerbaca) -> HasilBersih:
+    """The tidy planning tables; a cell that cannot be read is None and a finding, no row is lost."""
+    hasil = HasilBersih({}, [], list(rencana.temuan))
+    for nama, terbaca in rencana.tabel.items():
+        tabel = NAMA_TABEL.get(nama, nama.lower())
+        catat = PencatatTemuan(rencana.buku, terbaca.lembar)
+        rows = [_clean_row(tabel, terbaca, baris, catat) for baris in terbaca.baris]
+        for baris, row in zip(terbaca.baris, rows, strict=True):
+            hasil.asal.extend(_trace(tabel, row, baris, rencana, terbaca))
+        hasil.tabel[tabel] = rows
+        hasil.temuan.extend(catat.temuan)
+    return hasil
+
+
+def _clean_row(tabel: str, terbaca: TabelTerbaca, baris: BarisRencana, catat: PencatatTemuan) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for nama, jenis in TABEL[tabel].items():
+        kolom = terbaca.tabel.get_kolom(nama)
+        sel = baris.sel.get(nama)
+        if sel is None:
+            if kolom.wajib and nama in terbaca.kolom:
+                _report_blank(kolom, baris, catat)
+            row[nama] = None
+        else:
+            row[nama] = PEMBACA[jenis](sel, kolom, terbaca, catat)
+    return row
+
+
+def _report_blank(kolom: KolomIsian, baris: BarisRencana, catat: PencatatTemuan) -> None:
+    catat.add("wajib-diisi", Tingkat.WAJIB, f"kolom {kolom.judul} pada baris {baris.baris} masih kosong. Mohon diisi.")
+
+
+def _read_teks(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> str | None:
+    teks = read_kode(sel) if kolom.jenis == "kode" else sel.teks.strip()
+    if kolom.nama_kolom not in PILIHAN:
+        return _choose_plain(teks, kolom)
+    pilihan = {str(p).casefold(): str(p) for p in PILIHAN[kolom.nama_kolom]}
+    kunci = clean_teks(teks).casefold()
+    nilai = pilihan.get(kunci) or SEBUTAN.get(kolom.nama_kolom, {}).get(kunci)
+    if nilai is None:
+        catat.add(
+            "pilihan-tidak-dikenal",
+            Tingkat.WAJIB,
+            f"{kolom.judul} tertulis '{teks}'. Pilihannya: {', '.join(pilihan.values())}.",
+            sel=sel,
+            kolom=kolom.nama_kolom,
+        )
+    return nilai
+
+
+def _choose_plain(teks: str, kolom: KolomIsian) -> str:
+    """A dropdown word in the case it is declared in; any other text as typed."""
+    return next((p for p in kolom.pilihan if p.casefold() == teks.casefold()), teks)
+
+
+def read_kode(sel: Sel) -> str:
+    """A code as text: trimmed, inner blanks gone; a code that Excel stored as a whole number without ".0"."""
+    teks = re.sub(r"\s+", "", clean_teks(sel.teks)) if isinstance(sel.nilai, str) else sel.teks.strip()
+    return teks.removesuffix(".0") if isinstance(sel.nilai, float) and sel.nilai == int(sel.nilai) else teks
+
+
+def _read_number(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> Decimal | None:
+    angka = read_angka(sel, _desimal(terbaca, kolom.nama_kolom))
+    if angka.nilai is None and angka.status is None and angka.alasan is not None:
+        catat.add_alasan(sel, kolom.nama_kolom, kolom.judul, angka.alasan, angka.alternatif)
+    return angka.nilai
+
+
+def _read_tahun(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> int | None:
+    found = re.fullmatch(r"\s*((?:19|20)\d\d)(?:\.0)?\s*", sel.teks)
+    if found is None:
+        catat.add(
+            "tahun-salah",
+            Tingkat.WAJIB,
+            f"{kolom.judul} tertulis '{sel.teks}'. Tuliskan tahun dengan empat angka.",
+            sel=sel,
+            kolom=kolom.nama_kolom,
+        )
+        return None
+    return int(found[1])
+
+
+def _read_figure(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> str | None:
+    nilai = read_nilai(sel, desimal_kolom=_desimal(terbaca, kolom.nama_kolom))
+    status = nilai.angka.status if nilai.angka else None
+    if nilai.teks is None and nilai.alasan is not None and status is None:
+        catat.add_alasan(
+            sel, kolom.nama_kolom, kolom.judul, nilai.alasan, nilai.angka.alternatif if nilai.angka else ()
+        )
+    return nilai.teks
+
+
+def _desimal(terbaca: TabelTerbaca, nama: str) -> str | None:
+    """The decimal sign that the other texts of the column prove."""
+    texts = [b.sel[nama].teks for b in terbaca.baris if nama in b.sel and isinstance(b.sel[nama].nilai, str)]
+    return detect_desimal(texts)
+
+
+PEMBACA: dict[str, Callable[[Sel, KolomIsian, TabelTerbaca, PencatatTemuan], Any]] = {
+    "teks": _read_teks,
+    "tahun": _read_tahun,
+    "angka": _read_number,
+    "rupiah": _read_number,
+    "nilai": _read_figure,
+}
+
+
+def _trace(
+    tabel: str, row: dict[str, Any], baris: BarisRencana, rencana: RencanaTerbaca, terbaca: TabelTerbaca
+) -> list[dict[str, Any]]:
+    kunci = "|".join(str(row[k] or "") for k in KUNCI_ASAL.get(tabel, ()))
+    angka = [nama for nama, jenis in TABEL[tabel].items() if jenis in {"angka", "nilai"} and row[nama] is not None]
+    if not kunci:
+        return []
+    return [make_asal(tabel, kunci, nama, rencana.buku, terbaca.lembar, baris.sel[nama]) for nama in angka]
