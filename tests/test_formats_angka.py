@@ -80,11 +80,12 @@ def test_the_column_decides_a_doubtful_number_but_never_turns_12_5_into_125() ->
     assert parse_angka("1.234", desimal_kolom="titik").nilai == Decimal("1.234")
     assert parse_angka("1,234", desimal_kolom="koma").nilai == Decimal("1.234")
     assert parse_angka("12.5", desimal_kolom="koma").nilai == Decimal("12.5")
+    assert parse_angka("0.277", desimal_kolom="koma").nilai == Decimal("0.277")
 
 
 NOT_A_NUMBER = [
     "WTP", "BB", "#N/A", "#REF!", "12,", "1.23,5", "1.234,5.6", "2.16.01", "3/4", "3/1/2022", "3-1-2022", "80 - 90%",
-    "1 tahun 6 bulan", "3 dari 4", "--5", "-(5)", "5-", "10²", "½", "1 23", "٣", "satu", "80 %/90 %",
+    "1 tahun 6 bulan", "1 234.567,5", "3 dari 4", "--5", "-(5)", "5-", "10²", "½", "1 23", "٣", "satu", "80 %/90 %",
     "9" * 201, "(5", "nan",
 ]  # fmt: skip
 
@@ -144,6 +145,7 @@ def test_a_stored_number_is_taken_at_its_shortest_writing() -> None:
     assert angka_from_nilai(12).nilai == 12
     assert angka_from_nilai(1e22).nilai == 10**22
     assert angka_from_nilai("85.73").nilai == Decimal("85.73")
+    assert angka_from_nilai("1.234,5").nilai == Decimal("1234.5")
     assert angka_from_nilai(1.234).nilai == Decimal("1.234")
 
 
@@ -165,6 +167,7 @@ def test_a_column_shows_its_decimal_sign() -> None:
     assert detect_desimal(["1.234", "12,5", ""]) == "koma"
     assert detect_desimal(["1.234.567"]) == "koma"
     assert detect_desimal(["1,234", "0.5%"]) == "titik"
+    assert detect_desimal(["0,277"]) == "koma"
     assert detect_desimal(["12,5", "12.5"]) is None
     assert detect_desimal(["1.234", "95", "n/a"]) is None
 

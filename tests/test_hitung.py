@@ -155,6 +155,12 @@ def test_rows_keep_their_columns_and_gain_the_promised_ones() -> None:
     assert (row["Realisasi"], row["kategori"], row["status"]) == (" 85 ", "Sangat Baik", "mencapai")
 
 
+def test_where_the_table_mixes_notations_the_row_itself_decides() -> None:
+    pasangan = [("1.000", "12,5"), ("12.5", "12,5"), ("12,5", "12.5"), ("1.000", "500")]
+    rows = [{"indikator": "contoh", "target": t, "realisasi": r} for t, r in pasangan]
+    assert [row["capaian_hitung"] for row in hitung_rows(rows)] == ["1.25", "100.00", "100.00", ""]
+
+
 def test_a_missing_column_or_an_unknown_metode_is_refused() -> None:
     with pytest.raises(UsageError, match="realisasi"):
         hitung_rows([{"indikator": "a", "target": "1"}])

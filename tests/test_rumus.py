@@ -120,6 +120,8 @@ def test_g3_a_realisasi_at_the_target_is_100_under_every_method(t: Fraction) -> 
         (Metode.MAX, "BB", "5", Arah.MAX, "7.14"),
         (Metode.ORD, "BB", "Z", Arah.MAX, Alasan.HURUF_TAK_DIKENAL),
         (Metode.ORD, "BB", "WTP", Arah.MAX, Alasan.HURUF_TAK_DIKENAL),
+        (Metode.ORD, "WTP", "65", Arah.MAX, Alasan.HURUF_TAK_DIKENAL),
+        (Metode.MAX, "5", "4-6", Arah.MAX, Alasan.BUKAN_ANGKA),
         (Metode.ORD, "80-90", "BB", Arah.MAX, Alasan.BUKAN_ANGKA),
         (Metode.BIN, "ada", "5-6", Arah.MAX, Alasan.BUKAN_ANGKA),
     ],

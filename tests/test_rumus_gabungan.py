@@ -168,7 +168,8 @@ def test_absorption_is_taken_from_sums() -> None:
 @pytest.mark.parametrize(
     ("capaian", "serapan", "kata"),
     [("70", "60", "belum dapat dinyatakan efisien"), ("100", "100", "sesuai"), ("120", "80", "efisien"),
-     ("100", "99.99", "efisien"), ("99.99", "10", "belum dapat dinyatakan efisien"), ("120", None, None), (None, "80", None)],
+     ("100", "99.99", "efisien"), ("99.99", "10", "belum dapat dinyatakan efisien"),
+     ("120", None, None), (None, "80", None)],
 )  # fmt: skip
 def test_g10_efficiency_is_claimed_only_when_the_target_is_met(
     capaian: str | None, serapan: str | None, kata: str | None
@@ -211,9 +212,11 @@ def test_ne_never_leaves_0_to_100(e: Fraction) -> None:
 
 @pytest.mark.parametrize(
     ("r", "lalu", "satuan", "besar", "kata"),
-    [("2.81", "2.54", "indeks", "10.63", "%"), ("16", "18", "jam", "-11.11", "%"), ("105", "90", "konten", "16.67", "%"),
-     ("0", "1", "insiden", "-100.00", "%"), ("65.30", "63.10", "predikat", "3.49", "%"), ("85", "82", "%", "3.00", "poin"),
-     ("85", "82", "Persen", "3.00", "poin"), ("5", "0", "orang", "5.00", "poin"), ("-1", "-2", "orang", "50.00", "%")],
+    [("2.81", "2.54", "indeks", "10.63", "%"), ("16", "18", "jam", "-11.11", "%"),
+     ("105", "90", "konten", "16.67", "%"), ("0", "1", "insiden", "-100.00", "%"),
+     ("65.30", "63.10", "predikat", "3.49", "%"), ("85", "82", "%", "3.00", "poin"),
+     ("85", "82", "Persen", "3.00", "poin"), ("5", "0", "orang", "5.00", "poin"),
+     ("-1", "-2", "orang", "50.00", "%")],
 )  # fmt: skip
 def test_growth_is_in_percent_or_in_points(r: str, lalu: str, satuan: str, besar: str, kata: str) -> None:
     value, unit = perubahan(F(r), F(lalu), satuan)

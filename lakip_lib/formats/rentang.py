@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from lakip_lib.formats.angka import Angka, clean_teks, detect_desimal, parse_angka
+from lakip_lib.formats.angka import PANJANG_MAKS, Angka, clean_teks, detect_desimal, parse_angka
 
 _PISAH = re.compile(r"\s*(?:-|\bs\s?[./]\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b)\s*", re.IGNORECASE)
 
@@ -11,7 +11,7 @@ _PISAH = re.compile(r"\s*(?:-|\bs\s?[./]\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingg
 def parse_rentang(teks: str, *, desimal_kolom: str | None = None) -> tuple[Decimal, Decimal] | None:
     """The lower and upper edge of a typed range, or None when the text is none ("-5", "3-1-2022", "90-80", "5")."""
     bersih = clean_teks(teks)
-    for pisah in _PISAH.finditer(bersih):
+    for pisah in _PISAH.finditer(bersih) if len(bersih) <= PANJANG_MAKS else ():
         kiri, kanan = bersih[: pisah.start()], bersih[pisah.end() :]
         lo, hi = _parse_ujung(kiri, kanan, desimal_kolom)
         if lo is not None and hi is not None:
