@@ -95,7 +95,7 @@ def test_what_is_no_single_number_is_refused(teks: str) -> None:
     assert parse_angka(teks).alasan is Alasan.BUKAN_ANGKA
 
 
-@pytest.mark.parametrize("teks", ["", "  ", "\u00a0", "-", "–", "—", "--"])
+@pytest.mark.parametrize("teks", ["", "  ", "\u00a0", "-", "–", "—", "--", "Rp -", "Rp.-", "- %"])
 def test_blank_and_dash_are_unfilled_not_zero(teks: str) -> None:
     angka = parse_angka(teks)
     assert (angka.nilai, angka.alasan, angka.status) == (None, Alasan.REALISASI_KOSONG, "kosong")
@@ -127,6 +127,7 @@ def test_the_unit_behind_a_number_is_kept(teks: str, satuan: str | None) -> None
 def test_signs_and_notes_are_told() -> None:
     assert parse_angka("95%").tanda == "persen"
     assert parse_angka("Rp 5").tanda == "rupiah"
+    assert parse_angka("1.000 rupiah").tanda == "rupiah"
     assert parse_angka("85.73").catatan == ("titik-desimal",)
     assert parse_angka("85.73", formulir=False).catatan == ()
     assert parse_angka("1.234,5").catatan == ()

@@ -36,6 +36,7 @@ _ANGKA = re.compile(
     re.IGNORECASE,
 )
 _ILMIAH = re.compile(r"([-+]?[0-9]+(?:[.,][0-9]+)?)e([-+]?[0-9]{1,2})", re.IGNORECASE)
+_STRIP = re.compile(r"(?:rp\.? ?)?-+(?: ?%)?")  # "-", "Rp -": nothing was filled in, which is not zero
 _PERSEN = re.compile(r" ?(?:%|(?:persen|prosen)(?![a-z])) ?", re.IGNORECASE)
 _PENGALI = re.compile(r" ?(?P<kata>[a-z]+)\.?(?![\w²³]) ?", re.IGNORECASE)
 _PENYEBUT = r"10{1,6}|[1-9]0{0,2}(?:[.,]000){1,2}"  # 100, 1000, 1.000, 100.000: "per 1.000 KH"
@@ -68,7 +69,7 @@ BUKAN_ANGKA = Angka(None, Alasan.BUKAN_ANGKA)
 
 def clean_teks(teks: str) -> str:
     """The text with every kind of space as one blank, every dash as "-", zero-width characters gone, trimmed."""
-    return " ".join(teks.translate(_TERJEMAH).split())
+    return " ".join((teks if teks.isascii() else teks.translate(_TERJEMAH)).split())
 
 
 def parse_angka(
@@ -113,7 +114,7 @@ def detect_desimal(texts: Iterable[str]) -> str | None:
 
 def _parse_kata(bersih: str) -> Angka | None:
     kata = bersih.casefold()
-    if not kata or set(kata) == {"-"}:
+    if not kata or _STRIP.fullmatch(kata):
         return Angka(None, Alasan.REALISASI_KOSONG, status=KOSONG)
     if kata in KATA_NIHIL:
         return Angka(Decimal(0), status=NIHIL)
@@ -141,7 +142,7 @@ def _parse_badan(bersih: str, desimal_kolom: str | None, formulir: bool) -> Angk
         return BUKAN_ANGKA
     bagian, negatif = cocok
     persen, pangkat, satuan = sisa
-    rupiah = bool(bagian["rp"] or bagian["akhir"])
+    rupiah = bool(bagian["rp"] or bagian["akhir"] or (satuan or "").casefold() == "rupiah")
     if rupiah and pangkat == 0 and desimal_kolom is None and not _sign_of_badan(bagian["badan"]):
         desimal_kolom = KOMA if "." in bagian["badan"] else TITIK  # nobody writes rupiah with three decimals
     bacaan = _read_badan(bagian["badan"], desimal_kolom)
