@@ -1,5 +1,6 @@
 """Compare what was read back from a document with the blocks it was made of."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from lakip_lib.blok import Baris, Daftar, DeretKartu, Dokumen, Gambar, Judul, Paragraf, Tabel, Ttd, join_text
 from lakip_lib.report.bacaulang.model import DokumenTerbaca
 
+_KODE = re.compile(r"\[U\+((?:10|[0-9A-F])?[0-9A-F]{4})\]")
 PANJANG_KUTIPAN = 60  # characters of a text that a difference shows
 
 
@@ -26,16 +28,20 @@ def compare(dokumen: Dokumen, terbaca: DokumenTerbaca, *, nama: str) -> list[str
 
 
 def normalise(teks: str) -> str:
-    """The text without what a print does not show: white space, control and format characters."""
-    return "".join(
-        h for h in unicodedata.normalize("NFC", teks) if not h.isspace() and unicodedata.category(h)[0] != "C"
-    )
+    """The text without what a print does not show: white space, control and format characters.
+
+    A character that no font could draw stands in a print as its code, "[U+1F600]"; it counts as itself. Of text that
+    runs from right to left only the letters count: it comes back in the order of print.
+    """
+    huruf = unicodedata.normalize("NFC", _KODE.sub(lambda cocok: chr(int(cocok[1], 16)), teks))
+    hasil = [h for h in huruf if not h.isspace() and unicodedata.category(h)[0] != "C"]
+    return "".join(sorted(hasil) if any(unicodedata.bidirectional(h) in {"R", "AL"} for h in hasil) else hasil)
 
 
 def compare_headings(dokumen: Dokumen, terbaca: DokumenTerbaca) -> Iterator[str]:
     """Differences in number, order and text of the headings."""
-    harap = [f"{b.nomor} {b.teks}".strip() for b in dokumen.blok if isinstance(b, Judul)]
-    ada = [teks for _, teks in terbaca.judul]
+    harap = [t for b in dokumen.blok if isinstance(b, Judul) if normalise(t := f"{b.nomor} {b.teks}")]
+    ada = [teks for _, teks in terbaca.judul if normalise(teks) not in {"", "–"}]
     if len(harap) != len(ada):
         yield f"jumlah judul {len(ada)}, seharusnya {len(harap)}."
     for urut, (mau, punya) in enumerate(zip(harap, ada, strict=False), 1):
@@ -78,8 +84,9 @@ def compare_table(tabel: Tabel, baca: list[list[str]], sebutan: str) -> Iterator
     if batas < 1:
         yield f"{sebutan} memuat {max(len(baca) - 1, 0)} baris isi, seharusnya {len(tabel.baris)}."
         return
-    mau = Counter(normalise(t) for t in [*(k.judul for k in tabel.kolom), *(t for t, _ in tabel.kepala_atas)] if t)
-    punya = Counter(normalise(t) for baris in baca[:batas] for t in baris if t.strip())
+    mau = Counter(normalise(t) for t in [*(k.judul for k in tabel.kolom), *(t for t, _ in tabel.kepala_atas)])
+    punya = Counter(normalise(t) for baris in baca[:batas] for t in baris)
+    mau[""] = punya[""] = 0
     if mau != punya:
         yield f"kepala {sebutan} berbeda: {_quote(' | '.join(t for baris in baca[:batas] for t in baris))}."
     for urut, (baris, sel) in enumerate(zip(tabel.baris, baca[batas:], strict=True), 1):
@@ -89,6 +96,8 @@ def compare_table(tabel: Tabel, baca: list[list[str]], sebutan: str) -> Iterator
 def compare_row(baris: Baris, sel: list[str], sebutan: str) -> Iterator[str]:
     """Differences of one row; blank cells that were added at its end to fill the columns do not count."""
     harap = [join_text(s.isi) for s in baris.sel]
+    if not sel and not any(map(normalise, harap)):
+        return
     if len(sel) < len(harap) or any(s.strip() for s in sel[len(harap) :]):
         yield f"{sebutan} memuat {len(sel)} sel, seharusnya {len(harap)}."
         return

@@ -22,10 +22,14 @@ DILEWATI = {"TOC", "Figure", "Lbl"}
 
 @dataclass
 class Simpul:
-    """An element of the structure tree: its children by their places, each an element or a piece of text."""
+    """An element of the structure tree: its children by their places, each an element or a piece of text.
+
+    `banyak` counts all children: those without any print, such as blank cells, are on no page and so not in `anak`.
+    """
 
     jenis: str = ""
     alt: str = ""
+    banyak: int = 0
     anak: dict[int, "Simpul | str"] = field(default_factory=dict)
 
     def list_children(self) -> Iterator["Simpul | str"]:
@@ -57,11 +61,21 @@ def read_pdf(data: bytes) -> DokumenTerbaca:
 
 
 def read_table(tabel: Simpul) -> list[list[str]]:
-    """The rows of a table, head first; a spanning cell stands once."""
-    return [
-        [join_node(sel) for sel in baris.list_children() if isinstance(sel, Simpul)]
-        for baris in find_nodes(tabel, {"TR"})
-    ]
+    """The rows of a table, head first; a spanning cell stands once, a blank cell is "", a blank row has no cell."""
+    return [[_cell_text(baris.anak.get(letak)) for letak in range(baris.banyak)] for baris in _list_rows(tabel)]
+
+
+def _list_rows(tabel: Simpul) -> Iterator[Simpul]:
+    for anak in tabel.list_children():
+        if isinstance(anak, Simpul) and anak.jenis == "TR":
+            yield anak
+        elif isinstance(anak, Simpul) and anak.jenis in {"THead", "TBody", "TFoot"}:
+            isi = (anak.anak.get(letak, Simpul()) for letak in range(anak.banyak))
+            yield from (baris for baris in isi if isinstance(baris, Simpul))
+
+
+def _cell_text(sel: "Simpul | str | None") -> str:
+    return join_node(sel) if isinstance(sel, Simpul) else sel or ""
 
 
 def list_paragraphs(simpul: Simpul) -> Iterator[str]:
@@ -127,8 +141,9 @@ def _overlay_element(unsur: Any, induk: Simpul, letak: int, isi: dict[int, str])
     if isinstance(simpul, str):
         raise UnreadableFileError("Susunan tag PDF ini tidak dapat dibaca.")
     simpul.jenis = _read_string(c.FPDF_StructElement_GetType, unsur)
+    simpul.banyak = c.FPDF_StructElement_CountChildren(unsur)
     simpul.alt = _read_string(c.FPDF_StructElement_GetAltText, unsur)
-    for urut in range(c.FPDF_StructElement_CountChildren(unsur)):
+    for urut in range(simpul.banyak):
         if anak := c.FPDF_StructElement_GetChildAtIndex(unsur, urut):
             _overlay_element(anak, simpul, urut, isi)
         elif (nomor := c.FPDF_StructElement_GetChildMarkedContentID(unsur, urut)) in isi:

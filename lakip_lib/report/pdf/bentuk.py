@@ -92,7 +92,7 @@ def shape_block(blok: AnyBlok, gambar: dict[str, str], semua: Sequence[AnyBlok])
     """One block as data for the template."""
     match blok:
         case Judul():
-            return {**blok.model_dump(), "lampiran": is_annex(blok)}
+            return shape_heading(blok)
         case Paragraf():
             return {"jenis": "paragraf", "gaya": blok.gaya, "isi": dump_runs(blok.isi)}
         case Daftar():
@@ -107,6 +107,12 @@ def shape_block(blok: AnyBlok, gambar: dict[str, str], semua: Sequence[AnyBlok])
             return {**blok.model_dump(), "kosong": not any(_is_listed(b, blok.isi) for b in semua)}
         case Halaman() | Ttd():
             return blok.model_dump()
+
+
+def shape_heading(judul: Judul) -> dict[str, Any]:
+    """A heading; one without text shows its nomor alone, for PDF/UA-1 wants a title."""
+    data = {**judul.model_dump(), "lampiran": is_annex(judul)}
+    return data if judul.teks.strip() else {**data, "teks": judul.nomor or "–", "nomor": ""}
 
 
 def is_annex(judul: Judul) -> bool:
@@ -150,7 +156,7 @@ def group_landscape(blok: Sequence[AnyBlok], bentuk: list[dict[str, Any]]) -> li
         elif hasil and hasil[-1]["jenis"] == "lanskap":
             hasil[-1]["isi"].append(data)
         else:
-            hasil.append({"jenis": "lanskap", "isi": [data]})
+            hasil.append({"jenis": "lanskap", "isi": [{**data, "sambung": True}]})  # the page is new already
     return hasil
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 STANDAR: "list[PDFStandard]" = ["ua-1", "a-2a"]
 _BOLEH = {"\n"}
-_TERLARANG = {"\ufeff", "\ufffe", "\uffff"}
-_UJI = '#set document(title: "x", date: none)\n#set text(font: ("{keluarga}",))\n#sys.inputs.c'
+_TERLARANG = {"\ufeff", "\u00ad"}  # soft hyphens are allowed but spoil searching and copying
+_UJI = '#set document(title: "x")\n#set text(font: ("{keluarga}",))\n#sys.inputs.c'
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from lakip_lib.errors import RenderError
 _ANGKA = re.compile(r"([-−–(]?(?:Rp)?\d[\d.]*)(,\d+)?(\D{0,3})")
 _LEBAR_HURUF = {**dict.fromkeys("MWmw@%", 1.5), **dict.fromkeys("iljtfrI.,;:'|!()-", 0.6)}
 CALON = 4  # the widest words of a column that are measured
-TEKS_PANJANG = 420  # characters in a cell beyond which its row may break over pages
-TINGGI_UTUH = 6  # a cell over at most so many rows holds them together
+HURUF_SEBARIS = {False: 100, True: 160}  # letters of table text across a page upright and turned
+BARIS_UTUH = 14  # lines up to which a row, or rows joined by a cell, stay on one page
 
 
 def shape_table(tabel: Tabel) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
     Raises RenderError when rows and spans do not fit the columns.
     """
     kepala = shape_head(tabel)
-    badan = place_rows(tabel)
+    badan = mark_breakable(place_rows(tabel), tabel)
     return {
         "jenis": "tabel",
         "id": tabel.id,
@@ -99,12 +99,29 @@ def _body_cell(sel: Isi, baris: Baris, kolom: Kolom, x: int, y: int, tinggi: int
         "indentasi": sel.indentasi,
         "kotak": sel.kotak,
         "gaya": baris.gaya,
-        "utuh": len(polos) <= TEKS_PANJANG and tinggi <= TINGGI_UTUH,
+        "utuh": True,
         "polos": polos,
     }
     if rata == "desimal" and (cocok := _ANGKA.fullmatch(polos)):
         data["pecahan"] = (cocok[2] or "") + cocok[3]
     return data
+
+
+def mark_breakable(sel: list[dict[str, Any]], tabel: Tabel) -> list[dict[str, Any]]:
+    """The cells with `utuh`: whether their row stays whole. Long rows may break over pages, else they would be cut."""
+    jumlah = sum(k.lebar for k in tabel.kolom) or 1
+    tinggi = [1] * len(tabel.baris)
+    for s in sel:
+        lebar = sum(k.lebar for k in tabel.kolom[s["x"] : s["x"] + s["lebar"]]) / jumlah
+        baris = 1 + len(s["polos"]) / max(1.0, HURUF_SEBARIS[tabel.lanskap] * lebar * 0.8) + s["polos"].count("\n")
+        for y in range(s["y"], s["y"] + s["tinggi"]):
+            tinggi[y] = max(tinggi[y], int(baris / s["tinggi"]) + 1)
+    pecah = {y for s in sel for y in _rows_of(s) if sum(tinggi[y] for y in _rows_of(s)) > BARIS_UTUH}
+    return [{**s, "utuh": pecah.isdisjoint(_rows_of(s))} for s in sel]
+
+
+def _rows_of(sel: dict[str, Any]) -> range:
+    return range(sel["y"], sel["y"] + sel["tinggi"])
 
 
 def shape_column(kolom: Kolom, x: int, sel: list[dict[str, Any]]) -> dict[str, Any]:
