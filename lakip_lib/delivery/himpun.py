@@ -1,0 +1,142 @@
+"""`lakip himpun`: from what people gave to tidy tables, findings and replies."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from lakip_lib.checks.acuan import Acuan
+from lakip_lib.checks.anggaran import check_anggaran
+from lakip_lib.checks.berkas import Pilihan, choose_isian
+from lakip_lib.checks.isian import check_isian
+from lakip_lib.checks.narasi import check_narasi
+from lakip_lib.checks.rencana import check_rencana
+from lakip_lib.cleaning.anggaran import clean_anggaran, map_program
+from lakip_lib.cleaning.isian import TABEL_LEMBAR, clean_isian
+from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
+from lakip_lib.delivery.kumpul import Kiriman, read_kiriman
+from lakip_lib.intake.isian import Isian
+from lakip_lib.intake.lra import Lra, build_peta
+from lakip_lib.istilah import VersiTarget
+from lakip_lib.model import Kinerja
+from lakip_lib.settings import Instansi, Lokasi, Unit
+from lakip_lib.temuan import Temuan, sort_temuan
+
+Rows = list[dict[str, Any]]
+
+
+class Himpunan(NamedTuple):
+    """The tidy tables, and per unit its form (None where none counts) with the findings the unit must answer."""
+
+    kinerja: Kinerja
+    kiriman: Kiriman
+    isian: dict[str, Isian]
+    temuan_unit: dict[str, list[Temuan]]
+
+
+def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
+    """Read, check and clean everything of one agency-year; nothing is written."""
+    kiriman = read_kiriman(lokasi, settings)
+    rencana = clean_rencana(kiriman.rencana)
+    acuan = build_acuan(rencana, settings, lokasi.periode)
+    pilihan = choose_isian(kiriman.isian, acuan, kiriman.tak_terbaca)
+    bersih: list[HasilBersih] = []
+    temuan_unit: dict[str, list[Temuan]] = {}
+    for kode, isian in pilihan.isian.items():
+        unit = settings.get_unit(kode)
+        assert unit is not None  # choose_isian gives known units only
+        hasil = clean_isian(isian, kode, acuan.indikator)
+        bersih.append(hasil)
+        temuan_unit[kode] = sort_temuan([*check_isian(isian, unit, acuan, lokasi.raw / "bukti"), *hasil.temuan])
+    tabel = _merge(rencana, bersih, acuan)
+    anggaran = clean_anggaran(kiriman.lra)
+    tabel["program"] = map_program(tabel.get("program", []), tabel.get("peta_kode", []), anggaran.tabel["anggaran"])
+    tabel["anggaran"] = anggaran.tabel["anggaran"]
+    tabel["asal"] = [*rencana.asal, *(row for h in bersih for row in h.asal), *anggaran.asal]
+    tabel["narasi"] = [n.__dict__ for n in kiriman.narasi]
+    temuan = [
+        *kiriman.tak_terbaca,
+        *rencana.temuan,
+        *check_rencana(rencana.tabel, settings),
+        *pilihan.temuan,
+        *(t for daftar in temuan_unit.values() for t in daftar),
+        *check_narasi(kiriman.narasi, rencana.tabel),
+    ]
+    if kiriman.lra is not None:
+        temuan += [*kiriman.lra.temuan, *_check_lra(kiriman.lra, tabel, settings)]
+    tabel["isian"] = list_status(settings.unit, pilihan, temuan_unit, kiriman)
+    kinerja = Kinerja.from_rows(**tabel).with_temuan(sort_temuan(temuan))
+    return Himpunan(kinerja, kiriman, pilihan.isian, temuan_unit)
+
+
+def _check_lra(lra: Lra, tabel: Mapping[str, Rows], settings: Instansi) -> list[Temuan]:
+    """Findings on the budget report, the units' rupiah (F3) placed in their cells."""
+    tempat = {(r["kunci"], r["kolom"]): r for r in tabel["asal"] if r["tabel"] == "keluaran"}
+    keluaran = [{**row, **_place(tempat.get((row["kode"], "realisasi_anggaran")))} for row in tabel["keluaran"]]
+    pasangan = [
+        (r["kode_lama"], r["kode_baru"]) for r in tabel.get("peta_kode", []) if r["kode_lama"] and r["kode_baru"]
+    ]
+    return check_anggaran(
+        lra,
+        program=tabel["program"],
+        keluaran=keluaran,
+        peta=build_peta(pasangan),
+        kode_skpd=settings.instansi.kode_skpd,
+    )
+
+
+def _place(asal: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {kolom: asal[kolom] for kolom in ("berkas", "lembar", "sel")} if asal else {}
+
+
+def build_acuan(rencana: HasilBersih, settings: Instansi, periode: str) -> Acuan:
+    """What forms are checked against, from the clean planning."""
+    urutan = [str(v) for v in VersiTarget]
+    target: dict[str, Mapping[str, Any]] = {}
+    for row in sorted(
+        (r for r in rencana.tabel.get("target", []) if r["tahun"] == settings.periode.tahun and r["versi"]),
+        key=lambda r: urutan.index(r["versi"]),
+    ):
+        target[row["indikator"]] = row
+    indikator = {row["kode"]: row for row in rencana.tabel.get("indikator", []) if row["kode"]}
+    return Acuan(settings, indikator, target, periode, {})
+
+
+def _merge(rencana: HasilBersih, bersih: Iterable[HasilBersih], acuan: Acuan) -> dict[str, Rows]:
+    """The planning tables and all units' rows; an indikator told by two units counts as its own unit told it."""
+    tabel: dict[str, Rows] = {nama: list(rows) for nama, rows in rencana.tabel.items()}
+    tabel["indikator"] = [row for row in tabel.get("indikator", []) if row["kode"] and row["arah"]]
+    for nama in TABEL_LEMBAR.values():
+        rows = [row for hasil in bersih for row in hasil.tabel[nama]]
+        tabel[nama] = _own_first(rows, acuan) if nama in {"realisasi", "analisis"} else rows
+    return tabel
+
+
+def _own_first(rows: Rows, acuan: Acuan) -> Rows:
+    def is_own(row: dict[str, Any]) -> bool:
+        return (acuan.indikator[row["indikator"]]["unit"] or "").casefold() == row["unit"].casefold()
+
+    chosen: dict[str, dict[str, Any]] = {}
+    for row in sorted(rows, key=lambda r: not is_own(r)):
+        chosen.setdefault(row["indikator"], row)
+    return list(chosen.values())
+
+
+def list_status(
+    units: Iterable[Unit], pilihan: Pilihan, temuan_unit: Mapping[str, list[Temuan]], kiriman: Kiriman
+) -> Rows:
+    """One row a unit: belum masuk, perlu perbaikan (a wajib finding), or diterima."""
+    rows: Rows = []
+    for unit in units:
+        isian = pilihan.isian.get(unit.kode)
+        wajib = sum(t.tingkat == "wajib" for t in temuan_unit.get(unit.kode, []))
+        status = "belum masuk" if isian is None else "perlu perbaikan" if wajib else "diterima"
+        rows.append(
+            {
+                "unit": unit.kode,
+                "nama": unit.nama,
+                "status": status,
+                "berkas": isian.buku.berkas if isian else None,
+                "sha256": isian.buku.sha256 if isian else None,
+                "catatan": f"{wajib} temuan wajib" if wajib else None,
+            }
+        )
+    return rows

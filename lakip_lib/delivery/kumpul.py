@@ -1,0 +1,121 @@
+"""Everything people gave for one agency-year, read once: planning, forms, budget, texts; faults as findings."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakip_lib.errors import UnreadableFileError, UsageError
+from lakip_lib.intake.buku import read_buku
+from lakip_lib.intake.grid import Buku
+from lakip_lib.intake.isian import Isian, read_isian
+from lakip_lib.intake.lra import Lra, read_lra
+from lakip_lib.intake.rencana import RencanaTerbaca, read_rencana
+from lakip_lib.istilah import Tingkat
+from lakip_lib.settings import Instansi, Lokasi
+from lakip_lib.temuan import Temuan
+from lakip_lib.urutan import natural_key
+
+DIABAIKAN = (".", "~$")  # hidden files, and those Office keeps beside an open workbook
+BULAN_TW = {"TW1": "03", "TW2": "06", "TW3": "09", "TW4": "12"}
+
+
+@dataclass(frozen=True)
+class Narasi:
+    """One text of narasi/: its name without ending, its Markdown, file and hash."""
+
+    nama: str
+    teks: str
+    berkas: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """All that was read; `tak_terbaca` holds a finding for each file that could not be."""
+
+    rencana: RencanaTerbaca
+    isian: tuple[Isian, ...]
+    lra: Lra | None
+    narasi: tuple[Narasi, ...]
+    tak_terbaca: tuple[Temuan, ...]
+
+
+def list_files(folder: Path) -> list[Path]:
+    """The files below a folder in natural order, without hidden ones and Office's lock files; [] without the folder."""
+    if not folder.is_dir():
+        return []
+    files = [p for p in folder.rglob("*") if p.is_file()]
+    kept = [p for p in files if not any(part.startswith(DIABAIKAN) for part in p.relative_to(folder).parts)]
+    return sorted(kept, key=lambda p: natural_key(p.relative_to(folder).as_posix()))
+
+
+def list_lra(raw: Path) -> list[Path]:
+    """The budget report's files: lra.* or everything in lra/."""
+    single = [p for p in sorted(raw.glob("lra.*")) if p.is_file()]
+    return single + list_files(raw / "lra")
+
+
+def read_kiriman(lokasi: Lokasi, settings: Instansi) -> Kiriman:
+    """Read the folder of an agency-year; UsageError where the planning itself is missing or unreadable."""
+    raw = lokasi.raw
+    rencana = read_perencanaan(lokasi)
+    bukus, rusak = _read_many(list_files(raw / "isian"), raw)
+    lra_bukus, lra_rusak = _read_many(list_lra(raw), raw)
+    narasi, narasi_rusak = _read_narasi(raw)
+    lra = None
+    if lra_bukus:
+        lra = read_lra(
+            lra_bukus,
+            kumulatif=settings.lra.kumulatif,
+            pengali=settings.lra.pengali,
+            kolom_pagu=settings.lra.kolom_pagu,
+            sampai=BULAN_TW.get(lokasi.periode),
+        )
+    elif not lra_rusak:
+        pesan = "Laporan realisasi anggaran (lra.* atau folder lra) belum ada. Mohon diminta dari bagian keuangan."
+        lra_rusak.append(Temuan("lra", "lra-belum-ada", Tingkat.WAJIB, pesan))
+    tak_terbaca = (*rusak, *lra_rusak, *narasi_rusak, *(t for b in lra_bukus for t in b.temuan))
+    return Kiriman(rencana, tuple(read_isian(b) for b in bukus), lra, tuple(narasi), tak_terbaca)
+
+
+def read_perencanaan(lokasi: Lokasi) -> RencanaTerbaca:
+    """perencanaan.xlsx as typed; UsageError where it is missing or unreadable."""
+    path = lokasi.raw / "perencanaan.xlsx"
+    if not path.is_file():
+        raise UsageError(f"Berkas perencanaan.xlsx tidak ada di {lokasi.raw}; buat dengan: lakip mulai {lokasi.raw}")
+    try:
+        return read_rencana(read_buku(path, akar=lokasi.raw))
+    except UnreadableFileError as error:
+        raise UsageError(f"perencanaan.xlsx tidak dapat dibaca: {error}") from error
+
+
+def _read_many(paths: Sequence[Path], akar: Path) -> tuple[list[Buku], list[Temuan]]:
+    bukus: list[Buku] = []
+    temuan: list[Temuan] = []
+    for path in paths:
+        try:
+            bukus.append(read_buku(path, akar=akar))
+        except UnreadableFileError as error:
+            berkas = path.relative_to(akar).as_posix()
+            pesan = f"{berkas}: berkas tidak dapat dibaca. {error} Mohon kirim ulang."
+            temuan.append(Temuan(berkas, "berkas-tidak-terbaca", Tingkat.WAJIB, pesan))
+    return bukus, temuan
+
+
+def _read_narasi(raw: Path) -> tuple[list[Narasi], list[Temuan]]:
+    texts: list[Narasi] = []
+    temuan: list[Temuan] = []
+    for path in sorted((raw / "narasi").glob("*.md"), key=lambda p: natural_key(p.name)):
+        data = path.read_bytes()
+        berkas = path.relative_to(raw).as_posix()
+        try:
+            teks = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            teks = data.decode("cp1252", errors="replace")
+            pesan = (
+                f"{berkas}: naskah tidak disimpan sebagai UTF-8 dan dibaca sebagai Windows-1252. Mohon disimpan ulang."
+            )
+            temuan.append(Temuan(berkas, "naskah-bukan-utf8", Tingkat.CATATAN, pesan))
+        texts.append(Narasi(path.stem, teks.replace("\r\n", "\n"), berkas, hashlib.sha256(data).hexdigest()))
+    return texts, temuan
