@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from lakip_lib.formats import format_persen, round_half_up
-from lakip_lib.istilah import Agregasi, Alasan, Arah, Metode, Status
+from lakip_lib.formats import round_half_up
+from lakip_lib.istilah import STATUS_LABEL, Agregasi, Alasan, Arah, Metode, Status
 from lakip_lib.measures.hasil import (
     AnggaranHasil,
     AnggaranRincian,
@@ -414,24 +414,29 @@ def make_kuadran(item: SasaranHasil) -> KuadranHasil:
     """The reading of a sasaran's place in the plane."""
     if item.capaian is None or item.penyerapan is None:
         return KuadranHasil(
-            kode=item.kode, capaian=item.capaian, penyerapan=item.penyerapan, kuadran=None, bacaan="Belum dapat dibaca."
+            kode=item.kode, capaian=item.capaian, penyerapan=item.penyerapan, kuadran=None, bacaan="belum dapat dibaca"
         )
     tinggi, banyak = item.capaian >= 100, item.penyerapan >= 90
-    label = f"capaian {'tinggi' if tinggi else 'rendah'}, penyerapan {'tinggi' if banyak else 'rendah'}"
+    label, bacaan = {
+        (True, True): ("I", "target tercapai dan anggaran terserap"),
+        (True, False): ("II", "target tercapai dengan anggaran tidak seluruhnya terserap"),
+        (False, True): ("III", "anggaran terserap, tetapi target belum tercapai"),
+        (False, False): ("IV", "target belum tercapai dan anggaran belum terserap"),
+    }[tinggi, banyak]
     return KuadranHasil(
         kode=item.kode,
         capaian=item.capaian,
         penyerapan=item.penyerapan,
         kuadran=label,
-        bacaan=f"Capaian {format_persen(item.capaian)} dengan penyerapan {format_persen(item.penyerapan)}.",
+        bacaan=bacaan,
     )
 
 
 def make_rekap(items: Sequence[IndikatorHasil]) -> tuple[RekapHasil, ...]:
-    """Counts by kategori (highest first) and by status."""
-    per = [("kategori", label, sum(i.kategori == label for i in items)) for label, *_ in reversed(PITA)]
+    """Counts by kategori (lowest first) and by status, in words."""
+    per = [("kategori", label, sum(i.kategori == label for i in items)) for label, *_ in PITA]
     per.append(("kategori", "Belum dapat dinilai", sum(i.kategori is None for i in items)))
-    per += [("status", s.value, sum(i.status == s for i in items)) for s in Status]
+    per += [("status", STATUS_LABEL[s], sum(i.status == s for i in items)) for s in Status]
     return tuple(
         RekapHasil(jenis=j, label=label, jumlah=n, persen=round_half_up(Fraction(100 * n, len(items))))
         for j, label, n in per

@@ -1,0 +1,111 @@
+"""How did the year go? Target and realisasi of each quarter, one panel an indikator."""
+
+from collections.abc import Sequence
+
+from lakip_lib.blok import Gambar, Isi, Kolom
+from lakip_lib.charts.indikator import name_cell
+from lakip_lib.charts.kerangka import SUMBER, make_cell, make_gambar, make_hover, make_id, make_table
+from lakip_lib.charts.panel import Panel, Titik, draw_panels
+from lakip_lib.charts.teks import print_nilai, print_periode
+from lakip_lib.formats import KOSONG, format_angka, format_persen
+from lakip_lib.istilah import TW_LABEL
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, TriwulanHasil
+
+SETAHUN = "diukur sekali setahun"
+BELUM = "belum ada data triwulan"
+
+
+def plot_triwulan(hasil: Hasil, sasaran: str) -> Gambar | None:
+    """Realisasi of each quarter as bars with the quarter's target as a short ink line; quarters not yet due show "–".
+
+    None where no indikator of the sasaran is measured by quarter.
+    """
+    items = [(i, _list_quarters(hasil, i)) for i in hasil.list_indikator(sasaran)]
+    if not any(_is_quarterly(tw) for _, tw in items):
+        return None
+    judul = f"Target dan realisasi per triwulan, sasaran {sasaran}, {print_periode(hasil)}"
+    seen = _describe([tw for _, tw in items if _is_quarterly(tw)], len(items))
+    anak = "Realisasi tiap triwulan menurut satuannya; garis mendatar pendek = target; – = tidak ada data"
+    figur = draw_panels([_make_panel(i, tw) for i, tw in items], list(TW_LABEL.values()), (seen, anak), "batang")
+    id_gambar = make_id("G-triwulan", sasaran)
+    return make_gambar(
+        "G-triwulan",
+        id_gambar,
+        judul,
+        figur,
+        alt=f"{judul}. {seen}. " + "; ".join(_describe_item(i, tw) for i, tw in items) + ".",
+        tabel=make_table(id_gambar, judul, _list_columns(), [_list_cells(i, tw) for i, tw in items]),
+        sumber=SUMBER,
+    )
+
+
+def _describe(dipantau: Sequence[Sequence[TriwulanHasil]], jumlah: int) -> str:
+    akhir = [t for t in map(_find_last, dipantau) if t is not None and t.sd_capaian is not None]
+    awal = f"{len(dipantau)} dari {jumlah} indikator dipantau tiap triwulan"
+    if not akhir:
+        return awal
+    penuh = sum(t.sd_capaian is not None and t.sd_capaian >= 100 for t in akhir)
+    return f"{awal}; {penuh} di antaranya memenuhi target s.d. triwulan terakhir"
+
+
+def _list_quarters(hasil: Hasil, item: IndikatorHasil) -> tuple[TriwulanHasil, ...]:
+    tw = next((r.triwulan for r in hasil.rincian.indikator if r.kode == item.kode), ())
+    ada = {t.periode: t for t in tw}
+    kosong = {"target": None, "realisasi": None, "capaian": None}
+    sd = {f"sd_{nama}": None for nama in kosong}
+    return tuple(ada.get(kode) or TriwulanHasil(periode=kode, **kosong, **sd) for kode in ("TW1", "TW2", "TW3", "TW4"))
+
+
+def _is_quarterly(tw: Sequence[TriwulanHasil]) -> bool:
+    """True when a quarter before the last has a target or a realisasi: else the indikator is measured once a year."""
+    return any(t.target is not None or t.realisasi is not None for t in tw[:3])
+
+
+def _find_last(tw: Sequence[TriwulanHasil]) -> TriwulanHasil | None:
+    return next((t for t in reversed(tw) if t.sd_realisasi is not None), None)
+
+
+def _describe_total(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> str:
+    akhir = _find_last(tw)
+    if akhir is None:
+        return BELUM
+    nilai = f"{print_nilai(akhir.sd_realisasi, item.satuan)} dari target {print_nilai(akhir.sd_target, item.satuan)}"
+    capaian = f" ({format_persen(akhir.sd_capaian)})" if akhir.sd_capaian is not None else ""
+    return f"s.d. {TW_LABEL[akhir.periode.lower()]} {nilai}{capaian}"
+
+
+def _make_panel(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> Panel:
+    if not _is_quarterly(tw):
+        return Panel(kode=item.kode, nama=item.nama, rinci=f"{KOSONG} {SETAHUN}", titik=(), catatan=SETAHUN)
+    rinci = _describe_total(item, tw)
+    titik = tuple(_make_point(item, t) for t in tw)
+    return Panel(kode=item.kode, nama=item.nama, rinci=rinci[0].upper() + rinci[1:], titik=titik)
+
+
+def _make_point(item: IndikatorHasil, t: TriwulanHasil) -> Titik:
+    hover = make_hover(
+        item.nama,
+        f"{TW_LABEL[t.periode.lower()]}: realisasi {print_nilai(t.realisasi, item.satuan)}",
+        f"Target {print_nilai(t.target, item.satuan)}",
+        f"Capaian {format_persen(t.capaian)}; s.d. triwulan ini {format_persen(t.sd_capaian)}",
+    )
+    satuan = "%" if item.satuan in {"%", "persen"} else ""
+    return Titik(t.target, t.realisasi, print_nilai(t.realisasi, satuan), hover)
+
+
+def _describe_item(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> str:
+    if not _is_quarterly(tw):
+        return f"{item.nama}: {SETAHUN}"
+    deret = ", ".join(f"{TW_LABEL[t.periode.lower()]} {print_nilai(t.realisasi)}" for t in tw)
+    return f"{item.nama} ({item.satuan}): {deret}; {_describe_total(item, tw)}"
+
+
+def _list_columns() -> tuple[Kolom, ...]:
+    tw = [Kolom(judul=f"{h} {label}", rata="kanan", lebar=0.9) for label in TW_LABEL.values() for h in ("T", "R")]
+    return (Kolom(judul="Indikator", lebar=2.6), *tw, Kolom(judul="Capaian s.d. (%)", rata="desimal", lebar=1.1))
+
+
+def _list_cells(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> list[Isi]:
+    akhir = _find_last(tw)
+    sel = [make_cell(print_nilai(nilai)) for t in tw for nilai in (t.target, t.realisasi)]
+    return [name_cell(item), *sel, make_cell(format_angka(akhir.sd_capaian if akhir else None, 2))]
