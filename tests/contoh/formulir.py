@@ -38,6 +38,13 @@ def _latest_target(contoh: str, settings: Instansi) -> dict[str, Baris]:
     return {r["indikator"]: r for r in sorted(rows, key=lambda r: urut.index(r["versi"]))}
 
 
+def fill_target(target: Baris) -> dict[str, object]:
+    """The target cells of an F1 row: numbers as numbers, blank where nothing is promised."""
+    kolom = {"target": "target", **{f"target_tw{n}": f"tw{n}" for n in range(1, 5)}}
+    values = {nama: to_angka(target.get(asal) or "") for nama, asal in kolom.items()}
+    return {nama: None if nilai == "" else nilai for nama, nilai in values.items()}
+
+
 def _rows_f1(contoh: str, settings: Instansi, unit: str) -> list[dict[str, object]]:
     sasaran = {row["kode"]: row["uraian"] for row in read_tabel(contoh, "sasaran")}
     target = _latest_target(contoh, settings)
@@ -48,8 +55,7 @@ def _rows_f1(contoh: str, settings: Instansi, unit: str) -> list[dict[str, objec
             "indikator": row["nama"],
             "satuan": row["satuan"],
             "arah": row["arah"],
-            "target": to_angka(target[row["kode"]]["target"]),
-            **{f"target_tw{n}": to_angka(target[row["kode"]].get(f"tw{n}") or "") or None for n in range(1, 5)},
+            **fill_target(target.get(row["kode"], {})),
         }
         for row in read_tabel(contoh, "indikator")
         if row["unit"] == unit
@@ -66,7 +72,7 @@ def _rows_f3(contoh: str, unit: str) -> list[dict[str, object]]:
             "indikator_keluaran": row["keluaran"],
             "satuan": row["satuan"],
             "target": to_angka(row["target_keluaran"]),
-            "pagu": pagu.get(kode),
+            "pagu": sum(v for k, v in pagu.items() if k == kode or k.startswith(kode + ".")),
         }
         for kode, row in rows.items()
     ]

@@ -5,6 +5,7 @@ from pathlib import Path
 from lakip_lib.settings import read_instansi
 
 from . import kotor
+from .bukti import write_survei
 from .formulir import Terisi, fill_formulir
 from .lra import write_sipd
 from .rencana import write_rencana
@@ -60,6 +61,7 @@ def make(folder: Path = FOLDER) -> None:
     write_rencana(CONTOH, folder / "perencanaan.xlsx", 2025)
     skpd = (settings.instansi.kode_skpd, settings.instansi.nama)
     write_sipd(folder / "lra.xlsx", CONTOH, judul=JUDUL_LRA, skpd=skpd, tahun=2025)
+    write_survei(folder / "bukti" / "ringkasan-survei-komunikasi.pdf")
     spoil = {"EGOV": spoil_egov, "SEKRETARIAT": spoil_sekretariat, "STATISTIK": spoil_statistik}
     for unit in settings.unit:
         terisi = fill_formulir(CONTOH, settings, unit)
