@@ -56,7 +56,7 @@ def plot_anggaran_kelompok(hasil: Hasil, jenis: Jenis) -> Gambar | None:
 
 
 def list_money_ticks(ujung: Decimal) -> tuple[list[tuple[float, str]], str]:
-    """At most five round ticks from zero, and the unit they are printed in ("rupiah miliar", "rupiah juta", "rupiah")."""
+    """At most five round ticks from zero, and their unit: "rupiah miliar", "rupiah juta" or "rupiah"."""
     satuan, nama = next(
         ((Decimal(n), teks) for n, teks in ((10**9, "rupiah miliar"), (10**6, "rupiah juta")) if ujung >= 2 * n),
         (Decimal(1), "rupiah"),
@@ -74,7 +74,7 @@ def _list_rows(hasil: Hasil, grup: Sequence[KelompokAnggaran], jenis: Jenis) -> 
         Lajur(
             kode="" if k.kode == PENUNJANG else k.kode,
             nama=k.uraian,
-            rinci=f"{format_ringkas(k.realisasi_anggaran)} dari {format_ringkas(k.pagu)} · sisa {format_ringkas(k.sisa)}",
+            rinci=" · ".join((_print_spent(k), f"sisa {format_ringkas(k.sisa)}")),
             batang=(
                 Batang(k.pagu, PAGU, _describe_hover(k), tebal=1.0),
                 Batang(k.realisasi_anggaran, PRIMARY, _describe_hover(k), tebal=0.5),
@@ -84,6 +84,10 @@ def _list_rows(hasil: Hasil, grup: Sequence[KelompokAnggaran], jenis: Jenis) -> 
         )
         for k in grup
     ]
+
+
+def _print_spent(k: KelompokAnggaran) -> str:
+    return f"{format_ringkas(k.realisasi_anggaran)} dari {format_ringkas(k.pagu)}"
 
 
 def _list_headings(hasil: Hasil, grup: Sequence[KelompokAnggaran]) -> dict[str, str]:

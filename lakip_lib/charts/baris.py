@@ -37,7 +37,7 @@ class Batang:
 
 @dataclass(frozen=True)
 class Lajur:
-    """One row: code and name, a quiet second line, bars by series, bands and lines behind and before, words at right."""
+    """One row: code and name, a quiet second line, bars by series, bands behind, lines before, words at right."""
 
     kode: str
     nama: str

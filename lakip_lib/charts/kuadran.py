@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil, floor
 from typing import Any
 
 from lakip_lib.blok import Gambar, Isi, Kolom
@@ -18,7 +19,7 @@ from lakip_lib.charts.kerangka import (
 )
 from lakip_lib.charts.letak import place_labels
 from lakip_lib.charts.teks import BARIS, KECIL, escape, join_lines, print_periode, wrap
-from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, LEBAR_TEKS, PRIMARY, QUIET, WHITE
+from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, LEBAR_TEKS, PRIMARY, WHITE
 from lakip_lib.formats import KOSONG, format_angka, format_persen
 from lakip_lib.istilah import Status
 from lakip_lib.measures.hasil import Hasil, KuadranHasil
@@ -46,11 +47,9 @@ def plot_kuadran(hasil: Hasil, *, kecil: bool = False) -> Gambar | None:
         return None
     tinggi = MINI if kecil else BESAR
     lebar = [LEBAR_TEKS * LEBAR_KECIL] if kecil else [LEBAR_SEMPIT, LEBAR_TEKS]
-    sumbu = (
-        _pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN),
-        _pick_range([y for *_, y in titik], AMBANG_PENYERAPAN),
-    )
-    labels = _make_labels(titik, sumbu, [(w - KIRI - 12, tinggi) for w in lebar]) + _make_corners()
+    datar = _pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN)
+    tegak = _pick_range([y for *_, y in titik], AMBANG_PENYERAPAN)
+    labels = _make_labels(titik, (datar, tegak), [(w - KIRI - 12, tinggi) for w in lebar]) + _make_corners()
     bacaan, tinggi_bacaan = ([], 0.0) if kecil else _list_readings(hasil, tinggi + BAWAH + 14)
     judul = f"Capaian kinerja dan penyerapan anggaran menurut sasaran, {print_periode(hasil)}"
     garis = f"garis putus-putus = capaian {AMBANG_CAPAIAN}% dan penyerapan {AMBANG_PENYERAPAN}%"
@@ -63,8 +62,8 @@ def plot_kuadran(hasil: Hasil, *, kecil: bool = False) -> Gambar | None:
         annotations=labels + bacaan,
         shapes=_make_lines(),
         margin={"l": KIRI, "r": 12},
-        xaxis=_make_axis("Capaian (%)", sumbu[0]),
-        yaxis=_make_axis("Penyerapan (%)", sumbu[1]),
+        xaxis=_make_axis("Capaian (%)", datar),
+        yaxis=_make_axis("Penyerapan (%)", tegak),
         lebar_judul=lebar[0] - 16,
     )
     id_gambar = make_id("G-kuadran", *(["kecil"] if kecil else []))
@@ -129,6 +128,7 @@ def _make_labels(
     """The code beside each point (with its value where the point stands at the edge), with a thin line to the point."""
     (x0, x1), (y0, y1) = sumbu
     letak = [(float((x - x0) / (x1 - x0)), float((y1 - y) / (y1 - y0))) for _, x, y in titik]
+    garis = (float((AMBANG_CAPAIAN - x0) / (x1 - x0)), float((y1 - AMBANG_PENYERAPAN) / (y1 - y0)))
     kata = [k.kode + (f" {format_persen(k.capaian)}" if (k.capaian or 0) > UJUNG else "") for k, *_ in titik]
     return [
         {
@@ -145,12 +145,12 @@ def _make_labels(
             "borderpad": 0,
             "font": {"size": KECIL, "color": INK},
         }
-        for (_, x, y), teks, geser in zip(titik, kata, place_labels(letak, kata, ukuran), strict=True)
+        for (_, x, y), teks, geser in zip(titik, kata, place_labels(letak, kata, ukuran, garis), strict=True)
     ]
 
 
 def _make_corners() -> list[Json]:
-    """The number of each field, large and quiet, in its corner."""
+    """The number of each field, quiet, in its corner."""
     return [
         make_label(
             nama,
@@ -161,7 +161,7 @@ def _make_corners() -> list[Json]:
             yanchor="top" if y else "bottom",
             xshift=-6 if x else 6,
             yshift=-2 if y else 2,
-            font={"size": 18, "color": QUIET},
+            font={"size": 15, "color": "#7A8996"},
         )
         for nama, (x, y) in SUDUT.items()
     ]
@@ -181,7 +181,7 @@ def _list_readings(hasil: Hasil, atas: float) -> tuple[list[Json], float]:
         isi = [k for k in hasil.rincian.kuadran if k.kuadran == bidang]
         if not isi:
             continue
-        kepala = wrap(f"{bidang or KOSONG} {isi[0].bacaan}", LEBAR_SEMPIT - 8, tebal=True)
+        kepala = wrap(f"{bidang or KOSONG}: {isi[0].bacaan}", LEBAR_SEMPIT - 8, tebal=True)
         baris += [f"<b>{escape(teks)}</b>" for teks in kepala]
         for k in isi:
             angka = f"capaian {format_persen(k.capaian)}, penyerapan {format_persen(k.penyerapan)}"

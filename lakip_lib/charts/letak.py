@@ -12,18 +12,21 @@ Kotak = tuple[float, float, float, float]
 
 
 def place_labels(
-    titik: Sequence[tuple[float, float]], teks: Sequence[str], ukuran: Sequence[tuple[float, float]]
+    titik: Sequence[tuple[float, float]],
+    teks: Sequence[str],
+    ukuran: Sequence[tuple[float, float]],
+    garis: tuple[float, float],
 ) -> list[tuple[int, int]]:
     """For each point (0–1 from the left, 0–1 from the top) the label's offset in pixels right and down.
 
-    `ukuran` lists the (width, height) of the plot that must all be served; the least crowded place is taken where no
-    place is free.
+    Labels keep off the upright and the level line at `garis` (0–1 as the points). `ukuran` lists the (width, height)
+    of the plot that must all be served; the least crowded place is taken where no place is free.
     """
     hasil: list[tuple[int, int]] = []
     for n, kata in enumerate(teks):
         lebar = measure(kata, KECIL, tebal=True) + 4
         calon = [(round(dx * (j + lebar / 2 if dy == 0 else j)), dy * j) for j in JARAK for dx, dy in ARAH]
-        hasil.append(min(calon, key=lambda geser: _count_clashes(n, geser, titik, teks, ukuran, hasil)))
+        hasil.append(min(calon, key=lambda geser: _count_clashes(n, geser, titik, teks, ukuran, hasil, garis)))
     return hasil
 
 
@@ -34,11 +37,13 @@ def _count_clashes(
     teks: Sequence[str],
     ukuran: Sequence[tuple[float, float]],
     sudah: Sequence[tuple[int, int]],
+    garis: tuple[float, float],
 ) -> int:
     bentrok = 0
     for lebar, tinggi in ukuran:
         kotak = _make_box(titik[n], teks[n], geser, (lebar, tinggi))
         bentrok += not (kotak[0] >= 0 and kotak[2] <= lebar and kotak[1] >= 0 and kotak[3] <= tinggi)
+        bentrok += kotak[0] <= garis[0] * lebar <= kotak[2] or kotak[1] <= garis[1] * tinggi <= kotak[3]
         for m, (x, y) in enumerate(titik):
             lain = (x * lebar - JARI, y * tinggi - JARI, x * lebar + JARI, y * tinggi + JARI)
             bentrok += overlaps(kotak, lain)

@@ -1,7 +1,7 @@
 """Panels: one small picture for each indikator, its name in full above, all on one time axis, each on its own scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -11,8 +11,8 @@ from lakip_lib.charts.teks import BARIS, KECIL, escape, join_lines, paint, wrap
 from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, PRIMARY, QUIET, TINGGI_MAKS
 from lakip_lib.formats import KOSONG
 
-TINGGI_PANEL = (64, 52, 40, 30)  # tried in turn until all panels fit a page
-SELA = 12
+TINGGI_PANEL = (64, 52, 40, 30, 24)  # tried in turn until all panels fit a page
+SELA = 10
 RUANG = TINGGI_MAKS - 100
 
 
@@ -36,6 +36,10 @@ class Panel:
     titik: tuple[Titik, ...]
     catatan: str = ""
 
+    def shorten(self) -> "Panel":
+        """The panel by its code and quiet line alone, for pages that cannot hold the names (they stand in the table)."""
+        return replace(self, nama=self.rinci, rinci="")
+
 
 def draw_panels(
     panel: Sequence[Panel], waktu: Sequence[str], judul: tuple[str, str], bentuk: Literal["garis", "batang"]
@@ -44,16 +48,16 @@ def draw_panels(
 
     A missing value is a gap with "–". Each panel has a scale of its own; bars begin at zero.
     """
-    kepala = [_wrap_nama(p) for p in panel]
-    tetap = sum((len(k) + bool(p.rinci)) * BARIS + SELA for p, k in zip(panel, kepala, strict=True))
-    isi = sum(not p.catatan for p in panel)
-    tinggi_panel = next((t for t in TINGGI_PANEL if tetap + isi * t <= RUANG), TINGGI_PANEL[-1])
-    seluruh = tetap + isi * tinggi_panel
+    rapat = _sum_height(panel, TINGGI_PANEL[-1]) > RUANG
+    panel = [p.shorten() for p in panel] if rapat else panel
+    tinggi_panel = next((t for t in TINGGI_PANEL if _sum_height(panel, t) <= RUANG), TINGGI_PANEL[-1])
+    seluruh = _sum_height(panel, tinggi_panel)
     traces: list[Json] = []
     labels: list[Json] = []
     sumbu: Json = {}
     atas = 0.0
-    for n, (p, nama) in enumerate(zip(panel, kepala, strict=True), start=1):
+    for n, p in enumerate(panel, start=1):
+        nama = _wrap_nama(p)
         labels.append(make_label(_print_head(p, nama), 0, 1 - atas / seluruh, yref="paper"))
         atas += (len(nama) + bool(p.rinci)) * BARIS
         if not p.catatan:
@@ -76,6 +80,11 @@ def draw_panels(
     }
     layout = make_layout(judul, seluruh, atas=6, bawah=26, xaxis=xaxis, annotations=labels, bargap=0.5, **sumbu)
     return {"data": traces, "layout": layout}
+
+
+def _sum_height(panel: Sequence[Panel], tinggi_panel: int) -> float:
+    kepala = sum(len(_wrap_nama(p)) + bool(p.rinci) for p in panel) * BARIS
+    return kepala + sum(SELA + (0 if p.catatan else tinggi_panel) for p in panel)
 
 
 def _wrap_nama(p: Panel) -> tuple[str, ...]:

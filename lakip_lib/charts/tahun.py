@@ -62,10 +62,9 @@ def _describe_change(item: IndikatorHasil) -> str:
 
 
 def _make_panel(item: IndikatorHasil, years: Sequence[TahunHasil], tahun: Sequence[int]) -> Panel:
-    ada = {t.tahun: t for t in years}
-    titik = [
-        _make_point(item, ada.get(t, TahunHasil(tahun=t, target=None, realisasi=None, capaian=None))) for t in tahun
-    ]
+    kosong = {t: TahunHasil(tahun=t, target=None, realisasi=None, capaian=None) for t in tahun}
+    ada = kosong | {t.tahun: t for t in years}
+    titik = [_make_point(item, ada[t]) for t in tahun]
     satuan = "" if item.satuan in {"%", "persen"} else item.satuan
     rinci = " · ".join(teks for teks in (satuan.capitalize() or "Persen", _describe_change(item)) if teks)
     return Panel(kode=item.kode, nama=item.nama, rinci=rinci, titik=tuple(titik))

@@ -79,7 +79,7 @@ def paint(teks: str, warna: str, *, ukuran: int | None = None) -> str:
 
 
 def parse_nilai(teks: str | None) -> tuple[Decimal, Decimal] | None:
-    """The edges of a canonical text: ("2.75", "2.75"), ("80", "90") of "80-90", the score of "BB (70.01)"; else None."""
+    """The edges of a canonical text: 2.75 twice, 80 and 90 of "80-90", the score of "BB (70.01)"; else None."""
     if teks is None:
         return None
     skor = _SKOR.match(teks)
