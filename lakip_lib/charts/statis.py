@@ -116,25 +116,22 @@ def draw_in_browser(
     Raises BrowserError when the browser fails or takes longer than `batas` for a chart; no process is left behind.
     """
     hasil: dict[str, bytes] = {}
-    galat: list[Exception] = []
+    galat: list[BaseException | None] = []
 
-    def work() -> None:
-        try:
-            asyncio.run(_draw_all(figures, peramban, batas, hasil))
-        except (TimeoutError, OSError, RuntimeError, ValueError, TypeError) as sebab:
-            galat.append(sebab)
+    async def collect() -> None:
+        galat.extend(await asyncio.gather(_draw_all(figures, peramban, batas, hasil), return_exceptions=True))
 
+    benang = threading.Thread(target=lambda: asyncio.run(collect()), name="lakip-peramban", daemon=True)
     lama = set(_list_children())
-    benang = threading.Thread(target=work, name="lakip-peramban", daemon=True)
     with _browser_fonts():
         benang.start()
         benang.join(2 * BATAS_BUKA + batas * len(figures))
     macet = benang.is_alive()
-    if macet or galat:
+    if macet or galat != [None]:
         end_processes([anak for anak in _list_children() if anak not in lama])
     hilang = [id for id in figures if id not in hasil]
     if hilang or macet:
-        sebab = f"{type(galat[0]).__name__}: {galat[0]}" if galat else "no answer"
+        sebab = f"{type(galat[0]).__name__}: {galat[0]}" if any(galat) else "no answer"
         raise BrowserError(f"The browser {peramban} must draw every chart; stopped at {hilang[:1]}: {sebab}")
     return hasil
 
