@@ -18,7 +18,7 @@ from lakip_lib.temuan import Temuan
 
 Bacaan = tuple[tuple[Lembar, ...], tuple[str, ...]]  # sheets, what could not be examined
 
-TANPA_GAYA = ("gaya",)
+TEKS_SAJA = ("formula", "gaya")  # what delimited text, mostly saved from a workbook, has lost
 AKHIRAN_LAIN = {".htm": "html", ".xlsm": "xlsx", ".tsv": "csv"}
 _TAUTAN = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
 
@@ -63,14 +63,14 @@ def _read_kind(jenis: str, data: bytes, arsip: zipfile.ZipFile | None, path: Pat
         case "ods", zipfile.ZipFile():
             return read_ods(arsip), ()
         case "docx", zipfile.ZipFile():
-            return read_docx(data), TANPA_GAYA
+            return read_docx(data), ()
         case "xls", None:
             return read_xls(data)
         case "html", None:
-            return read_html(data), TANPA_GAYA
+            return read_html(data), ()
         case "json", None:
-            return (read_json(data, path.stem),), TANPA_GAYA
-    return (read_csv(data, path.stem),), TANPA_GAYA
+            return (read_json(data, path.stem),), ()
+    return (read_csv(data, path.stem),), TEKS_SAJA
 
 
 def _name_jenis(jenis: str, path: Path, arsip: zipfile.ZipFile | None) -> str:
@@ -88,7 +88,7 @@ def _check_name(berkas: str, path: Path, jenis: str) -> list[Temuan]:
     if AKHIRAN_LAIN.get(akhiran, akhiran[1:]) == jenis:
         return []
     pesan = (
-        f"{berkas}: isinya berjenis {jenis.upper()} meskipun namanya berakhiran {akhiran or '(tanpa akhiran)'}. "
+        f"Berkas {berkas}: isinya berjenis {jenis.upper()} meskipun namanya berakhiran {akhiran or '(tanpa akhiran)'}. "
         "Berkas dibaca menurut isinya."
     )
     return [Temuan(berkas, "jenis-berkas", Tingkat.CATATAN, pesan, nilai=akhiran)]
@@ -97,12 +97,12 @@ def _check_name(berkas: str, path: Path, jenis: str) -> list[Temuan]:
 def _check_parts(berkas: str, arsip: zipfile.ZipFile) -> list[Temuan]:
     temuan = []
     if _has_macro(arsip):
-        pesan = f"{berkas}: memuat makro. Makro tidak dijalankan; hanya isi sel yang dibaca."
+        pesan = f"Berkas {berkas}: memuat makro. Makro tidak dijalankan; hanya isi sel yang dibaca."
         temuan.append(Temuan(berkas, "makro", Tingkat.CATATAN, pesan))
     if any(n.startswith(_TAUTAN) for n in arsip.namelist()):
         pesan = (
-            f"{berkas}: memuat tautan ke berkas atau sumber data lain. Tautan tidak diikuti, nilai yang tersimpan "
-            "dipakai; mohon ganti dengan nilai tetap."
+            f"Berkas {berkas}: memuat tautan ke berkas atau sumber data lain. Tautan tidak diikuti, nilai yang "
+            "tersimpan dipakai; mohon ganti dengan nilai tetap."
         )
         temuan.append(Temuan(berkas, "tautan-luar", Tingkat.PERINGATAN, pesan))
     return temuan
