@@ -1,0 +1,92 @@
+"""nbconvert exporters: `jupyter nbconvert --to lakip_pdf 05_lakip.ipynb` gives what `lakip susun` gives."""
+
+import logging
+from typing import Any
+
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+from platformdirs import user_cache_path
+
+from lakip_lib.blok import Dokumen, Gambar
+from lakip_lib.charts.statis import GambarStatis, rasterize, render_charts
+from lakip_lib.report.docx import render_docx_with_pages
+from lakip_lib.report.html import render_html
+from lakip_lib.report.notebook import read_dokumen
+from lakip_lib.report.pdf import build_pdf
+
+LEBAR_TEKS_MM = 160.0  # A4 and F4 alike: 210 − 3 − 2 cm is 16 cm
+catatan = logging.getLogger("lakip")
+
+
+def draw_charts(dokumen: Dokumen) -> GambarStatis:
+    """The document's charts as SVG by id, drawn once and kept by their content in the user's cache."""
+    gambar = [blok for blok in dokumen.blok if isinstance(blok, Gambar)]
+    return render_charts(
+        {g.id: g.figur for g in gambar},
+        lebar_mm=LEBAR_TEKS_MM,
+        tinggi={g.id: g.tinggi for g in gambar},
+        cache=user_cache_path("lakip") / "gambar",
+    )
+
+
+class LakipExporter(Exporter):
+    """Base: reads the executed narrative notebook into a document, then renders it."""
+
+    output_mimetype = "application/octet-stream"
+    export_from_notebook = None  # a subclass names its entry in JupyterLab's menu
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: Any = None, **kw: Any
+    ) -> tuple[bytes | str, dict[str, Any]]:
+        """The rendered document and nbconvert's resources; RenderError where the notebook was not executed."""
+        resources = dict(resources or {})
+        resources["output_extension"] = self.file_extension
+        return self.render(read_dokumen(nb)), resources
+
+    def render(self, dokumen: Dokumen) -> bytes | str:
+        """The document in this exporter's format."""
+        raise NotImplementedError
+
+
+class PdfExporter(LakipExporter):
+    """LKjIP as tagged PDF."""
+
+    file_extension = ".pdf"
+    output_mimetype = "application/pdf"
+    export_from_notebook = "LKjIP (PDF)"
+
+    def render(self, dokumen: Dokumen) -> bytes:
+        """PDF/UA-1 and PDF/A-2a; a missing font or browser is a warning in the log."""
+        gambar = draw_charts(dokumen)
+        hasil = build_pdf(dokumen, gambar=gambar.svg)
+        for kalimat in (*hasil.peringatan, gambar.alasan):
+            if kalimat:
+                catatan.warning(kalimat)
+        return hasil.data
+
+
+class DocxExporter(LakipExporter):
+    """LKjIP as DOCX, to be edited in Word."""
+
+    file_extension = ".docx"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    export_from_notebook = "LKjIP (Word)"
+
+    def render(self, dokumen: Dokumen) -> bytes:
+        """DOCX with pictures at 200 dpi."""
+        lebar = {blok.id: LEBAR_TEKS_MM for blok in dokumen.blok if isinstance(blok, Gambar)}
+        svg = draw_charts(dokumen).svg
+        png = {id_gambar: rasterize(data, lebar_mm=lebar[id_gambar], dpi=200) for id_gambar, data in svg.items()}
+        return render_docx_with_pages(dokumen, gambar=png)
+
+
+class HtmlExporter(LakipExporter):
+    """LKjIP as one offline HTML file."""
+
+    file_extension = ".html"
+    output_mimetype = "text/html"
+    export_from_notebook = "LKjIP (HTML)"
+
+    def render(self, dokumen: Dokumen) -> str:
+        """HTML text."""
+        return render_html(dokumen).decode("utf-8")

@@ -1,0 +1,135 @@
+"""The steps of the work: formulir, himpun, analisis, susun, bangun. Each runs the one before when it is due."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
+from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
+from lakip_lib.delivery.himpun import gather_himpunan
+from lakip_lib.delivery.jalankan import run_notebook
+from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
+from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
+from lakip_lib.delivery.terbit import publish
+from lakip_lib.errors import UnreadableFileError
+from lakip_lib.forms.isian import IsiFormulir
+from lakip_lib.forms.tulis import write_formulir
+from lakip_lib.intake.buku import read_buku
+from lakip_lib.intake.lra import read_lra
+from lakip_lib.istilah import Tingkat
+from lakip_lib.measures import compute_hasil, load_lengkap
+from lakip_lib.model import Kinerja
+from lakip_lib.settings import Instansi, Lokasi, read_instansi
+from lakip_lib.simpan import write_bytes
+from lakip_lib.telaah import review_hasil
+from lakip_lib.temuan import Temuan, count_tingkat, sort_temuan
+
+NOTEBOOK_ANALISIS = ("01_periksa_isian", "02_capaian_kinerja", "03_realisasi_anggaran", "04_perbandingan")
+NOTEBOOK_SUSUN = "05_lakip"
+
+
+@dataclass(frozen=True)
+class Laporan:
+    """What a step leaves: its findings, the files it wrote, sentences for whoever ran it, units by status."""
+
+    temuan: tuple[Temuan, ...] = ()
+    berkas: tuple[Path, ...] = ()
+    pesan: tuple[str, ...] = ()
+    unit: tuple[dict[str, str], ...] = ()
+
+    @property
+    def kode_keluar(self) -> int:
+        """0, or 3 where something must be mended before the report can be final."""
+        return 3 if count_tingkat(self.temuan)[Tingkat.WAJIB] else 0
+
+
+def make_formulir(lokasi: Lokasi) -> Laporan:
+    """Write a blank form for each unit of an agency-year."""
+    settings = read_instansi(lokasi.settings)
+    rencana = clean_rencana(read_perencanaan(lokasi))
+    paths = []
+    for kode, isi in plan_formulir(lokasi, settings, rencana).items():
+        path = lokasi.reports / "formulir" / f"{kode}.xlsx"
+        write_formulir(path, isi)
+        paths.append(path)
+    return Laporan(tuple(sort_temuan(rencana.temuan)), tuple(paths))
+
+
+def plan_formulir(lokasi: Lokasi, settings: Instansi, rencana: HasilBersih) -> dict[str, IsiFormulir]:
+    """What stands in each unit's form; ceilings from the budget report where it is there already."""
+    anggaran = [{"kode": b.kode, "pagu": b.pagu} for b in _read_pagu(lokasi, settings) if b.kode]
+    return {unit.kode: build_formulir(settings, unit, rencana, anggaran, lokasi.periode) for unit in settings.unit}
+
+
+def _read_pagu(lokasi: Lokasi, settings: Instansi) -> tuple:  # type: ignore[type-arg]
+    bukus = []
+    for path in list_lra(lokasi.raw):
+        try:
+            bukus.append(read_buku(path, akar=lokasi.raw))
+        except UnreadableFileError:
+            return ()  # himpun reports it; a form without ceilings is still a good form
+    return read_lra(bukus, kolom_pagu=settings.lra.kolom_pagu).baris if bukus else ()
+
+
+def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
+    """Read, check and clean what people gave; leave tidy tables and an answer for each unit."""
+    settings = read_instansi(lokasi.settings)
+    dasar = {**hash_inputs(lokasi), **hash_program()}
+    if not paksa and not is_due(lokasi, "himpun", dasar):
+        return _report(Kinerja.load(lokasi.processed))
+    forget(lokasi, "himpun", "analisis", "susun")
+    himpunan = gather_himpunan(lokasi, settings)
+    hasil = compute_hasil(himpunan.kinerja, settings, lokasi.periode)
+    temuan = sort_temuan([*_list_temuan(himpunan.kinerja), *review_hasil(hasil, himpunan.kinerja, settings)])
+    kinerja = himpunan.kinerja.with_temuan(temuan)
+    kinerja.save(lokasi.processed)
+    formulir = plan_formulir(lokasi, settings, clean_rencana(himpunan.kiriman.rencana))
+    write_answers(lokasi, settings, formulir, himpunan.isian, split_temuan(temuan, himpunan.isian, settings.unit))
+    mark_done(lokasi, "himpun", dasar)
+    return _report(kinerja)
+
+
+def _list_temuan(kinerja: Kinerja) -> list[Temuan]:
+    return [
+        Temuan(**{**row, "tingkat": Tingkat(row["tingkat"]), "berkas": row["berkas"] or ""})
+        for row in kinerja.records("temuan")
+    ]
+
+
+def _report(kinerja: Kinerja) -> Laporan:
+    return Laporan(tuple(_list_temuan(kinerja)), unit=tuple(kinerja.records("isian")))
+
+
+def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
+    """Execute notebooks 01–04: figures, tables, charts; leave hasil.json in the reports folder."""
+    laporan = run_himpun(lokasi, paksa=False)
+    dasar = {**hash_inputs(lokasi), **hash_program(NOTEBOOK_ANALISIS)}
+    hasil_path = lokasi.reports / "hasil.json"
+    if not paksa and hasil_path.is_file() and not is_due(lokasi, "analisis", dasar):
+        return laporan
+    forget(lokasi, "analisis", "susun")
+    hasil_path.unlink(missing_ok=True)
+    for nama in NOTEBOOK_ANALISIS:
+        run_notebook(nama, lokasi)
+    write_bytes(hasil_path, (lokasi.processed / "hasil.json").read_bytes())
+    mark_done(lokasi, "analisis", dasar)
+    return Laporan(laporan.temuan, (hasil_path,), unit=laporan.unit)
+
+
+def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
+    """Execute notebook 05 and turn it into HTML, PDF, DOCX and workbook; stamped KONSEP unless `final`."""
+    laporan = run_analisis(lokasi, paksa=False)
+    settings = read_instansi(lokasi.settings)
+    forget(lokasi, "susun")
+    rekaman = run_notebook(NOTEBOOK_SUSUN, lokasi, final=final)
+    hasil = load_lengkap((lokasi.processed / "lengkap.json").read_text("utf-8"))
+    kinerja = Kinerja.load(lokasi.processed)
+    terbitan = publish(lokasi, settings, hasil, kinerja, rekaman)
+    mark_done(lokasi, "susun", {"final": str(final)})
+    return Laporan(laporan.temuan, terbitan.berkas, terbitan.pesan, laporan.unit)
+
+
+def run_bangun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
+    """The main job: himpun, analisis and susun, each anew."""
+    run_himpun(lokasi)
+    run_analisis(lokasi)
+    return run_susun(lokasi, final=final)
