@@ -113,9 +113,9 @@ class Lra:
             anak.setdefault(baris.induk, []).append(i)
         return anak
 
-    def iter_level(self, level: Level) -> Iterator[BarisAnggaran]:
-        """The lines of one level."""
-        return (b for b in self.baris if b.level is level)
+    def iter_level(self, level: str) -> Iterator[BarisAnggaran]:
+        """The lines of one level (a Level or its name)."""
+        return (b for b in self.baris if b.level == level)
 
     def list_pokok(self) -> list[BarisAnggaran]:
         """The top lines that make the total: of an account report the belanja (5), else all tops."""

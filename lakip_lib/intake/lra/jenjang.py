@@ -184,7 +184,7 @@ _BUKTI: dict[str, Callable[[Sequence[BarisMentah]], tuple[int, ...] | None]] = {
     "warna isian": _by_isian,
     "penomoran": _by_nomor,
     "indentasi": _by_indentasi,
-    "gaya huruf": _by_gaya,
     "huruf tebal": _by_tebal,
+    "gaya huruf": _by_gaya,
     "kata awal": _by_kata,
 }

@@ -168,13 +168,26 @@ def _read_row(bacaan: _Bacaan, nomor: int, isi: dict[int, Sel], baca_kode: "_Kod
         return None
     kode, nomor_urut, skpd = baca_kode.read(isi, uraian, berangka=any(angka.values()))
     teks = clean_teks(uraian[-1].teks) if uraian else ""
-    if kode is None and uraian and (pecah := split_kode(teks)):
-        kode, teks = pecah
+    if kode is None and uraian:
+        kode, teks = _split_uraian(uraian, teks)
     tempat = uraian[-1] if uraian else next(iter(isi.values()))
     return BarisMentah(
         nomor, teks, tempat.kolom if uraian else 0, tempat.alamat, kode, nomor_urut, skpd, angka, sel,
         (tempat.isian or "", bool(tempat.tebal), tempat.indentasi), nomor in bacaan.lembar.baris_tersembunyi,
     )  # fmt: skip
+
+
+def _split_uraian(uraian: list[Sel], teks: str) -> tuple[KodeAnggaran | None, str]:
+    """Code and name of a row whose cells hold both ("1.01.01 PROGRAM …", one column a level)."""
+    pecah = [p for s in uraian if (p := split_kode(s.teks))]
+    if not pecah or pecah[-1] != split_kode(teks):
+        return None, teks
+    kode, nama = pecah[-1]
+    if kode.level is Level.AKUN and len(kode.bagian) < 3:  # "5.1 Penyediaan …" is a numbered line
+        return None, teks
+    sub = next((k for k, _ in reversed(pecah) if k.sub_kegiatan), None)
+    bawah = kode.level is Level.AKUN and not kode.sub_kegiatan and sub is not None
+    return (sub.add_akun(kode) if bawah and sub else kode), nama
 
 
 def _read_amounts(bacaan: _Bacaan, isi: dict[int, Sel]) -> tuple[dict[str, Decimal], dict[str, tuple[str, ...]]]:
