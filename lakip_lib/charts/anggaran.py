@@ -56,9 +56,9 @@ def plot_anggaran_kelompok(hasil: Hasil, jenis: Jenis) -> Gambar | None:
 
 
 def list_money_ticks(ujung: Decimal) -> tuple[list[tuple[float, str]], str]:
-    """At most five round ticks from zero, and their unit: "rupiah miliar", "rupiah juta" or "rupiah"."""
+    """At most five round ticks from zero, and their unit: "miliar rupiah", "juta rupiah" or "rupiah"."""
     satuan, nama = next(
-        ((Decimal(n), teks) for n, teks in ((10**9, "rupiah miliar"), (10**6, "rupiah juta")) if ujung >= 2 * n),
+        ((Decimal(n), teks) for n, teks in ((10**9, "miliar rupiah"), (10**6, "juta rupiah")) if ujung >= 2 * n),
         (Decimal(1), "rupiah"),
     )
     kasar = ujung / 4

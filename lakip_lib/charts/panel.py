@@ -7,11 +7,13 @@ from typing import Literal
 
 from lakip_lib.charts.kerangka import Json, make_label, make_layout
 from lakip_lib.charts.target import to_scale
-from lakip_lib.charts.teks import BARIS, KECIL, escape, join_lines, paint, wrap
-from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, PRIMARY, QUIET, TINGGI_MAKS
+from lakip_lib.charts.teks import BARIS, KECIL, escape, join_lines, measure, paint, wrap
+from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, PRIMARY, QUIET, TEPI, TINGGI_MAKS
 from lakip_lib.formats import KOSONG
 
-TINGGI_PANEL = (64, 52, 40, 30, 24)  # tried in turn until all panels fit a page
+TINGGI_PANEL = {"garis": (72, 62, 54), "batang": (66, 56, 44)}  # tried in turn until all panels fit a page
+TINGGI_RAPAT = (40, 30, 24)
+LABEL = 18  # room for a printed value, in pixels
 SELA = 10
 RUANG = TINGGI_MAKS - 100
 
@@ -48,9 +50,11 @@ def draw_panels(
 
     A missing value is a gap with "–". Each panel has a scale of its own; bars begin at zero.
     """
-    rapat = _sum_height(panel, TINGGI_PANEL[-1]) > RUANG
-    panel = [p.shorten() for p in panel] if rapat else panel
-    tinggi_panel = next((t for t in TINGGI_PANEL if _sum_height(panel, t) <= RUANG), TINGGI_PANEL[-1])
+    tinggi_panel = next((t for t in TINGGI_PANEL[bentuk] if _sum_height(panel, t) <= RUANG), None)
+    rapat = tinggi_panel is None
+    if tinggi_panel is None:
+        panel = [p.shorten() for p in panel]
+        tinggi_panel = next((t for t in TINGGI_RAPAT if _sum_height(panel, t) <= RUANG), TINGGI_RAPAT[-1])
     seluruh = _sum_height(panel, tinggi_panel)
     traces: list[Json] = []
     labels: list[Json] = []
@@ -63,9 +67,11 @@ def draw_panels(
         if not p.catatan:
             domain = [1 - (atas + tinggi_panel) / seluruh, 1 - atas / seluruh]
             nama_sumbu = "y" if n == 1 else f"y{n}"
-            sumbu[f"yaxis{'' if n == 1 else n}"] = _make_yaxis(p, domain, bentuk)
+            ruang = (0 if bentuk == "batang" else 3 if rapat else LABEL, 3 if rapat else LABEL)
+            skala = [x / (tinggi_panel - sum(ruang)) for x in ruang]
+            sumbu[f"yaxis{'' if n == 1 else n}"] = _make_yaxis(p, domain, bentuk, skala)
             traces += _make_traces(p, nama_sumbu, bentuk)
-            labels += _label_points(p, nama_sumbu, bentuk)
+            labels += _label_last(p, nama_sumbu) if rapat else _label_points(p, nama_sumbu, bentuk)
             atas += tinggi_panel
         atas += SELA
     sumbu.setdefault("yaxis", {"visible": False, "domain": [0, 1], "range": [0, 1]})
@@ -78,8 +84,24 @@ def draw_panels(
         "position": 0,
         "ticks": "",
     }
-    layout = make_layout(judul, seluruh, atas=6, bawah=26, xaxis=xaxis, annotations=labels, bargap=0.5, **sumbu)
+    layout = make_layout(
+        judul,
+        seluruh,
+        atas=6,
+        bawah=26,
+        xaxis=xaxis,
+        annotations=labels,
+        bargap=0.5,
+        margin=_make_margin(panel, rapat),
+        **sumbu,
+    )
     return {"data": traces, "layout": layout}
+
+
+def _make_margin(panel: Sequence[Panel], rapat: bool) -> Json:
+    """On a crowded page the last value stands in the right margin."""
+    terlebar = max((measure(p.titik[-1].cetak, KECIL, tebal=True) for p in panel if p.titik), default=0.0)
+    return {"r": round(TEPI + terlebar)} if rapat else {}
 
 
 def _sum_height(panel: Sequence[Panel], tinggi_panel: int) -> float:
@@ -103,16 +125,16 @@ def _list_values(p: Panel) -> list[Decimal]:
     return [nilai for batas in ada if batas for nilai in batas]
 
 
-def _make_yaxis(p: Panel, domain: list[float], bentuk: str) -> Json:
+def _make_yaxis(p: Panel, domain: list[float], bentuk: str, ruang: list[float]) -> Json:
+    """The scale of a panel, with room below and above for printed values (parts of the range of its values)."""
     nilai = _list_values(p) or [Decimal(0), Decimal(1)]
     atas, bawah = max(nilai), min(nilai)
     if bentuk == "batang":
         bawah = min(bawah, Decimal(0))
     rentang = float(atas - bawah) or abs(float(atas)) or 1.0
-    ruang = 0.4 if bentuk == "garis" else 0.0
     return {
         "domain": [round(max(d, 0.0), 5) for d in domain],
-        "range": [float(bawah) - rentang * ruang, float(atas) + rentang * 0.45],
+        "range": [float(bawah) - rentang * ruang[0], float(atas) + rentang * ruang[1]],
         "anchor": "x",
         "showticklabels": False,
         "ticks": "",
@@ -174,25 +196,38 @@ def _make_targets(p: Panel, sumbu: str) -> Json:
 
 
 def _label_points(p: Panel, sumbu: str, bentuk: str) -> list[Json]:
-    """The printed realisasi above each point; "–" at the foot where there is none."""
+    """The printed realisasi at each point, the last one bold; "–" over the target where there is none."""
     labels = []
     for n, t in enumerate(p.titik):
         ada = to_scale(t.realisasi) is not None
         teks = escape(t.cetak if t.realisasi else KOSONG)
         if n == len(p.titik) - 1:
             teks = f"<b>{teks}</b>"
-        tinggi, naik = _place_label(t, bentuk) if ada else (0.0, True)
-        letak = {"yanchor": "bottom", "yshift": 4} if naik else {"yanchor": "top", "yshift": -4}
-        acuan = {"xref": "x", "xanchor": "center", "yref": sumbu if ada else f"{sumbu} domain"}
+        tinggi, naik = _place_label(t, bentuk)
+        letak = {"yanchor": "bottom", "yshift": 3} if naik else {"yanchor": "top", "yshift": -4}
+        acuan = {"xref": "x", "xanchor": "center", "yref": sumbu}
+        if tinggi is None:
+            tinggi, acuan["yref"] = 0.0, f"{sumbu} domain"
         huruf = {"size": KECIL, "color": INK if ada else ABU}
         labels.append(make_label(teks, n, tinggi, font=huruf, **letak, **acuan))
     return labels
 
 
-def _place_label(t: Titik, bentuk: str) -> tuple[float, bool]:
-    """Where the printed value stands, clear of the target's line: its height, and whether it stands above it."""
+def _label_last(p: Panel, sumbu: str) -> list[Json]:
+    """On a crowded page only the last realisasi is printed, beside its point."""
+    if not p.titik or (batas := to_scale(p.titik[-1].realisasi)) is None:
+        return []
+    teks = f"<b>{escape(p.titik[-1].cetak)}</b>"
+    acuan = {"yref": sumbu, "yanchor": "middle", "xshift": 2, "font": {"size": KECIL, "color": INK}}
+    return [make_label(teks, 1, float(batas[1]), **acuan)]
+
+
+def _place_label(t: Titik, bentuk: str) -> tuple[float | None, bool]:
+    """Where the printed value stands, clear of the target's line: its height (None: at the foot), and whether above."""
     batas, target = to_scale(t.realisasi), to_scale(t.target)
-    nilai = float(batas[1]) if batas else 0.0
+    if batas is None:
+        return (None if target is None else float(target[1])), True
+    nilai = float(batas[1])
     if target is None or nilai >= target[1]:
         return nilai, True
     if bentuk == "batang" or nilai >= target[0]:
