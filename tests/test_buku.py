@@ -200,6 +200,33 @@ def test_a_very_big_sheet_is_read_for_its_values_only_and_says_so(
     assert buku.tak_diperiksa == ("formula", "gaya")
 
 
+def test_a_cell_in_the_far_corner_costs_nothing(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.xlsx", lambda ws: (ws.cell(1, 1, "a"), ws.cell(1_048_576, 16_384, "z")))
+    assert texts(read(path).lembar[0]) == {"A1": "a", "XFD1048576": "z"}
+
+
+def test_a_workbook_written_carelessly_is_read_for_its_values_only(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.xlsx", lambda ws: ws.cell(2, 2, 7))
+
+    def spoil(nama: str, isi: bytes) -> bytes:
+        return (
+            isi.replace(b"<cellXfs", b"<cellXfs x='1'><xf numFmtId='salah'/></cellXfs><cellXfs")
+            if "styles" in nama
+            else isi
+        )
+
+    buku = read(edit_zip(path, spoil))
+    assert texts(buku.lembar[0]) == {"B2": "7"}
+    assert buku.tak_diperiksa == ("formula", "gaya")
+
+
+def test_a_careless_workbook_with_a_far_corner_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(excel_module, "BATAS_PANGKAS", 0)
+    monkeypatch.setattr(excel_module, "BATAS_OPENPYXL", 10)
+    path = save(tmp_path / "a.xlsx", lambda ws: (ws.cell(1, 1, "a"), ws.cell(1_048_576, 16_384, "z")))
+    assert "terlalu luas" in refuse(path)
+
+
 def test_the_oldest_workbooks_are_read_for_their_values(tmp_path: Path) -> None:
     buku = read(write(tmp_path / "a.xls", make_biff2()))
     assert texts(buku.lembar[0]) == {"A1": "Pagu", "B3": "12,5"}
@@ -392,6 +419,20 @@ def test_a_row_with_all_its_cells_ends_the_spans_from_above(tmp_path: Path) -> N
     rows = "<tr><td rowspan=46>T1</td><td>a</td></tr><tr><td>b</td></tr><tr><td>T2</td><td>c</td></tr>"
     lembar = read(write(tmp_path / "a.html", f"<table>{rows}</table>")).lembar[0]
     assert texts(lembar) == {"A1": "T1", "B1": "a", "B2": "b", "A3": "T2", "B3": "c"}
+
+
+def test_an_html_table_that_claims_millions_of_cells_is_refused(tmp_path: Path) -> None:
+    rows = "<tr><td rowspan=9999 colspan=1000>x</td></tr>" * 3_500 + "<tr><td></td></tr>"
+    path = write(tmp_path / "a.html", f"<table><tr><td colspan=999>a</td></tr><tr><td>b</td></tr>{rows}</table>")
+    assert "tiga juta" in refuse(path)
+
+
+@pytest.mark.parametrize("dalam", [1_500, 5_000])
+def test_a_bottomless_document_is_refused(tmp_path: Path, dalam: int) -> None:
+    isi = "<text:span>" * dalam + "x" + "</text:span>" * dalam
+    sel = f"<table:table-cell><text:p>{isi}</text:p></table:table-cell>"
+    path = make_ods(tmp_path / "a.ods", f"<table:table><table:table-row>{sel}</table:table-row></table:table>")
+    assert "mohon" in refuse(path)
 
 
 def test_tables_of_a_word_document_keep_merged_cells(tmp_path: Path) -> None:

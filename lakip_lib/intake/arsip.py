@@ -16,7 +16,7 @@ POTONGAN = 1 << 20
 
 _ENTITAS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SEL_KOSONG = re.compile(rb"<c(?:\s[^<>]*)?/>|<c(?:\s[^<>/]*)?></c>")
-_BARIS_KOSONG = re.compile(rb"<row(?![^<>]*\bhidden=)(?:\s[^<>]*)?/>|<row(?![^<>]*\bhidden=)(?:\s[^<>/]*)?>\s*</row>")
+_BARIS_KOSONG = re.compile(rb"<row(?:\s[^<>]*)?/>|<row(?:\s[^<>/]*)?>\s*</row>")
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
@@ -60,7 +60,7 @@ def _check_member(arsip: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
 
 
 def prune_empty_cells(arsip: zipfile.ZipFile, anggota: str) -> Iterator[bytes]:
-    """The XML of a sheet in pieces, without cells and rows that hold nothing but a style (hidden rows stay).
+    """The XML of a sheet in pieces, without cells and rows that hold nothing but a style.
 
     A sheet formatted down to row 1 000 000 becomes as small as its data, whichever library then reads it.
     """

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 
 from lakip_lib.formats import clean_teks
+from lakip_lib.formats.angka import PERSEN
 from lakip_lib.intake.baca_anggaran import Rincian, read_rincian_anggaran, read_rincian_rak
 from lakip_lib.intake.grid import Buku, Lembar, Sel
 from lakip_lib.intake.kenali import (
@@ -93,9 +94,14 @@ def _describe_lembar(buku: Buku, lembar: Lembar) -> Bacaan:
         notasi=tabel.desimal,
         baris=len(tabel.baris),
         aras=dict(rinci.aras),
-        jumlah={level: {k: f"{v:f}" for k, v in isi.items()} for level, isi in rinci.jumlah.items()},
+        jumlah={level: {k: _write_jumlah(v) for k, v in isi.items()} for level, isi in rinci.jumlah.items()},
         keraguan=tuple(dict.fromkeys(ragu)),
     )
+
+
+def _write_jumlah(nilai: Decimal) -> str:
+    teks = f"{nilai:f}"
+    return teks.rstrip("0").rstrip(".") if "." in teks else teks
 
 
 def _read_rincian(buku: Buku, tabel: Tabel, jenis: str) -> Rincian:
@@ -161,8 +167,9 @@ def _name_columns(tabel: Tabel) -> dict[int, str]:
 def tidy_rows(buku: Buku) -> tuple[list[str], list[list[str]]]:
     """Header and rows of the tidy CSV: lembar, baris, jenis, level, kode, then every heading of the file.
 
-    Number columns as decimal strings with a dot (a number that cannot be told stays as typed), text as typed but that
-    a text which a spreadsheet would run as a formula gets an apostrophe in front. Total rows are left out.
+    Number columns as decimal strings with a dot; percentages, numbers with a unit and what cannot be told stay as typed,
+    as text does, but that a text which a spreadsheet would run as a formula gets an apostrophe in front. Total rows are
+    left out.
     """
     kepala: dict[str, None] = {}
     rows: list[dict[str, str]] = []
@@ -196,8 +203,10 @@ def _tidy_tabel(buku: Buku, tabel: Tabel) -> list[dict[str, str]]:
 
 
 def _tidy_cell(tabel: Tabel, sel: Sel, kolom: Kolom) -> str:
-    nilai = tabel.read_angka(sel, kolom).nilai if kolom.jenis == "angka" and sel.galat is None else None
-    return f"{nilai:f}" if nilai is not None else guard_text(sel.teks)
+    angka = tabel.read_angka(sel, kolom) if kolom.jenis == "angka" and sel.galat is None else None
+    if angka is None or angka.nilai is None or angka.satuan or angka.tanda == PERSEN:
+        return guard_text(sel.teks)
+    return f"{angka.nilai:f}"
 
 
 def guard_text(teks: str) -> str:

@@ -36,7 +36,10 @@ def read_buku(path: Path, *, akar: Path) -> Buku:
     berkas = _relative(path, akar)
     jenis = recognise_jenis(data, path.name)
     arsip = open_zip(data) if jenis in ("xlsx", "ods", "docx") else None
-    lembar, tak_diperiksa = _read_kind(jenis, data, arsip, path)
+    try:
+        lembar, tak_diperiksa = _read_kind(jenis, data, arsip, path)
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableFileError("Susunan berkas terlalu dalam atau besar; mohon kirim tabelnya saja.") from error
     if not any(s.sel for s in lembar):
         raise UnreadableFileError("Berkas tidak memuat satu sel pun yang berisi; mohon kirim berkas yang terisi.")
     temuan = [*_check_name(berkas, path, jenis), *(_check_parts(berkas, arsip) if jenis == "xlsx" and arsip else [])]
@@ -59,7 +62,7 @@ def _relative(path: Path, akar: Path) -> str:
 def _read_kind(jenis: str, data: bytes, arsip: zipfile.ZipFile | None, path: Path) -> Bacaan:
     match jenis, arsip:
         case "xlsx", zipfile.ZipFile():
-            return read_excel(arsip)
+            return read_excel(data, arsip)
         case "ods", zipfile.ZipFile():
             return read_ods(arsip), ()
         case "docx", zipfile.ZipFile():

@@ -16,6 +16,7 @@ from lakip_lib.intake.grid import Lembar, Sel
 from lakip_lib.intake.teks import decode_text
 from lakip_lib.intake.teks_sel import clean_escapes
 
+BATAS_SEL = 3_000_000
 RENTANG_MAKS = 1_000  # widest span taken at its word, as browsers do
 TANPA_TABEL = "Berkas tidak memuat tabel; mohon kirim berkas yang memuat tabelnya."
 LEWAT_HTML = frozenset({"script", "style", "template", "table"})
@@ -49,6 +50,8 @@ class _Kisi:
         while (baris, kolom) in self.terisi:
             kolom += 1
         b2, k2 = baris + kotak.tinggi - 1, kolom + kotak.lebar - 1
+        if len(self.terisi) + kotak.tinggi * kotak.lebar > BATAS_SEL:
+            raise UnreadableFileError("Tabel memuat lebih dari tiga juta sel; mohon kirim tabelnya saja.")
         self.terisi.update((b, k) for b in range(baris, b2 + 1) for k in range(kolom, k2 + 1))
         if (b2, k2) != (baris, kolom):
             self.gabungan.append((baris, kolom, b2, k2))

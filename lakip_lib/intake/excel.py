@@ -1,5 +1,6 @@
 """Excel workbooks (.xlsx, .xlsm): every cell as typed, with formula, style and address; nothing is ever run."""
 
+import io
 import re
 import warnings
 import zipfile
@@ -11,6 +12,7 @@ from lxml.etree import LxmlError
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles.colors import Color
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
@@ -28,20 +30,23 @@ GALAT_OPENPYXL = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError,
     ParseError, LxmlError, InvalidFileException, zipfile.BadZipFile,
 )  # what openpyxl raises on workbooks that other programs wrote carelessly  # fmt: skip
+BATAS_LUAS = 30_000_000  # cells between A1 and the far corner
+_ALAMAT = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})"')
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 Gaya = tuple[str | None, bool, str, int]  # number format, bold, fill, indentation
 
 
-def read_excel(arsip: zipfile.ZipFile) -> tuple[tuple[Lembar, ...], tuple[str, ...]]:
+def read_excel(data: bytes, arsip: zipfile.ZipFile) -> tuple[tuple[Lembar, ...], tuple[str, ...]]:
     """All sheets of a checked workbook and what could not be examined ("formula", "gaya"; usually nothing)."""
     ganti, besar = _prune_sheets(arsip)
-    berkas = rewrite_zip(arsip, ganti)
+    berkas = rewrite_zip(arsip, ganti) if ganti else io.BytesIO(data)
     if not besar:
         try:
             return _read_openpyxl(berkas, has_formula=_has_formula(arsip, ganti)), ()
         except GALAT_OPENPYXL:
             berkas.seek(0)
+    _check_area(arsip, ganti)
     return read_calamine(berkas), ("formula", "gaya")
 
 
@@ -55,6 +60,15 @@ def _prune_sheets(arsip: zipfile.ZipFile) -> tuple[dict[str, bytes], bool]:
 def _has_formula(arsip: zipfile.ZipFile, ganti: dict[str, bytes]) -> bool:
     sheets = (n for n in arsip.namelist() if _LEMBAR.fullmatch(n))
     return any(re.search(rb"<(?:\w+:)?f[\s>/]", ganti.get(n) or arsip.read(n)) for n in sheets)
+
+
+def _check_area(arsip: zipfile.ZipFile, ganti: dict[str, bytes]) -> None:
+    """Refuse a sheet whose far corner would make the quick reader lay out more cells than memory holds."""
+    for nama in (n for n in arsip.namelist() if _LEMBAR.fullmatch(n)):
+        letak = [m.groups() for m in _ALAMAT.finditer(ganti.get(nama) or arsip.read(nama))]
+        lebar = max((column_index_from_string(k.decode()) for k, _ in letak), default=0)
+        if lebar * max((int(b) for _, b in letak), default=0) > BATAS_LUAS:
+            raise UnreadableFileError("Lembar terlalu luas untuk dibaca; mohon hapus isi sel yang jauh di luar tabel.")
 
 
 def _read_openpyxl(berkas: IO[bytes], *, has_formula: bool) -> tuple[Lembar, ...]:
