@@ -560,3 +560,78 @@ def test_half_rupiah_are_kept() -> None:
     rows: Rows = [["Kode", "Uraian", "Pagu", "Realisasi"], ["2.16.01", "A", "40.000.000,50", 1_000_000.25]]
     assert read(rows).baris[0].pagu == Decimal("40000000.50")
     assert read(rows).baris[0].realisasi_anggaran == Decimal("1000000.25")
+
+
+def test_headings_without_amounts_get_the_sum_of_what_stands_below() -> None:
+    rows: Rows = [
+        ["Kode", "Uraian", "Pagu", "Realisasi"],
+        ["2.16.01", "Program"],
+        ["2.16.01.2.01", "Kegiatan"],
+        ["2.16.01.2.01.0001", "Sub Satu", 30_000_000, 1_000_000],
+        ["2.16.01.2.01.0002", "Sub Dua", 20_000_000, 2_000_000],
+    ]
+    lra = read(rows)
+    program = line(lra, "2.16.01")
+    assert (program.pagu, program.realisasi_anggaran) == (50_000_000, 3_000_000)
+    assert [a.sel for a in program.asal["pagu"]] == ["C4", "C5"]
+    assert "anggaran-judul-dijumlahkan" in rules(lra)
+
+
+def test_an_account_report_told_by_indent_counts_belanja_alone() -> None:
+    rows = [
+        ("PENDAPATAN", 500, 400, True, 0, ""),
+        ("Pajak Daerah", 500, 400, False, 1, ""),
+        ("BELANJA", 300, 200, True, 0, ""),
+        ("Belanja Pegawai", 200, 150, False, 1, ""),
+        ("Belanja Barang dan Jasa", 100, 50, False, 1, ""),
+        ("Jumlah Belanja", 300, 200, True, 0, ""),
+        ("SURPLUS / (DEFISIT)", 200, 200, True, 0, ""),
+    ]
+    lra = read(styled([(u, p * JUTA, r * JUTA, *g) for u, p, r, *g in rows]))  # type: ignore[misc]
+    assert {b.level for b in lra.baris} == {"akun"}
+    assert lra.compute_total("pagu") == lra.total_tercetak["pagu"] == 300 * JUTA
+
+
+BULANAN: Rows = [
+    ["Kode", "Uraian", "Sumber Dana", "Pagu Sebelum Efisiensi", "Pagu Sesudah Efisiensi", "SPD", "Januari", None,
+     "Februari", None, "TOTAL", None],
+    [None, None, None, None, None, None, "Rencana", "Realisasi", "Rencana", "Realisasi", "Rencana", "Realisasi"],
+    ["2.16.01", "Program", "PAD", 90 * JUTA, 80 * JUTA, 7, 5 * JUTA, 4 * JUTA, 6 * JUTA, 3 * JUTA, 11 * JUTA, 7 * JUTA],
+    ["2.16.01.2.01", "Kegiatan", "PAD", 90 * JUTA, 80 * JUTA, 7, 5 * JUTA, 4 * JUTA, 6 * JUTA, 3 * JUTA, 11 * JUTA,
+     7 * JUTA],
+]  # fmt: skip
+
+
+def test_a_working_sheet_with_month_pairs_counts_each_realisasi_once() -> None:
+    program = line(read(BULANAN), "2.16.01")
+    assert (program.pagu, program.pagu_murni, program.realisasi_anggaran) == (80 * JUTA, 90 * JUTA, 7 * JUTA)
+    assert program.periode == {"01": 4 * JUTA, "02": 3 * JUTA}
+
+
+def test_month_columns_are_cut_at_the_period_of_the_run() -> None:
+    program = line(read(BULANAN, sampai="01"), "2.16.01")
+    assert (program.realisasi_anggaran, program.periode) == (4 * JUTA, {"01": 4 * JUTA})
+    assert [a.sel for a in program.asal["realisasi_anggaran"]] == ["H3"]
+
+
+def test_month_columns_without_a_total_are_added() -> None:
+    rows = [r[:10] for r in BULANAN]
+    assert line(read(rows), "2.16.01").realisasi_anggaran == 7 * JUTA
+
+
+def test_a_report_of_a_later_time_does_not_serve_an_earlier_period() -> None:
+    lra = read([["LRA s.d. 31 Desember 2025"], *LRA1], sampai="TW2")
+    assert lra.baris == ()
+    assert "anggaran-periode-belum-ada" in rules(lra)
+
+
+def test_sheets_by_month_in_one_file_are_months() -> None:
+    kepala: list[Nilai] = ["Kode", "Uraian", "Pagu", "Realisasi"]
+
+    def bulan(nama: str, a: int, b: int) -> Lembar:
+        rows: Rows = [kepala, ["2.16.02", "A", 30 * JUTA, a + b], ["2.16.02.2.01", "B", 20 * JUTA, a],
+                      ["2.16.02.2.02", "C", 10 * JUTA, b]]  # fmt: skip
+        return grid_from_rows(nama, rows)
+
+    lra = read_lra([Buku("lra.xlsx", "x", "xlsx", (bulan("Jan", 5, 9), bulan("Feb", 7, 2), bulan("Mar", 1, 1)))])
+    assert (lra.kumulatif, lra.compute_total("realisasi_anggaran")) == (False, 25)

@@ -92,7 +92,9 @@ def check_selisih(lra: Lra) -> Iterator[Temuan]:
 
 def _is_belanja(b: BarisAnggaran) -> bool:
     """Not an account of pendapatan or pembiayaan, where more than planned is no fault."""
-    return not (b.level is Level.AKUN and b.kode and BUKAN_BELANJA.match(b.kode))
+    if b.kode is None:
+        return not b.uraian.casefold().startswith(("pendapatan", "penerimaan"))
+    return not (b.level is Level.AKUN and BUKAN_BELANJA.match(b.kode))
 
 
 def _wrong_persen(b: BarisAnggaran) -> str | None:

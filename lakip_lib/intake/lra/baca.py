@@ -18,11 +18,12 @@ from lakip_lib.intake.lra.bentuk import (
 )
 from lakip_lib.intake.lra.gabung import BAGIAN_TAHUN, TOTAL, Garis, Garisan, combine_seri, fill_pagu, union_garis
 from lakip_lib.intake.lra.kode import Level
+from lakip_lib.intake.lra.lengkapi import cut_baris, fill_headings, is_late
 from lakip_lib.intake.lra.pengali import match_pengali
 from lakip_lib.intake.lra.pesan import build_temuan
-from lakip_lib.intake.lra.pilih import choose_pohon, has_realisasi
+from lakip_lib.intake.lra.pilih import choose_pohon, has_realisasi, has_single_period
 from lakip_lib.intake.lra.pohon import Pohon
-from lakip_lib.intake.lra.seri import URUTAN, Seri, group_seri
+from lakip_lib.intake.lra.seri import Seri, group_seri
 from lakip_lib.istilah import Tingkat
 from lakip_lib.temuan import Temuan, sort_temuan
 
@@ -50,17 +51,23 @@ def read_lra(
     """
     pilihan = _choose(bukus, pengali)
     pohon, temuan_pengali, cara_pengali = match_pengali(pilihan.pohon, pengali=pengali)
-    pohon = [p for p in pohon if sampai is None or URUTAN.get(p.tabel.periode or "", -1) <= URUTAN[sampai]]
+    semua, pohon = pohon, [p for p in pohon if not is_late(p.tabel.periode, sampai) or not has_single_period(p)]
     temuan = [*pilihan.temuan, *temuan_pengali, *(t for p in pohon for t in p.temuan)]
     if not pohon:
+        temuan += [_note_belum(p, sampai) for p in semua[:1] if sampai]
         return Lra((), tuple(sort_temuan(temuan)), kolom_pagu=kolom_pagu)
     garisan, seri, temuan_seri = _assemble(pohon, kumulatif)
     total = garisan.pop(TOTAL, None)
-    baris = build_baris(garisan, kolom_pagu)
+    baris, temuan_judul = fill_headings(build_baris(garisan, kolom_pagu))
+    if sampai:
+        baris, total = (
+            cut_baris(baris, sampai),
+            None if any(is_late(p, sampai) for b in baris for p in b.periode) else total,
+        )
     utama = next((s for s in seri if len(s.pohon) > 1), seri[0])
     return Lra(
         baris=baris,
-        temuan=tuple(sort_temuan([*temuan, *temuan_seri])),
+        temuan=tuple(sort_temuan([*temuan, *temuan_seri, *temuan_judul])),
         total_tercetak=_fill_pagu(total.angka, kolom_pagu) if total else {},
         asal_total=total.asal if total else {},
         berkas=tuple(dict.fromkeys(p.tabel.berkas for p in pohon)),
@@ -145,6 +152,12 @@ def _union(seri: list[Seri]) -> tuple[Garisan, list[Temuan]]:
     hasil = [combine_seri(s) for s in seri]
     temuan = [t for s, (_, catatan) in zip(seri, hasil, strict=True) for t in (*s.temuan, *catatan)]
     return union_garis([g for g, _ in hasil]), temuan
+
+
+def _note_belum(p: Pohon, sampai: str | None) -> Temuan:
+    isi = f"memuat realisasi sesudah {sampai}, sedangkan laporan sampai dengan {sampai}. Mohon kirim LRA periode itu."
+    t = p.tabel
+    return build_temuan("anggaran-periode-belum-ada", Tingkat.WAJIB, isi, berkas=t.berkas, lembar=t.lembar)
 
 
 def _note_pagu_saja(p: Pohon) -> Temuan:

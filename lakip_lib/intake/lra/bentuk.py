@@ -120,22 +120,19 @@ class Lra:
     def list_pokok(self) -> list[BarisAnggaran]:
         """The top lines that make the total: of an account report the belanja (5), else all tops."""
         pokok = [b for b in self.baris if b.induk is None]
-        akun = any(b.level is Level.AKUN and b.kode and b.kode[0] in "46" for b in pokok)
-        return [b for b in pokok if b.kode and b.kode.startswith("5")] if akun else pokok
+        if not all(b.level is Level.AKUN for b in pokok):
+            return pokok
+        belanja = [b for b in pokok if (b.kode or "5").startswith("5") and _is_belanja(b)]
+        return belanja or pokok
 
     def compute_total(self, kolom: str) -> Decimal | None:
-        """The sum of that amount over the top lines (of their children where a line is blank), None without any."""
-        anak = self.list_anak()
-        pokok = {b.kunci for b in self.list_pokok()}
-        return self._sum([i for i in anak.get(None, []) if self.baris[i].kunci in pokok], kolom, anak)
+        """The sum of that amount over the top lines, None when none of them has it."""
+        values = [v for b in self.list_pokok() if (v := b.get_nilai(kolom)) is not None]
+        return sum(values, NOL) if values else None
 
-    def _sum(self, nomor: list[int], kolom: str, anak: dict[int | None, list[int]]) -> Decimal | None:
-        values = []
-        for i in nomor:
-            nilai = self.baris[i].get_nilai(kolom)
-            values.append(self._sum(anak.get(i, []), kolom, anak) if nilai is None else nilai)
-        ada = [v for v in values if v is not None]
-        return sum(ada, NOL) if ada else None
+
+def _is_belanja(b: BarisAnggaran) -> bool:
+    return b.kode is not None or b.uraian.casefold().startswith("belanja")
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,9 @@ def _word_level(uraian: str) -> Level | None:
 
 def _name_levels(baris: Sequence[BarisMentah], kedalaman: Sequence[int]) -> list[Level]:
     """The level of each row: depths are named by the words most rows of a depth begin with, the others around them."""
+    kata = Counter(_word_level(b.uraian) for b in baris)
+    if kata[Level.AKUN] * 3 >= len(baris) and not any(kata[k] for k in (Level.PROGRAM, Level.KEGIATAN)):
+        return [Level.AKUN] * len(baris)  # a report by account: pendapatan, belanja, pembiayaan
     nama: dict[int, Level] = {}
     depths = sorted(set(kedalaman))
     for dalam in depths:

@@ -48,6 +48,11 @@ def has_realisasi(pohon: Pohon) -> bool:
     return bool({REALISASI, *BULAN, *TRIWULAN} & set(pohon.tabel.kolom))
 
 
+def has_single_period(pohon: Pohon) -> bool:
+    """Whether the table is the state of one time, without months or quarters in columns."""
+    return not {*BULAN, *TRIWULAN} & set(pohon.tabel.kolom)
+
+
 def _rank(p: Pohon) -> tuple[bool, int, int, int, int]:
     level = {s.level for s in p.simpul}
     uang = sum(k in p.tabel.kolom for k in UANG)
