@@ -14,7 +14,7 @@ from lakip_lib.report.html import render_html
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.report.pdf import build_pdf
 
-LEBAR_TEKS_MM = 160.0  # A4 and F4 alike: 210 − 3 − 2 cm is 16 cm
+LEBAR_TEKS_MM = {"A4": 160.0, "F4": 165.0}  # the sheet less 3 cm and 2 cm of margin
 catatan = logging.getLogger("lakip")
 
 
@@ -23,7 +23,7 @@ def draw_charts(dokumen: Dokumen) -> GambarStatis:
     gambar = [blok for blok in dokumen.blok if isinstance(blok, Gambar)]
     return render_charts(
         {g.id: g.figur for g in gambar},
-        lebar_mm=LEBAR_TEKS_MM,
+        lebar_mm=LEBAR_TEKS_MM[dokumen.identitas.kertas],
         tinggi={g.id: g.tinggi for g in gambar},
         cache=user_cache_path("lakip") / "gambar",
     )
@@ -33,7 +33,6 @@ class LakipExporter(Exporter):
     """Base: reads the executed narrative notebook into a document, then renders it."""
 
     output_mimetype = "application/octet-stream"
-    export_from_notebook = None  # a subclass names its entry in JupyterLab's menu
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kw: Any
@@ -74,9 +73,8 @@ class DocxExporter(LakipExporter):
 
     def render(self, dokumen: Dokumen) -> bytes:
         """DOCX with pictures at 200 dpi."""
-        lebar = {blok.id: LEBAR_TEKS_MM for blok in dokumen.blok if isinstance(blok, Gambar)}
-        svg = draw_charts(dokumen).svg
-        png = {id_gambar: rasterize(data, lebar_mm=lebar[id_gambar], dpi=200) for id_gambar, data in svg.items()}
+        lebar = LEBAR_TEKS_MM[dokumen.identitas.kertas]
+        png = {nama: rasterize(svg, lebar_mm=lebar, dpi=200) for nama, svg in draw_charts(dokumen).svg.items()}
         return render_docx_with_pages(dokumen, gambar=png)
 
 

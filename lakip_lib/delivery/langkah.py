@@ -14,7 +14,7 @@ from lakip_lib.errors import UnreadableFileError
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.tulis import write_formulir
 from lakip_lib.intake.buku import read_buku
-from lakip_lib.intake.lra import read_lra
+from lakip_lib.intake.lra import BarisAnggaran, read_lra
 from lakip_lib.istilah import Tingkat
 from lakip_lib.measures import compute_hasil, load_lengkap
 from lakip_lib.model import Kinerja
@@ -60,7 +60,7 @@ def plan_formulir(lokasi: Lokasi, settings: Instansi, rencana: HasilBersih) -> d
     return {unit.kode: build_formulir(settings, unit, rencana, anggaran, lokasi.periode) for unit in settings.unit}
 
 
-def _read_pagu(lokasi: Lokasi, settings: Instansi) -> tuple:  # type: ignore[type-arg]
+def _read_pagu(lokasi: Lokasi, settings: Instansi) -> tuple[BarisAnggaran, ...]:
     bukus = []
     for path in list_lra(lokasi.raw):
         try:

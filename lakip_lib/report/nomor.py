@@ -12,7 +12,7 @@ ABJAD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Penomor:
-    """Counts as it walks: BAB I…, A., 1., "Tabel 3.1"; annexes are "LAMPIRAN 1" with tables "L1.1"."""
+    """Counts as it walks: BAB I…, A., 1., "Tabel 3.1"; annexes are "Lampiran 1" with tables "L1.1"."""
 
     def __init__(self) -> None:
         """Start before the first Bab."""
@@ -40,7 +40,7 @@ class Penomor:
             return judul
         if judul.id.startswith("lampiran"):
             self.lampiran += 1
-            return judul.model_copy(update={"nomor": f"LAMPIRAN {self.lampiran}"})
+            return judul.model_copy(update={"nomor": f"Lampiran {self.lampiran}"})
         self.bab += 1
         return judul.model_copy(update={"nomor": f"BAB {format_romawi(self.bab)}"})
 
@@ -79,7 +79,7 @@ def _label_ids(blok: Sequence[Blok]) -> dict[str, str]:
         if item.id in label:
             raise RenderError(f"block ids must be unique, found '{item.id}' twice")
         if isinstance(item, Judul):
-            label[item.id] = item.nomor.replace("BAB", "Bab").replace("LAMPIRAN", "Lampiran") or item.teks
+            label[item.id] = item.nomor.replace("BAB", "Bab") or item.teks
         else:
             label[item.id] = f"{item.jenis.capitalize()} {item.nomor}".strip()
     return label
