@@ -26,17 +26,17 @@ DI_FORMULIR = (
     ("UMUM", "F1", "U-2", "realisasi", "bukan-angka", "wajib", "words in a number cell"),
     ("UMUM", "F1", "U-3", "realisasi", "sel-galat", "wajib", "#DIV/0! as stored value of a formula"),
     ("UMUM", "F1", "U-4", "realisasi", "rumus-tanpa-nilai", "wajib", "formula without a stored value"),
-    ("UMUM", "F1", "U-5", "alasan", "belum-rilis-tanpa-alasan", "wajib", "belum rilis, Alasan blank"),
+    ("UMUM", "F1", "U-5", "alasan", "alasan-kosong", "wajib", "belum rilis, Alasan blank"),
     ("UMUM", "F2", "U-1", "faktor_penghambat", "analisis-kosong", "wajib", "capaian below 100, no obstacle written"),
-    ("UMUM", "F4", "U-1", "tautan", "tautan-terlarang", "wajib", "link with javascript:"),
-    ("UMUM", "F5", "UMUM", "diperiksa_oleh", "pernyataan-kosong", "wajib", "nobody has checked the form"),
-    ("PUSTAKA", "F1", "P-1", "realisasi", "ambigu", "wajib", "1.234 as text, nothing in the column decides"),
+    ("UMUM", "F4", "U-1", "tautan", "tautan-tidak-layak", "wajib", "link with javascript:"),
+    ("UMUM", "F5", "UMUM", "diperiksa_oleh", "pernyataan-kosong", "peringatan", "nobody has checked the form"),
+    ("PUSTAKA", "F1", "P-1", "realisasi", "angka-ambigu", "wajib", "1.234 as text, nothing in the column decides"),
     ("PUSTAKA", "F1", "P-2", "target", "target-ditimpa", "wajib", "locked target 75 overtyped with 70"),
     ("PUSTAKA", "F1", "P-3", "realisasi", "realisasi-kosong", "wajib", "final without a figure"),
     ("PUSTAKA", "F1", "P-4", "realisasi", "triwulan-tidak-lengkap", "wajib", "only TW I and TW III, no annual figure"),
-    ("PUSTAKA", "F1", "P-6", "status_data", "status-tak-dikenal", "wajib", "status 'selesai'"),
-    ("PUSTAKA", "F2", "P-2", "tindak_lanjut", "awalan-rumus", "peringatan", "text that a spreadsheet would run"),
-    ("PUSTAKA", "F4", "P-2", "tautan", "berkas-bukti-tiada", "peringatan", "file that is not under bukti/"),
+    ("PUSTAKA", "F1", "P-6", "status_data", "status-tidak-dikenal", "peringatan", "status 'selesai'"),
+    ("PUSTAKA", "F2", "P-2", "tindak_lanjut", "rumus-dalam-teks", "peringatan", "text that a spreadsheet would run"),
+    ("PUSTAKA", "F4", "P-2", "tautan", "bukti-tidak-ada", "peringatan", "file that is not under bukti/"),
 )
 
 
@@ -48,8 +48,8 @@ def spoil_pustaka(terisi: Terisi) -> list[Salah]:
     sheet = buku["F1 Capaian"]
     faults = []
     for kode, realisasi, aturan, apa in (
-        ("P-5", 398, "baris-ganda", "indikator P-5 a second time, with another figure"),
-        ("P-99", 17, "kode-tak-dikenal", "row of a kode that no plan knows"),
+        ("P-5", 398, "kode-ganda", "indikator P-5 a second time, with another figure"),
+        ("P-99", 17, "kode-tidak-dikenal", "row of a kode that no plan knows"),
     ):
         asal = find_baris(sheet, "P-5")
         baris = find_baris(sheet, "")
@@ -77,16 +77,19 @@ def list_lra(rows: list[BarisRata]) -> list[Salah]:
     """The faults of the budget report with the addresses of their cells."""
     baris = {row.kode: i for i, row in enumerate(rows, BARIS_LRA)}
     return [
-        ("lra.xlsx", "LRA", f"C{baris['2.23.02.2.01']}", "jumlah-anak", "wajib", "kegiatan Rp 1.000 above its children"),
-        ("lra.xlsx", "LRA", f"D{baris['2.23.02.2.02.0007']}", "melebihi-pagu", "wajib", "realisasi above pagu"),
-        ("lra.xlsx", "LRA", f"A{baris['2.24.02.2.01.0002']}", "tak-dipetakan", "wajib", "sub kegiatan not in Program"),
+        ("lra.xlsx", "LRA", f"{kolom}{baris[kode]}", f"anggaran-{aturan}", "wajib", apa)
+        for kolom, kode, aturan, apa in (
+            ("C", "2.23.02.2.01", "rincian-tidak-sama", "kegiatan Rp 1.000 above its children"),
+            ("D", "2.23.02.2.02.0007", "realisasi-melebihi-pagu", "realisasi above pagu"),
+            ("B", "2.24.02.2.01.0002", "belum-dipetakan", "sub kegiatan not in Program"),
+        )
     ]
 
 
 LAINNYA: tuple[Salah, ...] = (
-    ("isian/ARSIP.xlsx", "", "", "berkas-rusak", "wajib", "workbook cut off in the middle"),
-    ("isian", "", "", "unit-belum-menyerahkan", "wajib", "no file of unit LITERASI"),
-    ("perencanaan.xlsx", "Indikator", "A7", "target-kosong", "wajib", "indikator U-6 without any target"),
+    ("isian/ARSIP.xlsx", "", "", "berkas-tidak-terbaca", "wajib", "workbook cut off in the middle"),
+    ("isian", "", "", "formulir-belum-masuk", "wajib", "no file of unit LITERASI"),
+    ("perencanaan.xlsx", "Target", "", "target-tidak-ada", "wajib", "indikator U-6 without any target"),
 )
 
 

@@ -12,12 +12,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lakip_lib.forms import BARIS_JUDUL_KOLOM, LEMBAR_ISIAN, LembarIsian, get_lembar
+from lakip_lib.forms.gaya import OPSI_BUKU
 from lakip_lib.forms.isian import IsiFormulir
+from lakip_lib.forms.siapkan import build_isi_formulir
 from lakip_lib.forms.tulis import write_formulir
 from lakip_lib.settings import Instansi, Unit
 
-from .rencana import list_target
-from .tabel import Ketikan, parse_ketikan, read_tabel, to_angka
+from .rencana import type_rencana
+from .tabel import Ketikan, parse_ketikan, read_tabel
 
 Ubahan = Callable[[Workbook], None]
 Baris = dict[str, str]
@@ -31,71 +33,17 @@ class Terisi:
     tersimpan: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def _latest_target(contoh: str, settings: Instansi) -> dict[str, Baris]:
-    """The last valid promise of the year for each indikator."""
-    urut = ("renstra", "pk", "pk_perubahan")
-    rows = [r for r in list_target(contoh, settings.periode.tahun) if r["tahun"] == str(settings.periode.tahun)]
-    return {r["indikator"]: r for r in sorted(rows, key=lambda r: urut.index(r["versi"]))}
-
-
-def fill_target(target: Baris) -> dict[str, object]:
-    """The target cells of an F1 row: numbers as numbers, blank where nothing is promised."""
-    kolom = {"target": "target", **{f"target_tw{n}": f"tw{n}" for n in range(1, 5)}}
-    values = {nama: to_angka(target.get(asal) or "") for nama, asal in kolom.items()}
-    return {nama: None if nilai == "" else nilai for nama, nilai in values.items()}
-
-
-def _rows_f1(contoh: str, settings: Instansi, unit: str) -> list[dict[str, object]]:
-    sasaran = {row["kode"]: row["uraian"] for row in read_tabel(contoh, "sasaran")}
-    target = _latest_target(contoh, settings)
-    return [
-        {
-            "kode": row["kode"],
-            "sasaran": sasaran[row["sasaran"]],
-            "indikator": row["nama"],
-            "satuan": row["satuan"],
-            "arah": row["arah"],
-            **fill_target(target.get(row["kode"], {})),
-        }
-        for row in read_tabel(contoh, "indikator")
-        if row["unit"] == unit
-    ]
-
-
-def _rows_f3(contoh: str, unit: str) -> list[dict[str, object]]:
-    pagu = {row["kode"]: int(row["pagu"]) for row in read_tabel(contoh, "anggaran")}
-    rows = {row["kode"]: row for row in read_tabel(contoh, "program") if row["unit"] == unit}
-    return [
-        {
-            "kode": kode,
-            "sub_kegiatan": row["uraian"],
-            "indikator_keluaran": row["keluaran"],
-            "satuan": row["satuan"],
-            "target": to_angka(row["target_keluaran"]),
-            "pagu": sum(v for k, v in pagu.items() if k == kode or k.startswith(kode + ".")),
-        }
-        for kode, row in rows.items()
-    ]
-
-
 def build_isi(contoh: str, settings: Instansi, unit: Unit) -> IsiFormulir:
-    """What the unit's blank form shows."""
-    return IsiFormulir(
-        kode_instansi=settings.instansi.kode,
-        nama_instansi=settings.instansi.nama,
-        pemda=settings.instansi.pemda,
-        tahun=settings.periode.tahun,
-        kode_unit=unit.kode,
-        nama_unit=unit.nama,
-        tanggal=settings.periode.tanggal_dokumen,
-        tenggat=settings.periode.tenggat,
-        kertas=settings.pengaturan.kertas,
-        baris={"F1": _rows_f1(contoh, settings, unit.kode), "F3": _rows_f3(contoh, unit.kode)},  # type: ignore[dict-item]
-    )
+    """What the unit's blank form shows, as `lakip formulir` would make it from the sample's plan and budget."""
+    leaves = {row["kode"]: int(row["pagu"]) for row in read_tabel(contoh, "anggaran")}
+    codes = {row["kode"] for row in read_tabel(contoh, "program")}
+    pagu = {kode: sum(v for k, v in leaves.items() if f"{k}.".startswith(f"{kode}.")) for kode in codes}
+    return build_isi_formulir(settings, unit.kode, type_rencana(contoh, settings.periode.tahun), pagu=pagu)
 
 
 def render_kosong(isi: IsiFormulir) -> bytes:
-    """The blank form's bytes."""
+    """The blank form's bytes, whatever was written before: XlsxWriter leaves a key in the options it is given."""
+    OPSI_BUKU["default_format_properties"].pop("theme_font_name", None)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "formulir.xlsx"
         write_formulir(path, isi)
@@ -133,7 +81,7 @@ def _fill_lembar(terisi: Terisi, lembar: LembarIsian, rows: list[Baris]) -> None
             sheet.cell(baris, 1).value = row["kode"]
         for i, kolom in enumerate(lembar.kolom, 1):
             if kolom.ditulis_unit and row.get(kolom.nama_kolom):
-                type_sel(sheet.cell(baris, i), parse_ketikan(row[kolom.nama_kolom]), terisi)
+                type_sel(sheet[f"{get_column_letter(i)}{baris}"], parse_ketikan(row[kolom.nama_kolom]), terisi)
 
 
 def _unit_of(contoh: str) -> dict[str, str]:

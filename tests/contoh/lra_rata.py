@@ -92,5 +92,3 @@ def write_rata_csv(path: Path, rows: Sequence[BarisRata], *, judul: Sequence[str
         writer.writerow([row.kode, row.uraian, to_teks(row.pagu), to_teks(row.realisasi), persen, selisih])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(out.getvalue().encode("cp1252"))
-
-

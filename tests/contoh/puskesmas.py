@@ -12,7 +12,11 @@ from .tabel import AKAR
 
 CONTOH = "puskesmas"
 FOLDER = AKAR / "2025" / "puskesmas-contoh"
-JUDUL = ("PEMERINTAH KABUPATEN CONTOH JAYA", "PUSKESMAS RIMBA CONTOH", "LAPORAN REALISASI ANGGARAN s.d. 31 Desember 2025")
+JUDUL = (
+    "PEMERINTAH KABUPATEN CONTOH JAYA",
+    "PUSKESMAS RIMBA CONTOH",
+    "LAPORAN REALISASI ANGGARAN s.d. 31 Desember 2025",
+)
 
 
 def make(folder: Path = FOLDER) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from lakip_lib.forms import TABEL_RENCANA, TabelRencana
+from lakip_lib.forms import TABEL_RENCANA, KolomIsian, TabelRencana
+
 from .lama import print_capaian
 from .tabel import read_tabel, to_angka
 
@@ -59,23 +60,35 @@ def list_baris(contoh: str, tabel: TabelRencana, tahun: int) -> list[Baris]:
     return read_tabel(contoh, _SUMBER_LAIN.get(tabel.nama, tabel.nama.lower()))
 
 
+def type_rencana(contoh: str, tahun: int) -> dict[str, list[dict[str, str | int | float | None]]]:
+    """The rows of all sheets as typed: numbers as numbers, codes, ranges and letters as text, blanks as None."""
+    return {
+        tabel.nama: [
+            {k.nama_kolom: _type_nilai(k, row.get(k.nama_kolom) or "") for k in tabel.kolom}
+            for row in list_baris(contoh, tabel, tahun)
+        ]
+        for tabel in TABEL_RENCANA
+    }
+
+
+def _type_nilai(kolom: KolomIsian, teks: str) -> str | int | float | None:
+    return (to_angka(teks) if kolom.jenis == "angka" else teks) if teks else None
+
+
 def write_rencana(contoh: str, path: Path, tahun: int) -> None:
-    """Write perencanaan.xlsx; numbers as numbers, codes, ranges and letters as text."""
+    """Write perencanaan.xlsx: a sheet a table, the header in row 1."""
+    rows = type_rencana(contoh, tahun)
     buffer = BytesIO()
-    with Workbook(buffer, {"in_memory": True}) as book:
+    with Workbook(buffer, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False}) as book:
         book.set_properties({"created": datetime(tahun, 1, 2)})
         tebal = book.add_format({"bold": True, "bottom": 1})
         for tabel in TABEL_RENCANA:
             sheet = book.add_worksheet(tabel.nama)
-            for i, kolom in enumerate(tabel.kolom):
-                sheet.write_string(0, i, kolom.nama_kolom, tebal)
-                sheet.set_column(i, i, kolom.lebar)
             sheet.freeze_panes(1, 0)
-            for j, row in enumerate(list_baris(contoh, tabel, tahun), 1):
-                for i, kolom in enumerate(tabel.kolom):
-                    teks = row.get(kolom.nama_kolom) or ""
-                    nilai = to_angka(teks) if kolom.jenis == "angka" else teks
-                    if nilai != "":
-                        sheet.write(j, i, nilai) if kolom.jenis == "angka" else sheet.write_string(j, i, str(nilai))
+            for i, kolom in enumerate(tabel.kolom):
+                sheet.set_column(i, i, kolom.lebar)
+                sheet.write_string(0, i, kolom.nama_kolom, tebal)
+                for j, row in enumerate(rows[tabel.nama], 1):
+                    sheet.write(j, i, row[kolom.nama_kolom])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(buffer.getvalue())

@@ -36,10 +36,11 @@ IKP_LAMA = {
 
 
 def spoil_egov(terisi: Terisi) -> None:
-    """Renamed headers, a unit overtyped, a column and a row of totals added."""
+    """Renamed headers, units overtyped (one the same in words, one not), a column and a row of totals added."""
     buku = terisi.buku
     kotor.rename_kepala(buku, "F1", {"realisasi": "Realisasi Tahun 2025", "sumber_data": "Sumber"})
     kotor.write_di(buku, "F1", "IK-1.2", "satuan", "persen")
+    kotor.write_di(buku, "F1", "IK-1.5", "satuan", "aplikasi")
     kotor.add_kolom(buku, "F1", "Catatan bidang", {"IK-1.6": "Kapasitas dinaikkan November"})
     kotor.add_jumlah(buku, "F3", {"pagu": 2764100000, "realisasi_anggaran": 2565146450}, "JUMLAH BIDANG")
 

@@ -33,17 +33,15 @@ def store_nilai(data: bytes, terisi: Terisi) -> bytes:
     for (lembar, sel), nilai in terisi.tersimpan.items():
         part = f"xl/worksheets/sheet{nama.index(lembar) + 1}.xml"
         jenis = ' t="e"' if nilai.startswith("#") else ""
-        pola = re.compile(rf'<c r="{sel}"([^>]*?)(?: t="\w+")?><f>(.*?)</f><v\s*/?>(?:</v>)?</c>')
-        teks, banyak = pola.subn(
-            lambda m, jenis=jenis, sel=sel, nilai=nilai: f'<c r="{sel}"{m[1]}{jenis}><f>{m[2]}</f><v>{nilai}</v></c>',
-            parts[part].decode(),
-        )
+        pola = rf'<c r="{sel}"([^>]*?)(?: t="\w+")?>(<f>.*?</f>)<v\s*/?>(?:</v>)?</c>'
+        ganti = rf'<c r="{sel}"\g<1>{jenis}>\g<2><v>{nilai}</v></c>'
+        teks, banyak = re.subn(pola, ganti, parts[part].decode())
         assert banyak == 1, (lembar, sel)
         parts[part] = teks.encode()
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as target:
-        for name, part in parts.items():
-            target.writestr(name, part)
+        for name, content in parts.items():
+            target.writestr(name, content)
     return buffer.getvalue()
 
 
@@ -71,10 +69,8 @@ def save_ods(path: Path, buku: Workbook) -> None:
 def _make_cell(nilai: object) -> TableCell:
     if nilai is None:
         return TableCell()
-    if isinstance(nilai, int | float):
-        cell = TableCell(valuetype="float", value=str(nilai))
-    else:
-        cell = TableCell(valuetype="string")
+    is_number = isinstance(nilai, int | float)
+    cell = TableCell(valuetype="float", value=str(nilai)) if is_number else TableCell(valuetype="string")
     for baris in str(nilai).split("\n"):
         cell.addElement(P(text=baris))
     return cell
