@@ -33,7 +33,7 @@ DI_FORMULIR = (
     ("PUSTAKA", "F1", "P-1", "realisasi", "angka-ambigu", "wajib", "1.234 as text, nothing in the column decides"),
     ("PUSTAKA", "F1", "P-2", "target", "target-ditimpa", "wajib", "locked target 75 overtyped with 70"),
     ("PUSTAKA", "F1", "P-3", "realisasi", "realisasi-kosong", "wajib", "final without a figure"),
-    ("PUSTAKA", "F1", "P-4", "realisasi", "triwulan-tidak-lengkap", "wajib", "only TW I and TW III, no annual figure"),
+    ("PUSTAKA", "F1", "P-4", "realisasi", "triwulan-belum-lengkap", "wajib", "only TW I and TW III, no annual figure"),
     ("PUSTAKA", "F1", "P-6", "status_data", "status-tidak-dikenal", "peringatan", "status 'selesai'"),
     ("PUSTAKA", "F2", "P-2", "tindak_lanjut", "rumus-dalam-teks", "peringatan", "text that a spreadsheet would run"),
     ("PUSTAKA", "F4", "P-2", "tautan", "bukti-tidak-ada", "peringatan", "file that is not under bukti/"),
