@@ -71,3 +71,7 @@ def is_program(letak: Path) -> bool:
         return False
     with letak.open("rb") as berkas:
         return berkas.read(2) != b"#!"
+
+
+if __name__ == "__main__":
+    sys.exit(0 if find_browser() else 1)

@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lakip_lib.checks.acuan import Acuan
-from lakip_lib.cleaning.jejak import PencatatTemuan
-from lakip_lib.cleaning.nilai import read_nilai
+from lakip_lib.checks.catat import PencatatTemuan
 from lakip_lib.formats import clean_teks
 from lakip_lib.forms.kolom import LEMBAR_ISIAN
 from lakip_lib.forms.skema import LembarIsian
 from lakip_lib.intake.isian import BarisIsian, Isian, LembarTerbaca
+from lakip_lib.intake.nilai import read_nilai
 from lakip_lib.istilah import TW, StatusData, Tingkat
 from lakip_lib.settings import Unit
 from lakip_lib.temuan import Temuan

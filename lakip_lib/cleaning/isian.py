@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lakip_lib.cleaning.jejak import PencatatTemuan, make_asal
-from lakip_lib.cleaning.nilai import read_angka, read_nilai
+from lakip_lib.checks.catat import PencatatTemuan
+from lakip_lib.cleaning.jejak import make_asal
 from lakip_lib.cleaning.rencana import HasilBersih, read_kode
 from lakip_lib.formats import clean_teks, detect_desimal, format_tanggal, parse_tanggal
 from lakip_lib.intake.grid import Sel
 from lakip_lib.intake.isian import BarisIsian, Isian, LembarTerbaca
+from lakip_lib.intake.nilai import read_angka, read_nilai
 from lakip_lib.istilah import TW, Alasan, StatusData, Tingkat
 from lakip_lib.model import TABEL
 

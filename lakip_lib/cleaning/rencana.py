@@ -5,11 +5,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lakip_lib.cleaning.jejak import PencatatTemuan, make_asal
-from lakip_lib.cleaning.nilai import read_angka, read_nilai
+from lakip_lib.checks.catat import PencatatTemuan
+from lakip_lib.cleaning.jejak import make_asal
 from lakip_lib.formats import clean_teks, detect_desimal
 from lakip_lib.forms.skema import KolomIsian
 from lakip_lib.intake.grid import Sel
+from lakip_lib.intake.nilai import read_angka, read_nilai
 from lakip_lib.intake.rencana import BarisRencana, RencanaTerbaca, TabelTerbaca
 from lakip_lib.istilah import ARAH_LABEL, Agregasi, Arah, Metode, Tingkat, VersiTarget
 from lakip_lib.model import TABEL

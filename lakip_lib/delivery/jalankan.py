@@ -9,6 +9,7 @@ import papermill
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
 
 from lakip_lib.delivery.parameter import Parameter
 from lakip_lib.delivery.rekaman import find_rekaman
@@ -18,6 +19,7 @@ from lakip_lib.simpan import write_text
 
 KERNEL = "python3"
 BATAS_DETIK = 600
+KERNEL_TERKUNCI = Config({"KernelManager": {"transport_encryption": "auto"}})  # nobody else listens in on the machine
 WAKTU = ("papermill", "execution")  # metadata that papermill and nbclient fill with times and paths
 
 
@@ -52,6 +54,7 @@ def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
                 progress_bar=False,
                 cwd=beside,
                 execution_timeout=BATAS_DETIK,
+                config=KERNEL_TERKUNCI,
             )
         except PapermillExecutionError as error:
             raise NotebookError(describe_failure(path.stem, error)) from error

@@ -7,25 +7,20 @@ are canonical text ("2.75", "80-90", "BB"). `hasil.json` holds the promised part
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from lakip_lib.istilah import Agregasi, Alasan, Arah, Metode, Status
-
-
-class Bagian(BaseModel):
-    """Base: frozen, unknown fields refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Sumber(Bagian):
-    """The cell a figure was typed in; peran is target, realisasi, TW1…TW4, pembilang, penyebut, pagu …"""
-
-    peran: str
-    berkas: str
-    sha256: str
-    lembar: str
-    sel: str
+from lakip_lib.measures.bagian import Bagian, Standar, Sumber
+from lakip_lib.measures.rincian import (
+    AnggaranRincian,
+    EfisiensiHasil,
+    IndikatorRincian,
+    KelompokAnggaran,
+    KuadranHasil,
+    PitaHasil,
+    RekapHasil,
+    Rincian,
+    TahunHasil,
+    TriwulanHasil,
+)
 
 
 class Lalu(Bagian):
@@ -46,19 +41,6 @@ class Renstra(Bagian):
     target: str | None
     kemajuan: Decimal | None
     status: str | None
-
-
-class Standar(Bagian):
-    """A national (or like) standard: selisih = realisasi − nilai, rasio = realisasi / nilai in percent."""
-
-    tahun: int
-    nilai: str
-    lingkup: str | None
-    jenis_standar: str | None
-    sumber: str | None
-    selisih: Decimal | None
-    rasio: Decimal | None
-    posisi: str | None  # "memenuhi", "belum memenuhi" (ambang); "lebih baik", "setara", "belum setara" (rata-rata)
 
 
 class IndikatorHasil(Bagian):
@@ -139,138 +121,6 @@ class AnggaranTotal(Bagian):
     persen: Decimal | None
 
 
-class TriwulanHasil(Bagian):
-    """One quarter of an indikator: on its own, and up to and including it (sd_); canonical texts and percent."""
-
-    periode: str  # TW1 … TW4
-    target: str | None
-    realisasi: str | None
-    capaian: Decimal | None
-    sd_target: str | None
-    sd_realisasi: str | None
-    sd_capaian: Decimal | None
-
-
-class TahunHasil(Bagian):
-    """One year of an indikator's history; catatan says why a year is missing or not comparable."""
-
-    tahun: int
-    target: str | None
-    realisasi: str | None
-    capaian: Decimal | None
-    capaian_tercetak: Decimal | None = None
-    catatan: str | None = None
-
-
-class IndikatorRincian(Bagian):
-    """What documents need of an indikator beside the promised figures."""
-
-    kode: str
-    jenis: str | None
-    desimal: int | None
-    definisi: str | None
-    formula: str | None
-    sumber_data: str | None
-    unit: str | None
-    pic: str | None
-    waktu_rilis: str | None
-    kondisi_awal: str | None
-    tahun_awal: int | None
-    pita: str | None  # "±5 %" and the like, as printed, for STAB
-    keterangan_rumus: str  # the formula used, in words, with the figures put in
-    catatan: tuple[str, ...]  # footnotes: sementara, floor, cap, letters converted, target changed …
-    alasan_unit: str | None
-    status_data: str | None
-    pembilang: Decimal | None
-    penyebut: Decimal | None
-    target_versi: dict[str, str]  # versi -> target of the year (renstra, pk, pk_perubahan)
-    target_triwulan: tuple[str | None, str | None, str | None, str | None]
-    target_renstra: dict[int, str]  # year -> target of the Renstra
-    triwulan: tuple[TriwulanHasil, ...]
-    lintas_tahun: tuple[TahunHasil, ...]  # five years, the reported one last
-    renstra_rasio: Decimal | None
-    renstra_dari_awal: Decimal | None
-    renstra_target_tahun: str | None
-    renstra_sisa: Decimal | None
-    standar_lain: tuple[Standar, ...] = ()
-
-
-class EfisiensiHasil(Bagian):
-    """Efficiency of a sasaran (or of the agency, kode "") by one method of DOMAIN §5.7; ne only for E4 and E5."""
-
-    kode: str
-    metode: str
-    nilai: Decimal | None
-    ne: Decimal | None
-    status: str | None
-
-
-class KuadranHasil(Bagian):
-    """Where a sasaran stands in the plane capaian × penyerapan; label from the rule table of measures."""
-
-    kode: str
-    capaian: Decimal | None
-    penyerapan: Decimal | None
-    kuadran: str | None
-    bacaan: str
-
-
-class KelompokAnggaran(Bagian):
-    """Budget of a group: a sasaran ("penunjang" apart), an urusan, or a program."""
-
-    jenis: str  # "sasaran", "urusan", "program"
-    kode: str
-    uraian: str
-    pagu: Decimal
-    realisasi_anggaran: Decimal
-    sisa: Decimal
-    persen: Decimal | None
-
-
-class AnggaranRincian(Bagian):
-    """A budget line with both ceilings (None where the source has no such column) and its source cells."""
-
-    kode: str
-    pagu_murni: Decimal | None
-    pagu_perubahan: Decimal | None
-    sumber: tuple[Sumber, ...] = ()
-
-
-class RekapHasil(Bagian):
-    """A count of indikator: jenis "kategori" or "status", persen of all indikator."""
-
-    jenis: str
-    label: str
-    jumlah: int
-    persen: Decimal
-
-
-class PitaHasil(Bagian):
-    """A band of the scale in use, lowest first; None = open. `interval` as printed."""
-
-    label: str
-    batas_bawah: Decimal | None
-    termasuk_batas: bool
-    batas_atas: Decimal | None
-    interval: str
-    warna: str
-
-
-class Rincian(Bagian):
-    """Everything documents print that hasil.json does not promise."""
-
-    indikator: tuple[IndikatorRincian, ...] = ()
-    skala: tuple[PitaHasil, ...] = ()
-    rekap: tuple[RekapHasil, ...] = ()
-    kelompok: tuple[KelompokAnggaran, ...] = ()
-    anggaran: tuple[AnggaranRincian, ...] = ()
-    efisiensi: tuple[EfisiensiHasil, ...] = ()
-    kuadran: tuple[KuadranHasil, ...] = ()
-    instansi_lalu: Decimal | None = None  # last year's mean of printed capaian, None where history lacks it
-    instansi_tanpa_batas: dict[str, Decimal | None] = Field(default_factory=dict)  # cara -> mean, uncapped
-    instansi_cara_lain: dict[str, Decimal | None] = Field(default_factory=dict)  # cara -> mean, capped
-
-
 class Hasil(Bagian):
     """All figures of one agency-year and periode, plus the findings that stand."""
 
@@ -302,3 +152,28 @@ class Hasil(Bagian):
     def list_indikator(self, sasaran: str) -> tuple[IndikatorHasil, ...]:
         """The indikator of one sasaran, in order."""
         return tuple(item for item in self.indikator if item.sasaran == sasaran)
+
+
+__all__ = [
+    "AnggaranHasil",
+    "AnggaranRincian",
+    "AnggaranTotal",
+    "Bagian",
+    "EfisiensiHasil",
+    "Hasil",
+    "IndikatorHasil",
+    "IndikatorRincian",
+    "InstansiCapaian",
+    "KelompokAnggaran",
+    "KuadranHasil",
+    "Lalu",
+    "PitaHasil",
+    "RekapHasil",
+    "Renstra",
+    "Rincian",
+    "SasaranHasil",
+    "Standar",
+    "Sumber",
+    "TahunHasil",
+    "TriwulanHasil",
+]

@@ -1,0 +1,85 @@
+"""Gathering findings about the cells of one sheet, each in words that begin with its place."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lakip_lib.formats import format_angka
+from lakip_lib.intake.grid import Buku, Sel
+from lakip_lib.istilah import Alasan, Tingkat
+from lakip_lib.temuan import Temuan
+
+CATATAN_ANGKA = {
+    "titik-desimal": (
+        Tingkat.CATATAN,
+        "dibaca {nilai} karena titik dipakai sebagai tanda desimal. Mohon gunakan koma.",
+    ),
+    "pengali": (Tingkat.PERINGATAN, "dibaca {nilai}. Mohon tuliskan angkanya secara lengkap."),
+    "tanda-banding": (Tingkat.PERINGATAN, "dibaca {nilai} tanpa tanda pembandingnya. Mohon tuliskan angka pastinya."),
+    "notasi-ilmiah": (Tingkat.CATATAN, "dibaca {nilai}. Mohon tuliskan angkanya secara biasa."),
+}
+
+
+class PencatatTemuan:
+    """Gathers findings about the cells of one sheet, each beginning with its place."""
+
+    def __init__(self, buku: Buku, lembar: str) -> None:
+        """Start without findings."""
+        self.buku, self.lembar = buku, lembar
+        self.temuan: list[Temuan] = []
+
+    def add(
+        self, aturan: str, tingkat: Tingkat, teks: str, *, sel: Sel | None = None, kolom: str | None = None
+    ) -> None:
+        """Record a finding; `teks` follows "Lembar F1 Capaian, sel H14: "."""
+        tempat = f"Lembar {self.lembar}, sel {sel.alamat}" if sel else f"Lembar {self.lembar}"
+        self.temuan.append(
+            Temuan(
+                self.buku.berkas,
+                aturan,
+                tingkat,
+                f"{tempat}: {teks}",
+                lembar=self.lembar,
+                sel=sel.alamat if sel else None,
+                kolom=kolom,
+                nilai=(sel.formula or sel.galat or sel.teks) if sel else None,
+            )
+        )
+
+    def add_catatan(self, sel: Sel, kolom: str, judul: str, catatan: Iterable[str], nilai: str | None) -> None:
+        """Record what was unusual in a number that could be read."""
+        for kode in catatan:
+            if kode in CATATAN_ANGKA:
+                tingkat, teks = CATATAN_ANGKA[kode]
+                dibaca = (nilai or "").replace(".", ",")
+                self.add(
+                    kode, tingkat, f"{judul} tertulis '{sel.teks}', " + teks.format(nilai=dibaca), sel=sel, kolom=kolom
+                )
+
+    def add_alasan(self, sel: Sel, kolom: str, judul: str, alasan: Alasan, alternatif: tuple[Any, ...] = ()) -> None:
+        """Record a cell that gives no figure: ambiguous, no number, an error, a formula without result."""
+        if sel.galat:
+            teks = f"{judul} memuat galat {sel.galat}. Mohon perbaiki rumusnya atau ketik angkanya."
+            self.add("sel-galat", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
+        elif sel.formula and sel.nilai is None:
+            teks = (
+                f"{judul} berisi rumus {sel.formula} yang belum dihitung. Buka dan simpan ulang, atau ketik angkanya."
+            )
+            self.add("rumus-tanpa-nilai", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
+        elif alasan is Alasan.AMBIGU:
+            self.add("angka-ambigu", Tingkat.WAJIB, _ask(sel, judul, alternatif), sel=sel, kolom=kolom)
+        elif alasan is Alasan.HURUF_TAK_DIKENAL:
+            teks = (
+                f"{judul} tertulis '{sel.teks}', predikat yang tidak dikenal. Gunakan AA sampai D, atau WTP sampai TMP."
+            )
+            self.add("huruf-tak-dikenal", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
+        else:
+            teks = f"{judul} tertulis '{sel.teks}', bukan angka. Tuliskan angkanya saja; penjelasan di kolom lain."
+            self.add("bukan-angka", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
+
+
+def _ask(sel: Sel, judul: str, alternatif: tuple[Any, ...]) -> str:
+    if len(alternatif) != 2:
+        return f"{judul} tertulis '{sel.teks}', dapat dibaca dengan dua cara. Mohon tuliskan tanpa tanda ribuan."
+    kecil, besar = sorted(alternatif)
+    ribuan = format_angka(besar).replace(".", "")
+    return f"{judul} tertulis '{sel.teks}'. Tuliskan {ribuan} bila ribuan, {format_angka(kecil)} bila desimal."
