@@ -7,6 +7,7 @@ import pytest
 from contoh_hasil import make_hasil
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_charts import PANJANG, make_agency
 
 from lakip_lib.blok import Gambar
 from lakip_lib.charts import plot_kuadran, plot_rekap, plot_strip, plot_tahun, plot_triwulan
@@ -41,6 +42,14 @@ def test_quarters_not_yet_due_show_a_dash() -> None:
     gambar = plot_triwulan(make_hasil("TW2"), "S1")
     assert list_series(gambar, "Realisasi")[0]["y"] == [76.0, 78.0, None, None]
     assert sum("–" in teks and len(teks) < 9 for teks in list_labels(gambar)) == 6
+
+
+def test_crowded_panels_print_only_the_last_value() -> None:
+    hasil = make_agency(12, nama=PANJANG)
+    labels = list_labels(plot_tahun(hasil, "S1"))
+    angka = [teks for teks in labels if teks.startswith("<b>")]
+    assert len(labels) == 12 + len(angka)
+    assert angka[:2] == ["<b>2,81</b>", "<b>81%</b>"]
 
 
 def test_what_is_measured_once_a_year_says_so() -> None:

@@ -21,7 +21,7 @@ class Jarak:
     rapat: bool = False
 
 
-LONGGAR, PADAT, RAPAT = Jarak(14, 10), Jarak(11, 6), Jarak(14, 4, rapat=True)
+LONGGAR, PADAT, SESAK, RAPAT = Jarak(14, 10), Jarak(11, 6), Jarak(9, 4), Jarak(14, 4, rapat=True)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def draw_rows(baris: Sequence[Lajur], nama_seri: Sequence[str], ujung: Decimal) 
 
     Where names would need more than a page, rows carry their code alone (the names stand in the data table).
     """
-    jarak = next((j for j in (LONGGAR, PADAT) if _sum_height(baris, j) <= RUANG_MAKS), RAPAT)
+    jarak = next((j for j in (LONGGAR, PADAT, SESAK) if _sum_height(baris, j) <= RUANG_MAKS), RAPAT)
     lebar_angka = max((measure(b.angka, UKURAN, tebal=True) for b in baris), default=0)
     lebar_kata = max((measure(b.kata, KECIL) for b in baris), default=0)
     out = Susunan(kanan=8 + lebar_angka + (6 + lebar_kata if lebar_kata else 0) + 4, jarak=jarak)
