@@ -1,0 +1,255 @@
+"""Comparisons: with earlier years, with the Renstra's end, with standards (T3.2, T3.3, T3.4)."""
+
+from lakip_lib.blok import Baris, Isi, Run, Tabel
+from lakip_lib.formats import KOSONG, to_decimal
+from lakip_lib.istilah import Arah
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian, Standar
+from lakip_lib.measures.rumus import parse_nilai
+from lakip_lib.tables.capaian import TANPA_INDIKATOR
+from lakip_lib.tables.sel import (
+    Catatan,
+    desimal_of,
+    figure,
+    kolom,
+    make_id,
+    nilai_cell,
+    number,
+    plain_nilai,
+    row,
+    say_alasan,
+    say_empty,
+    text,
+)
+
+TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
+TAHUN_MUNDUR = 5
+LINGKUP_LABEL = {"nasional": "Nasional", "provinsi": "Provinsi", "sejenis": "Daerah sejenis"}
+
+
+def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
+    """T3.2 of one sasaran, turned page: five years of realisasi, last year's and this year's capaian, and the change."""
+    tahun = range(hasil.tahun - TAHUN_MUNDUR + 1, hasil.tahun + 1)
+    cols = kolom(
+        ("Indikator kinerja", "kiri", 3.2),
+        ("Satuan", "kiri", 1.0),
+        *((str(t), "desimal", 1.0) for t in tahun),
+        (f"{hasil.tahun - 1}", "desimal", 1.0),
+        (f"{hasil.tahun}", "desimal", 1.0),
+        ("Perubahan", "kanan", 1.2),
+        ("Perkembangan", "kiri", 1.2),
+    )
+    catatan = Catatan()
+    baris = tuple(_make_years(hasil, item, catatan) for item in hasil.list_indikator(sasaran))
+    catatan.add(
+        f"Perubahan adalah pertumbuhan realisasi {hasil.tahun} terhadap {hasil.tahun - 1}; untuk satuan persen dan "
+        "pembanding nol dinyatakan dalam poin. Capaian tahun sebelumnya dihitung dengan rumus tahun ini."
+    )
+    return Tabel(
+        id=make_id("T3.2", sasaran),
+        kode="T3.2",
+        judul=f"Realisasi dan Capaian Sasaran {sasaran} Tahun {tahun[0]}–{hasil.tahun}",
+        kolom=cols,
+        baris=baris or say_empty(cols, TANPA_INDIKATOR),
+        kepala_atas=(("", 2), ("Realisasi", TAHUN_MUNDUR), ("Capaian (%)", 2), ("", 2)),
+        catatan=catatan.list(),
+        sumber="Laporan kinerja tahun-tahun sebelumnya dan isian unit kerja, diolah",
+        lanskap=True,
+    )
+
+
+def _make_years(hasil: Hasil, item: IndikatorHasil, catatan: Catatan) -> Baris:
+    rincian = hasil.get_rincian(item.kode)
+    jalur = f"indikator/{item.kode}"
+    sel: list[Isi] = []
+    for tahun in rincian.lintas_tahun[:-1]:
+        tanda = (catatan.mark(_sentence(tahun.catatan)),) if tahun.catatan else ()
+        dari_lalu = item.lalu is not None and item.lalu.tahun == tahun.tahun and item.lalu.realisasi == tahun.realisasi
+        if dari_lalu:
+            sel.append(nilai_cell(hasil, item, "lalu/realisasi", *tanda))
+        else:
+            sel.append(plain_nilai(tahun.realisasi, rincian, *tanda))
+    kosong = (catatan.mark(say_alasan(item, rincian)),) if item.realisasi is None else ()
+    tanpa_lalu: tuple[Run, ...] = ()
+    if item.lalu and item.lalu.realisasi is not None and item.lalu.capaian is None:
+        tanpa_lalu = (
+            catatan.mark(f"Target tahun {item.lalu.tahun} tidak tersedia, sehingga capaiannya tidak dihitung."),
+        )
+    return row(
+        text(item.nama),
+        text(item.satuan),
+        *sel,
+        nilai_cell(hasil, item, "realisasi", *kosong),
+        figure(hasil, f"{jalur}/lalu/capaian", "", *tanpa_lalu),
+        figure(hasil, f"{jalur}/capaian"),
+        _make_change(hasil, item),
+        figure(hasil, f"{jalur}/lalu/perkembangan"),
+    )
+
+
+def _sentence(teks: str) -> str:
+    bersih = teks.strip()
+    return f"{bersih[:1].upper()}{bersih[1:].rstrip('.')}."
+
+
+def _make_change(hasil: Hasil, item: IndikatorHasil) -> Isi:
+    ada = item.lalu is not None and item.lalu.perubahan is not None
+    return figure(hasil, f"indikator/{item.kode}/lalu/perubahan", "perubahan" if ada else "")
+
+
+def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
+    """T3.3 of one sasaran: progress to the Renstra's end; both readings where a baseline gives the second."""
+    items = hasil.list_indikator(sasaran)
+    rincian = {item.kode: hasil.get_rincian(item.kode) for item in items}
+    dua = any(r.renstra_dari_awal is not None for r in rincian.values())
+    akhir = next((item.renstra.tahun for item in items if item.renstra), None)
+    cols = kolom(
+        ("Indikator kinerja", "kiri", 2.8),
+        ("Satuan", "kiri", 0.9),
+        (f"Target akhir Renstra ({akhir})" if akhir else "Target akhir Renstra", "desimal", 1.0),
+        (f"Target Renstra {hasil.tahun}", "desimal", 1.0),
+        (f"Realisasi s.d. {hasil.tahun}", "desimal", 1.05),
+        ("Kemajuan (%)", "desimal", 1.0),
+        *((("Kemajuan dari kondisi awal (%)", "desimal", 1.1),) if dua else ()),
+        ("Sisa", "desimal", 0.9),
+        ("Status", "kiri", 1.2),
+    )
+    catatan = Catatan()
+    baris = tuple(_make_progress(hasil, item, catatan, dua=dua) for item in items)
+    _note_progress(hasil, catatan, dua=dua)
+    return Tabel(
+        id=make_id("T3.3", sasaran),
+        kode="T3.3",
+        judul=f"Kemajuan Sasaran {sasaran} terhadap Target Akhir Renstra" + (f" Tahun {akhir}" if akhir else ""),
+        kolom=cols,
+        baris=baris or say_empty(cols, TANPA_INDIKATOR),
+        catatan=catatan.list(),
+        sumber="Renstra perangkat daerah dan isian unit kerja, diolah",
+    )
+
+
+def _make_progress(hasil: Hasil, item: IndikatorHasil, catatan: Catatan, *, dua: bool) -> Baris:
+    rincian = hasil.get_rincian(item.kode)
+    jalur = f"indikator/{item.kode}/renstra"
+    pakai_rasio = hasil.pengaturan.get("kemajuan_renstra", "rasio") == "rasio"
+    tanda = catatan.mark_all(_list_gaps(hasil, item))
+    pilihan = figure(hasil, f"{jalur}/kemajuan")
+    dari_awal, rasio = number(rincian.renstra_dari_awal), number(rincian.renstra_rasio)
+    kemajuan = (pilihan, dari_awal) if pakai_rasio else (rasio, pilihan)
+    return row(
+        text(item.nama, *tanda),
+        text(item.satuan),
+        nilai_cell(hasil, item, "renstra/target"),
+        plain_nilai(rincian.renstra_target_tahun, rincian),
+        _make_realisasi(hasil, item),
+        *(kemajuan if dua else (pilihan,)),
+        _make_left(rincian),
+        figure(hasil, f"{jalur}/status"),
+    )
+
+
+def _list_gaps(hasil: Hasil, item: IndikatorHasil) -> list[str]:
+    """Why cells of a progress row are empty."""
+    rincian = hasil.get_rincian(item.kode)
+    if item.renstra is None:
+        return ["Target akhir Renstra belum ditetapkan."]
+    if item.realisasi is None:
+        return [say_alasan(item, rincian)]
+    gaps = ["Kemajuan tidak dapat dihitung."] if item.renstra.kemajuan is None else []
+    if rincian.renstra_target_tahun is None:
+        gaps.append(f"Target Renstra {hasil.tahun} tidak tersedia, sehingga status belum dapat ditentukan.")
+    return gaps
+
+
+def _make_left(rincian: IndikatorRincian) -> Isi:
+    """What is left to the end target, with the decimals of its indikator, or up to two of its own."""
+    if rincian.renstra_sisa is None:
+        return text(None)
+    sendiri = len(format(rincian.renstra_sisa, "f").partition(".")[2])
+    return number(rincian.renstra_sisa, max(desimal_of(rincian), min(sendiri, 2)))
+
+
+def _make_realisasi(hasil: Hasil, item: IndikatorHasil) -> Isi:
+    """Realisasi to date; that of a cumulative target is the end target less what is left."""
+    rincian = hasil.get_rincian(item.kode)
+    akhir = parse_nilai(item.renstra.target) if item.renstra else None
+    kini = parse_nilai(item.realisasi)
+    if akhir is None or akhir.besaran is None or kini is None or rincian.renstra_sisa is None:
+        return nilai_cell(hasil, item, "realisasi")
+    capai = to_decimal(akhir.besaran) - rincian.renstra_sisa
+    if kini.besaran is None or capai == to_decimal(kini.besaran):
+        return nilai_cell(hasil, item, "realisasi")
+    return plain_nilai(format(capai, "f"), rincian)
+
+
+def _note_progress(hasil: Hasil, catatan: Catatan, *, dua: bool) -> None:
+    kalimat = "Kemajuan membandingkan realisasi sampai dengan tahun laporan dengan target akhir Renstra"
+    if dua:
+        kalimat += "; kemajuan dari kondisi awal menghitungnya sejak kondisi awal Renstra"
+    catatan.add(f"{kalimat}. Status sesuai jalur berarti target Renstra tahun {hasil.tahun} telah tercapai.")
+
+
+def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
+    """T3.4 of one sasaran: realisasi beside national and like standards; an indikator without one says so."""
+    cols = kolom(
+        ("Indikator kinerja", "kiri", 2.6),
+        ("Satuan", "kiri", 0.9),
+        (f"Realisasi {hasil.tahun}", "desimal", 1.0),
+        ("Standar", "desimal", 0.9),
+        ("Lingkup dan jenis", "kiri", 1.2),
+        ("Tahun data", "tengah", 0.7),
+        ("Sumber", "kiri", 1.6),
+        ("Selisih", "desimal", 0.9),
+        ("Posisi", "kiri", 1.0),
+    )
+    baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_standards(hasil, item))
+    catatan = Catatan()
+    catatan.add("Selisih adalah realisasi dikurangi standar, dalam satuan indikator.")
+    if any(item.arah is Arah.MIN for item in hasil.list_indikator(sasaran)):
+        catatan.add("Untuk indikator makin rendah makin baik, selisih negatif berarti lebih baik daripada standar.")
+    return Tabel(
+        id=make_id("T3.4", sasaran),
+        kode="T3.4",
+        judul=f"Perbandingan Realisasi Sasaran {sasaran} Tahun {hasil.tahun} dengan Standar Nasional",
+        kolom=cols,
+        baris=baris or say_empty(cols, TANPA_INDIKATOR),
+        catatan=catatan.list() if any(item.standar for item in hasil.list_indikator(sasaran)) else (),
+    )
+
+
+def _make_standards(hasil: Hasil, item: IndikatorHasil) -> tuple[Baris, ...]:
+    rincian = hasil.get_rincian(item.kode)
+    if item.standar is None:
+        sel = nilai_cell(hasil, item, "realisasi")
+        return (row(text(item.nama), text(item.satuan), sel, text(TANPA_STANDAR, lebar=6)),)
+    jalur = f"indikator/{item.kode}/standar"
+    utama = row(
+        text(item.nama),
+        text(item.satuan),
+        nilai_cell(hasil, item, "realisasi"),
+        nilai_cell(hasil, item, "standar/nilai"),
+        text(_say_lingkup(item.standar)),
+        figure(hasil, f"{jalur}/tahun"),
+        text(item.standar.sumber),
+        figure(hasil, f"{jalur}/selisih"),
+        figure(hasil, f"{jalur}/posisi"),
+    )
+    lain = [
+        row(
+            text(item.nama),
+            text(item.satuan),
+            nilai_cell(hasil, item, "realisasi"),
+            plain_nilai(s.nilai, rincian),
+            text(_say_lingkup(s)),
+            text(s.tahun),
+            text(s.sumber),
+            number(s.selisih, tanda=True),
+            text(s.posisi),
+        )
+        for s in rincian.standar_lain
+    ]
+    return (utama, *lain)
+
+
+def _say_lingkup(standar: Standar) -> str:
+    lingkup = LINGKUP_LABEL.get(standar.lingkup or "nasional", standar.lingkup or KOSONG)
+    return f"{lingkup}, {standar.jenis_standar}" if standar.jenis_standar else lingkup

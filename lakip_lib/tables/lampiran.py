@@ -1,0 +1,263 @@
+"""Annexes: the formulas used, the cell behind each figure, the findings, the evidence."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from lakip_lib.blok import Baris, Isi, Run, Tabel
+from lakip_lib.formats import KOSONG
+from lakip_lib.istilah import TW_LABEL, Agregasi, Metode, Tingkat
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Sumber
+from lakip_lib.model import Kinerja
+from lakip_lib.tables.rumus import (
+    PEMBULATAN,
+    PENJELASAN_PERUBAHAN,
+    RUMUS_AGREGASI,
+    RUMUS_CAPAIAN,
+    RUMUS_EFISIENSI,
+    RUMUS_KEMAJUAN,
+    RUMUS_PENYERAPAN,
+    RUMUS_PERUBAHAN,
+    RUMUS_STANDAR,
+    describe_agregasi,
+)
+from lakip_lib.tables.sel import Catatan, kolom, nilai_cell, plain_nilai, row, say_empty, text
+
+PERAN_LABEL = {
+    "target": "Target",
+    "realisasi": "Realisasi",
+    "pembilang": "Pembilang",
+    "penyebut": "Penyebut",
+    "pagu": "Pagu",
+    "pagu_murni": "Pagu murni",
+    "pagu_perubahan": "Pagu perubahan",
+    "realisasi_anggaran": "Realisasi anggaran",
+}
+TINGKAT_LABEL = {Tingkat.WAJIB: "Wajib", Tingkat.PERINGATAN: "Peringatan", Tingkat.CATATAN: "Catatan"}
+SEMUA = "seluruh indikator"
+Rumus = tuple[str, str, str, str]  # id, formula, explanation, used for
+
+
+def tabulate_metodologi(hasil: Hasil) -> Tabel:
+    """Each formula used, with its id, in words, and the indikator (or all) it is used for."""
+    cols = kolom(("Id", "kiri", 0.9), ("Rumus", "kiri", 2.6), ("Penjelasan", "kiri", 2.8), ("Dipakai untuk", "kiri", 2))
+    catatan = Catatan()
+    catatan.add(PEMBULATAN)
+    return Tabel(
+        id="metodologi",
+        kode="metodologi",
+        judul="Rumus yang Digunakan",
+        kolom=cols,
+        baris=tuple(row(*(text(teks) for teks in rumus)) for rumus in list_rumus(hasil)),
+        catatan=catatan.list(),
+        urut=False,
+    )
+
+
+def list_rumus(hasil: Hasil) -> list[Rumus]:
+    """The formulas that shaped these figures, in order of their use."""
+    metode: dict[Metode, list[str]] = defaultdict(list)
+    agregasi: dict[Agregasi, list[str]] = defaultdict(list)
+    for item in hasil.indikator:
+        metode[item.metode].append(item.kode)
+        if any(tw is not None for tw in hasil.get_rincian(item.kode).target_triwulan):
+            agregasi[item.agregasi].append(item.kode)
+    atur = {"batas_capaian": "tanpa", "kemajuan_renstra": "rasio", "efisiensi": "E1"} | hasil.pengaturan
+    found: list[Rumus] = [(str(m), *RUMUS_CAPAIAN[m], ", ".join(metode[m])) for m in Metode if metode[m]]
+    for cara in Agregasi:
+        if agregasi[cara]:
+            found.append((str(cara), RUMUS_AGREGASI[cara], describe_agregasi(cara), ", ".join(agregasi[cara])))
+    found.append(("rata-rata", "jumlah capaian / banyak indikator", _say_batas(atur["batas_capaian"]), "sasaran"))
+    cara_instansi = "sasaran" if hasil.instansi_capaian.cara == "sasaran" else "indikator"
+    found.append(("instansi", f"rata-rata capaian seluruh {cara_instansi}", "Sebelum pembulatan.", "instansi"))
+    found.append(("perubahan", RUMUS_PERUBAHAN, PENJELASAN_PERUBAHAN, SEMUA))
+    kemajuan = str(atur["kemajuan_renstra"])
+    found.append(("kemajuan", RUMUS_KEMAJUAN[kemajuan], "Kemajuan terhadap target akhir Renstra.", SEMUA))
+    if standar := [item.kode for item in hasil.indikator if item.standar]:
+        found.append(("standar", RUMUS_STANDAR, "Selisih terhadap standar.", ", ".join(standar)))
+    found.append(("penyerapan", RUMUS_PENYERAPAN, "Dihitung dari jumlah, bukan rata-rata persentase.", "anggaran"))
+    metode_e = str(atur["efisiensi"])
+    found.append((metode_e, RUMUS_EFISIENSI[metode_e], "Efisiensi penggunaan sumber daya.", "sasaran"))
+    return found
+
+
+def _say_batas(batas: Any) -> str:
+    if str(batas) == "tanpa":
+        return "Capaian negatif dihitung nol; tanpa batas atas."
+    return f"Capaian negatif dihitung nol dan capaian di atas {str(batas).replace('.', ',')}% dihitung {batas}%."
+
+
+def tabulate_jejak(hasil: Hasil, kinerja: Kinerja) -> Tabel:
+    """The source of each figure, turned page: indikator, role, what was typed, and file, sheet and cell."""
+    cols = kolom(
+        ("Kode", "kiri", 0.9),
+        ("Indikator kinerja", "kiri", 2.8),
+        ("Peran", "kiri", 1.3),
+        ("Nilai terpakai", "kanan", 1.0),
+        ("Tertulis", "kanan", 1.0),
+        ("Berkas › lembar › sel", "kiri", 3.4),
+    )
+    asal = {(d["berkas"], d["lembar"] or "", d["sel"] or ""): d for d in kinerja.records("asal")}
+    baris = [b for item in hasil.indikator for b in _make_trail(hasil, item, asal)]
+    return Tabel(
+        id="jejak-data",
+        kode="jejak-data",
+        judul="Jejak Data Target dan Realisasi",
+        kolom=cols,
+        baris=tuple(baris) or say_empty(cols, "Belum ada angka."),
+        lanskap=True,
+        urut=False,
+    )
+
+
+def _make_trail(hasil: Hasil, item: IndikatorHasil, asal: dict[tuple[str, str, str], dict[str, Any]]) -> list[Baris]:
+    kepala = (text(item.kode), text(item.nama))
+    if not item.sumber:
+        letak = "Sel asal tidak tercatat" if item.realisasi else "Belum diisi"
+        return [row(*kepala, text("Realisasi"), nilai_cell(hasil, item, "realisasi"), text(None), text(letak))]
+    baris = []
+    for sumber in item.sumber:
+        data = asal.get((sumber.berkas, sumber.lembar, sumber.sel), {})
+        isi = (_say_peran(sumber, data), _find_terpakai(hasil, item, sumber, data))
+        baris.append(row(*kepala, text(isi[0]), isi[1], text(data.get("teks")), text(say_letak(sumber))))
+    return baris
+
+
+def _say_peran(sumber: Sumber, data: dict[str, Any]) -> str:
+    if sumber.peran.lower() in TW_LABEL:
+        awal = "Target" if data.get("tabel") == "target" else "Realisasi"
+        return f"{awal} {TW_LABEL[sumber.peran.lower()]}"
+    return PERAN_LABEL.get(sumber.peran, sumber.peran)
+
+
+def _find_terpakai(hasil: Hasil, item: IndikatorHasil, sumber: Sumber, data: dict[str, Any]) -> Isi:
+    """The figure as computed with, in print."""
+    rincian = hasil.get_rincian(item.kode)
+    peran = sumber.peran.lower()
+    if peran in ("target", "realisasi"):
+        return nilai_cell(hasil, item, peran)
+    if peran in TW_LABEL:
+        urut = list(TW_LABEL).index(peran)
+        target = data.get("tabel") == "target"
+        return plain_nilai(rincian.target_triwulan[urut] if target else rincian.triwulan[urut].realisasi, rincian)
+    nilai = {"pembilang": rincian.pembilang, "penyebut": rincian.penyebut}.get(peran)
+    return text(None) if nilai is None else plain_nilai(format(nilai, "f"), rincian)
+
+
+def say_letak(sumber: Sumber) -> str:
+    """ "isian/bidang.xlsx › F1 Capaian › H14"."""
+    return " › ".join(teks for teks in (sumber.berkas, sumber.lembar, sumber.sel) if teks)
+
+
+def tabulate_jejak_anggaran(hasil: Hasil) -> Tabel:
+    """The source cells of each budget line."""
+    cols = kolom(
+        ("Kode", "kiri", 1.4), ("Uraian", "kiri", 2.8), ("Peran", "kiri", 1.2), ("Berkas › lembar › sel", "kiri", 2.4)
+    )
+    uraian = {a.kode: a.uraian for a in hasil.anggaran}
+    baris = [
+        row(text(item.kode), text(uraian.get(item.kode)), text(", ".join(peran)), text(letak))
+        for item in hasil.rincian.anggaran
+        for letak, peran in _join_sumber(item.sumber)
+    ]
+    return Tabel(
+        id="jejak-anggaran",
+        kode="jejak-anggaran",
+        judul="Jejak Data Anggaran",
+        kolom=cols,
+        baris=tuple(baris) or say_empty(cols, "Belum ada laporan realisasi anggaran."),
+        urut=False,
+    )
+
+
+def _join_sumber(sumber: Iterable[Sumber]) -> list[tuple[str, list[str]]]:
+    """Cells in order, each once, with the roles it serves."""
+    cells: dict[str, list[str]] = defaultdict(list)
+    for s in sumber:
+        cells[say_letak(s)].append(PERAN_LABEL.get(s.peran, s.peran))
+    return list(cells.items())
+
+
+def tabulate_mutu(hasil: Hasil) -> Tabel:
+    """The findings that stand, gravest first, with their place and what was found."""
+    cols = kolom(
+        ("No.", "tengah", 0.45),
+        ("Tingkat", "kiri", 1.0),
+        ("Letak", "kiri", 1.8),
+        ("Tertulis", "kiri", 1.0),
+        ("Temuan dan tindak lanjut", "kiri", 4.2),
+    )
+    urutan = list(Tingkat)
+    temuan = sorted(hasil.temuan, key=lambda t: urutan.index(Tingkat(t["tingkat"] or "")))
+    baris = [
+        row(
+            text(n),
+            text(TINGKAT_LABEL[Tingkat(t["tingkat"] or "")]),
+            text(" › ".join(teks for k in ("berkas", "lembar", "sel") if (teks := t.get(k))) or KOSONG),
+            text(t.get("nilai")),
+            text(t["pesan"]),
+        )
+        for n, t in enumerate(temuan, 1)
+    ]
+    jumlah = {tingkat: sum(t["tingkat"] == tingkat for t in temuan) for tingkat in urutan}
+    catatan = Catatan()
+    catatan.add(", ".join(f"{TINGKAT_LABEL[t].lower()} {n}" for t, n in jumlah.items()).capitalize() + ".")
+    return Tabel(
+        id="mutu-data",
+        kode="mutu-data",
+        judul="Catatan Mutu Data",
+        kolom=cols,
+        baris=tuple(baris) or say_empty(cols, "Tidak ada temuan atas data yang disampaikan."),
+        catatan=catatan.list() if baris else (),
+        urut=False,
+    )
+
+
+def tabulate_bukti(hasil: Hasil, kinerja: Kinerja) -> Tabel:
+    """The evidence of each indikator and, after those, of sub kegiatan; an indikator without any says so."""
+    cols = kolom(
+        ("Kode", "kiri", 1.1),
+        ("Indikator atau sub kegiatan", "kiri", 2.6),
+        ("Dokumen", "kiri", 2.4),
+        ("Tanggal", "kiri", 1.1),
+        ("Tautan atau berkas", "kiri", 2.2),
+    )
+    bukti: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for data in kinerja.records("bukti"):
+        bukti[data["kode"] or ""].append(data)
+    nama = {item.kode: item.nama for item in hasil.indikator}
+    lain = {a.kode: a.uraian for a in hasil.anggaran}
+    baris: list[Baris] = []
+    for kode, uraian in nama.items():
+        milik = bukti.pop(kode, [])
+        baris += [_make_bukti(kode, uraian, data) for data in milik]
+        if not milik:
+            baris.append(row(text(kode), text(uraian), text("Belum ada data dukung.", lebar=3)))
+    baris += [_make_bukti(kode, lain.get(kode), data) for kode, isi in bukti.items() for data in isi]
+    kurang = list_tanpa_bukti(hasil, kinerja)
+    catatan = Catatan()
+    if kurang:
+        catatan.add(f"Indikator tanpa data dukung ({len(kurang)}): {', '.join(kurang)}.")
+    return Tabel(
+        id="bukti",
+        kode="bukti",
+        judul="Daftar Data Dukung",
+        kolom=cols,
+        baris=tuple(baris) or say_empty(cols, "Belum ada indikator."),
+        catatan=catatan.list(),
+        urut=False,
+    )
+
+
+def _make_bukti(kode: str, uraian: str | None, data: dict[str, Any]) -> Baris:
+    tautan = (data["tautan"] or "").strip()
+    web = tautan if re.fullmatch(r"https?://\S+", tautan) else None
+    letak = Isi(isi=(Run(teks=tautan or KOSONG, tautan=web),))
+    return row(text(kode), text(uraian), text(data["nama_dokumen"]), text(data["tanggal"]), letak)
+
+
+def list_tanpa_bukti(hasil: Hasil, kinerja: Kinerja) -> list[str]:
+    """Kode of the indikator that no evidence was handed in for."""
+    ada = {data["kode"] for data in kinerja.records("bukti")}
+    return [item.kode for item in hasil.indikator if item.kode not in ada]

@@ -1,0 +1,291 @@
+"""The tables of DOMAIN §2 as blocks: their outline, their cells, their references."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from contoh_hasil import make_hasil
+from kasus_mini import make_kinerja, make_settings
+
+from lakip_lib import tables
+from lakip_lib.blok import Isi, Tabel, join_text
+from lakip_lib.measures import Hasil, compute_hasil, promise_hasil
+from lakip_lib.model import Kinerja, make_table
+from lakip_lib.report.pdf.tata_tabel import shape_table
+from lakip_lib.rujukan import format_ref
+
+KINERJA = make_kinerja()
+SETTINGS = make_settings()
+MINI = compute_hasil(KINERJA, SETTINGS)
+KAYA = make_hasil()
+
+
+def list_tables(hasil: Hasil, kinerja: Kinerja = KINERJA) -> list[Tabel]:
+    """Every table of one agency-year."""
+    satu: list[Callable[[Hasil], Tabel]] = [
+        tables.tabulate_iku,
+        tables.tabulate_pk_indikator,
+        tables.tabulate_rencana_aksi,
+        tables.tabulate_skala,
+        tables.tabulate_capaian_instansi,
+        tables.tabulate_efisiensi,
+        tables.tabulate_anggaran,
+        tables.tabulate_anggaran_sasaran,
+        tables.tabulate_anggaran_urusan,
+        tables.tabulate_anggaran_program,
+        tables.tabulate_rekap,
+        tables.tabulate_metodologi,
+        tables.tabulate_jejak_anggaran,
+        tables.tabulate_mutu,
+    ]
+    dua: list[Callable[[Hasil, Kinerja], Tabel]] = [
+        tables.tabulate_pk_program,
+        tables.tabulate_pk_beda,
+        tables.tabulate_tindak_lanjut,
+        tables.tabulate_jejak,
+        tables.tabulate_bukti,
+    ]
+    found = [tables.tabulate_pegawai(kinerja), tables.tabulate_renstra(hasil, kinerja, SETTINGS)]
+    found += [make(hasil) for make in satu] + [make(hasil, kinerja) for make in dua]
+    for sasaran in hasil.sasaran:
+        found += [
+            make(hasil, sasaran.kode)
+            for make in (
+                tables.tabulate_capaian,
+                tables.tabulate_triwulan,
+                tables.tabulate_lintas_tahun,
+                tables.tabulate_kemajuan,
+                tables.tabulate_standar,
+                tables.tabulate_efisiensi,
+            )
+        ]
+        found += [make(hasil, kinerja, sasaran.kode) for make in (tables.tabulate_penyebab, tables.tabulate_penunjang)]
+    return found + [tables.tabulate_penunjang(hasil, kinerja, nama) for nama in ("penunjang", "")]
+
+
+def read(tabel: Tabel) -> list[list[str]]:
+    """The cell texts, row by row."""
+    return [[join_text(sel.isi) for sel in baris.sel] for baris in tabel.baris]
+
+
+def notes(tabel: Tabel) -> list[str]:
+    """The notes as text."""
+    return [join_text(catatan) for catatan in tabel.catatan]
+
+
+def list_cells(hasil: Hasil) -> list[Isi]:
+    """All cells of all tables."""
+    return [sel for tabel in list_tables(hasil) for baris in tabel.baris for sel in baris.sel]
+
+
+SEMUA = [MINI, KAYA, make_hasil("TW2"), compute_hasil(KINERJA, SETTINGS, "TW2")]
+
+
+@pytest.mark.parametrize("hasil", SEMUA)
+def test_every_figure_with_a_ref_prints_what_hasil_json_says(hasil: Hasil) -> None:
+    janji = promise_hasil(hasil)
+    runs = [run for tabel in list_tables(hasil) for row in tabel.baris for sel in row.sel for run in sel.isi]
+    runs += [run for tabel in list_tables(hasil) for catatan in tabel.catatan for run in catatan]
+    berujuk = [run for run in runs if run.ref]
+    assert len(berujuk) > 100
+    assert [run for run in berujuk if run.teks != format_ref(janji, run.ref or "")] == []
+
+
+@pytest.mark.parametrize("hasil", SEMUA)
+def test_every_table_fits_its_columns_and_the_page(hasil: Hasil) -> None:
+    for tabel in list_tables(hasil):
+        shape_table(tabel)
+        assert tabel.lanskap or len(tabel.kolom) <= 9
+        assert tabel.judul
+        assert tabel.baris
+
+
+@pytest.mark.parametrize("hasil", SEMUA)
+def test_ids_are_unique(hasil: Hasil) -> None:
+    ids = [tabel.id for tabel in list_tables(hasil)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_promised_figure_stands_in_a_table_with_its_ref() -> None:
+    jalur = {(run.ref or "").partition("#")[0] for sel in list_cells(MINI) for run in sel.isi}
+    for item in MINI.indikator:
+        for nama in ("target", "realisasi", "capaian", "kategori", "status", "lalu/perubahan", "renstra/kemajuan"):
+            assert f"indikator/{item.kode}/{nama}" in jalur
+    for sasaran in MINI.sasaran:
+        for nama in ("capaian", "kategori", "status", "pagu", "realisasi_anggaran", "penyerapan", "efisiensi"):
+            assert f"sasaran/{sasaran.kode}/{nama}" in jalur
+    assert {f"anggaran_total/{n}" for n in ("pagu", "realisasi_anggaran", "sisa", "persen")} <= jalur
+    assert "instansi_capaian/capaian" in jalur
+
+
+def test_capaian_of_the_mini_case() -> None:
+    assert read(tables.tabulate_capaian(MINI, "S2")) == [
+        ["1", "Konten informasi publik", "konten", "100", "105", "105,00", "Sangat Tinggi", "Melampaui target"],
+        ["2", "Insiden kebocoran data¹", "insiden", "0", "0", "100,00", "Sangat Tinggi", "Mencapai target"],
+        ["3", "Indeks Pembangunan Statistik²", "indeks", "2,60", "–", "–", "–", "Belum dapat dinilai"],
+        ["4", "Nilai AKIP³", "predikat", "BB (70,01)", "B (65,30)", "93,27", "Sangat Tinggi", "Belum mencapai target"],
+        ["Rata-rata capaian sasaran", "99,42", "Sangat Tinggi", "Belum mencapai target"],
+    ]
+
+
+def test_notes_say_why_a_cell_is_empty_and_how_many_count() -> None:
+    assert notes(tables.tabulate_capaian(MINI, "S2"))[1:] == [
+        "² Belum dapat dinilai: data belum dirilis (rilis BPS belum terbit).",
+        "³ Predikat dibandingkan menurut nilainya.",
+        "3 dari 4 indikator dapat dinilai, 2 di antaranya mencapai atau melampaui target.",
+        "Dalam rata-rata, setiap capaian dihitung paling rendah 0% dan paling tinggi 120%.",
+    ]
+
+
+def test_a_cap_that_binds_shows_both_means() -> None:
+    assert notes(tables.tabulate_capaian(KAYA, "S1"))[-1].endswith("tanpa pembatasan, rata-ratanya 174,47%.")
+
+
+def test_a_provisional_figure_carries_a_star() -> None:
+    tabel = tables.tabulate_capaian(KAYA, "S4")
+    assert read(tabel)[1][4] == "312*"
+    assert "* angka sementara" in notes(tabel)
+
+
+def test_the_agency_table_has_each_sasaran_and_the_mean() -> None:
+    tabel = tables.tabulate_capaian_instansi(MINI)
+    assert [baris.gaya for baris in tabel.baris] == ["sub", *["biasa"] * 2, "sub", *["biasa"] * 4, "total"]
+    assert read(tabel)[-1][:2] == ["Capaian kinerja instansi (rata-rata sasaran)", "96,69"]
+
+
+def test_a_category_has_its_square_and_its_word() -> None:
+    sel = tables.tabulate_capaian(MINI, "S1").baris[1].sel[6]
+    assert (join_text(sel.isi), sel.kotak) == ("Tinggi", "#7FB6D6")
+
+
+def test_quarters_after_the_period_stand_empty() -> None:
+    baris = read(tables.tabulate_triwulan(compute_hasil(KINERJA, SETTINGS, "TW2"), "S2"))[0]
+    assert "|".join(baris[2:]) == "10|12|120,00|20|18|90,00|40|–|–|30|–|–|30|30|100,00"
+
+
+def test_a_missing_year_is_a_dash_with_its_reason() -> None:
+    tabel = tables.tabulate_lintas_tahun(MINI, "S1")
+    assert read(tabel)[0][2:7] == ["–¹", "–¹", "–¹", "2,54", "2,81"]
+    assert notes(tabel)[0] == "¹ Belum ada data."
+    assert read(tabel)[1][-2:] == ["−11,11%", "membaik"]
+
+
+def test_both_readings_of_the_renstra_stand_side_by_side() -> None:
+    assert read(tables.tabulate_kemajuan(MINI, "S1"))[0][5:7] == ["90,65", "71,00"]
+    assert len(tables.tabulate_kemajuan(MINI, "S2").kolom) == 8
+
+
+def test_the_chosen_reading_of_the_renstra_carries_the_ref() -> None:
+    hasil = compute_hasil(KINERJA, make_settings(kemajuan_renstra="dari_awal"))
+    sel = tables.tabulate_kemajuan(hasil, "S1").baris[0].sel
+    assert [s.isi[0].ref for s in sel[5:7]] == [None, "indikator/I1/renstra/kemajuan"]
+
+
+def test_an_indikator_without_a_standard_is_never_left_out() -> None:
+    baris = read(tables.tabulate_standar(KAYA, "S1"))
+    assert baris[0][3:] == ["3,12", "Nasional, rata-rata", "2024", "Laporan evaluasi (contoh)", "−0,31", "belum setara"]
+    assert baris[1][3] == "Belum terdapat standar nasional untuk indikator ini."
+
+
+def test_a_compulsory_analysis_that_lacks_is_named() -> None:
+    assert notes(tables.tabulate_penyebab(MINI, KINERJA, "S1"))[0].endswith("yang belum lengkap: I2.")
+
+
+def test_efficiency_names_its_method() -> None:
+    tabel = tables.tabulate_efisiensi(MINI)
+    assert read(tabel)[0][-2:] == ["+3,95", "belum dapat dinyatakan efisien"]
+    assert notes(tabel)[0].startswith("Metode E1: capaian dikurangi penyerapan")
+
+
+def test_the_budget_tree_indents_and_sums() -> None:
+    tabel = tables.tabulate_anggaran(KAYA)
+    assert [baris.sel[1].indentasi for baris in tabel.baris[:5]] == [0, 1, 2, 3, 4]
+    assert read(tabel)[4][2:] == ["70.000.000", "62.500.000", "60.125.400", "2.374.600", "96,20"]
+    assert read(tabel)[-1] == ["Jumlah", "6.290.000.000", "6.269.120.000", "5.640.833.665", "628.286.335", "89,98"]
+
+
+def test_money_by_sasaran_sums_to_the_budget() -> None:
+    baris = read(tables.tabulate_anggaran_sasaran(MINI))
+    assert [r[1] for r in baris] == ["1.200.000.000", "800.000.000", "3.000.000.000", "5.000.000.000"]
+    assert baris[2][0] == "Program penunjang"
+
+
+def test_counts_by_category_and_by_status_both_cover_all() -> None:
+    baris = read(tables.tabulate_rekap(MINI))
+    assert [r[1] for r in baris if r[0] == "Jumlah"] == ["6", "6"]
+    assert ["Belum dapat dinilai", "1", "16,67"] in baris
+
+
+def test_outputs_stand_beside_their_budget_line() -> None:
+    isi = {
+        "kode": "2.16.01",
+        "indikator_keluaran": "Jumlah aplikasi",
+        "satuan": "aplikasi",
+        "target": "4",
+        "realisasi": "3",
+    }
+    kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))
+    baris = read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[0]
+    assert baris[2:10] == ["Jumlah aplikasi", "4 aplikasi", "3 aplikasi", "75,00", *baris[6:9], "ya"]
+    assert baris[6:9] == ["1.200.000.000", "1.080.000.000", "90,00"]
+
+
+def test_targets_that_differ_between_renstra_and_pk_are_shown_with_the_reason() -> None:
+    lama = KINERJA.records("target")
+    baru = {
+        "indikator": "I1",
+        "tahun": 2025,
+        "versi": "pk_perubahan",
+        "target": "2.80",
+        "keterangan": "evaluasi tengah tahun",
+    }
+    kinerja = replace(KINERJA, target=make_table("target", [*lama, baru]))
+    hasil = compute_hasil(kinerja, SETTINGS)
+    assert read(tables.tabulate_pk_beda(hasil, kinerja)) == [
+        ["1", "Indeks SPBE", "indeks", "–", "2,75", "2,80", "evaluasi tengah tahun"]
+    ]
+    assert read(tables.tabulate_pk_indikator(hasil))[0][-1] == "2,80"
+
+
+def test_staff_are_summed_by_group() -> None:
+    rows = [{"kelompok": "Pendidikan", "kategori": k, "jumlah": Decimal(n)} for k, n in (("S2", 1), ("S1", 2))]
+    kinerja = replace(KINERJA, pegawai=make_table("pegawai", rows))
+    assert read(tables.tabulate_pegawai(kinerja)) == [
+        ["Menurut pendidikan"],
+        ["S2", "1", "33,33"],
+        ["S1", "2", "66,67"],
+        ["Jumlah", "3", "100,00"],
+    ]
+
+
+def test_only_web_addresses_become_links() -> None:
+    rows = [
+        {"kode": "I1", "nama_dokumen": "Laporan", "tautan": "https://contoh.invalid/a"},
+        {"kode": "I2", "nama_dokumen": "Foto", "tautan": "javascript:alert(1)"},
+    ]
+    kinerja = replace(KINERJA, bukti=make_table("bukti", rows))
+    tabel = tables.tabulate_bukti(MINI, kinerja)
+    assert [baris.sel[-1].isi[0].tautan for baris in tabel.baris[:2]] == ["https://contoh.invalid/a", None]
+    assert notes(tabel) == ["Indikator tanpa data dukung (4): I3, I4, I5, I6."]
+
+
+def test_the_trail_names_file_sheet_and_cell_and_what_was_typed() -> None:
+    asal = {"berkas": "isian/u1.xlsx", "sha256": "0" * 64, "lembar": "F1 Capaian", "sel": "H5", "teks": "2,81"}
+    rows = [{"tabel": "realisasi", "kunci": "I1", "kolom": "realisasi", **asal}]
+    kinerja = replace(KINERJA, asal=make_table("asal", rows))
+    baris = read(tables.tabulate_jejak(compute_hasil(kinerja, SETTINGS), kinerja))[0]
+    assert baris[2:] == ["Realisasi", "2,81", "2,81", "isian/u1.xlsx › F1 Capaian › H5"]
+
+
+def test_each_formula_used_is_listed_once_with_its_indikator() -> None:
+    rumus = {r[0]: r[3] for r in tables.list_rumus(MINI)}
+    assert (rumus["MAX"], rumus["MIN-A"], rumus["ORD"]) == ("I1, I3, I5", "I2, I4", "I6")
+    assert "MIN-B" not in rumus
+
+
+def test_findings_come_gravest_first() -> None:
+    temuan = tuple({"tingkat": t, "pesan": t, "berkas": "", "lembar": None, "sel": None} for t in ("catatan", "wajib"))
+    tabel = tables.tabulate_mutu(MINI.model_copy(update={"temuan": temuan}))
+    assert [baris[1] for baris in read(tabel)] == ["Wajib", "Catatan"]
+    assert notes(tabel) == ["Wajib 1, peringatan 0, catatan 1."]
