@@ -185,8 +185,14 @@ def test_a_renamed_code_is_mapped_first() -> None:
     assert check(BENAR, program=program, peta={"2.16.02.2.01.0002": "2.16.02.2.01.0017"}) == []
 
 
+def test_a_program_sheet_with_the_old_code_still_meets_the_report() -> None:
+    program = [{"kode": "2.16.02.2.01.01"}, {"kode": "2.16.02.2.01.0002"}]
+    assert check(BENAR, program=program, peta={"2.16.02.2.01.01": "2.16.02.2.01.0001"}) == []
+
+
 def test_a_program_that_the_report_does_not_have_is_told() -> None:
-    temuan = check(BENAR, program=[{"kode": "2.16.02"}, {"kode": "2.20.02"}])
+    rows: Rows = [KEPALA, ["2", "Urusan", 100 * JT, 60 * JT, "60,00"], *BENAR[1:]]
+    temuan = check(rows, program=[{"kode": "2.16.02"}, {"kode": "2.20.02"}])
     assert [(t.aturan, t.berkas, t.nilai) for t in temuan] == [
         ("anggaran-program-tidak-ada", "perencanaan.xlsx", "2.20.02")
     ]

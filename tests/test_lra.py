@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lakip_lib.checks.anggaran import check_anggaran
 from lakip_lib.intake.grid import Buku, Lembar, Nilai, Sel, grid_from_rows
 from lakip_lib.intake.lra import (
     KodeAnggaran,
@@ -120,6 +121,12 @@ def test_the_parent_is_one_storey_up(kode: str, induk: str | None) -> None:
     assert (atas.teks if atas else None) == induk
 
 
+def test_all_codes_above_are_listed_from_the_nearest() -> None:
+    kode = normalise_kode("2.16.01.2.01.0006")
+    assert kode is not None
+    assert [k.teks for k in kode.list_leluhur()] == ["2.16.01.2.01", "2.16.01", "2.16", "2"]
+
+
 def test_code_and_name_in_one_cell_are_told_apart() -> None:
     kode, nama = split_kode("2.16.01 PROGRAM PENUNJANG") or (None, "")
     assert (kode.teks if kode else "", nama) == ("2.16.01", "PROGRAM PENUNJANG")
@@ -133,6 +140,10 @@ def test_old_and_new_sub_kegiatan_are_joined_by_the_map() -> None:
     assert map_kode("2.16.01.2.06.06", peta) == "2.16.01.2.06.0017"
     assert map_kode("2.16.01.2.06.06.5.1.02", peta) == "2.16.01.2.06.0017.5.1.02"
     assert map_kode("2.16.01.2.06.0001", peta) == "2.16.01.2.06.0001"
+
+
+def test_a_code_renamed_twice_is_followed() -> None:
+    assert map_kode("2.16.01.2.01", {"2.16.01": "2.16.02", "2.16.02": "2.16.03"}) == "2.16.03.2.01"
 
 
 def test_a_map_in_a_circle_ends() -> None:
@@ -635,3 +646,25 @@ def test_sheets_by_month_in_one_file_are_months() -> None:
 
     lra = read_lra([Buku("lra.xlsx", "x", "xlsx", (bulan("Jan", 5, 9), bulan("Feb", 7, 2), bulan("Mar", 1, 1)))])
     assert (lra.kumulatif, lra.compute_total("realisasi_anggaran")) == (False, 25)
+
+
+SAMPAH = st.one_of(
+    st.none(),
+    st.integers(-10, 10**12),
+    st.floats(allow_nan=True, allow_infinity=True),
+    st.text(max_size=12),
+    st.sampled_from(
+        ["2.16.01", "2.16.01.2.01", "5.1.02", SKPD, "Jumlah", "1.234,00", "-", "Program", "A", "I", "1.1", "%"]
+    ),
+)
+KEPALA_ACAK = st.lists(
+    st.sampled_from(["Kode", "No", "Uraian", "Pagu", "Realisasi", "%", "Januari", "Realisasi TW I", "Sisa", None]),
+    min_size=2, max_size=7,
+)  # fmt: skip
+
+
+@given(KEPALA_ACAK, st.lists(st.lists(SAMPAH, max_size=7), max_size=8))
+def test_no_sheet_however_odd_breaks_the_reader(kepala: list[Nilai], rows: Rows) -> None:
+    lra = read([kepala, *rows])
+    assert all(b.induk is None or lra.baris[b.induk].kunci != b.kunci for b in lra.baris)
+    assert all(t.pesan.endswith(".") for t in [*lra.temuan, *check_anggaran(lra, program=[], keluaran=[])])

@@ -32,26 +32,22 @@ def check_skpd(lra: Lra, kode_skpd: str) -> Iterator[Temuan]:
 
 def check_program(lra: Lra, program: Iterable[Baris], peta: Mapping[str, str]) -> Iterator[Temuan]:
     """Lowest lines that no row of Program (their code or one above) puts under a sasaran; Program rows never met."""
-    dikenal = {k.teks: row for row in program if (k := normalise_kode(_teks(row, "kode"))) is not None}
+    dikenal = {map_kode(k.teks, peta): k.teks for row in program if (k := normalise_kode(_teks(row, "kode")))}
     if not any(b.kode for b in lra.baris):
         if lra.baris and dikenal:
             isi = "LRA tidak memuat kode, sehingga anggarannya belum dapat dipetakan ke sasaran. Mohon lengkapi kode."
             yield report_baris(lra.baris[0], "uraian", "anggaran-tanpa-kode-peta", Tingkat.WAJIB, isi)
         return
-    terpakai: set[str] = set()
     for b in list_terbawah(lra):
-        cocok = find_program(map_kode(b.kode or "", peta), dikenal) or find_program(b.kode or "", dikenal)
-        if cocok:
-            terpakai.add(cocok)
-        elif b.pagu or b.realisasi_anggaran:
+        if (b.pagu or b.realisasi_anggaran) and not find_program(map_kode(b.kode or "", peta), dikenal):
             isi = (
                 f"{b.sebutan} belum dipetakan ke sasaran di lembar Program perencanaan.xlsx. Mohon tambahkan kodenya, "
                 "atau kode di atasnya, dengan sasaran atau penunjang."
             )
             yield report_baris(b, "uraian", "anggaran-belum-dipetakan", Tingkat.WAJIB, isi)
-    ada = {a for b in lra.baris if b.kode for a in (b.kode, map_kode(b.kode, peta))}
-    for kode in sorted(set(dikenal) - terpakai):
-        if not any(_matches(kode, a) for a in ada) and not any(_matches(kode, a, awalan=True) for a in ada):
+    ada = {map_kode(b.kode, peta) for b in lra.baris if b.kode}
+    for kini, kode in sorted(dikenal.items()):
+        if not any(_matches(kini, a) for a in ada):
             isi = f"program {kode} tidak ada di LRA. Mohon periksa kodenya atau isi PetaKode bila kodenya berganti."
             yield build_temuan(
                 "anggaran-program-tidak-ada", Tingkat.PERINGATAN, isi, berkas="perencanaan.xlsx",
@@ -98,11 +94,10 @@ def find_program(kode: str, dikenal: Iterable[str]) -> str | None:
     return max(cocok, key=lambda k: (k.count("."), k[0] != "X"), default=None)
 
 
-def _matches(pola: str, kode: str, *, awalan: bool = False) -> bool:
-    """Whether `pola` is the code or one above it (`awalan`: or one below it)."""
+def _matches(pola: str, kode: str) -> bool:
+    """Whether `pola` is the code or one above it; X.XX stands for any bidang urusan."""
     a, b = pola.split("."), kode.split(".")
-    n = min(len(a), len(b)) if awalan else len(a)
-    return len(b) >= n and all(p == q or set(p) == {"X"} for p, q in zip(a[:n], b[:n], strict=True))
+    return len(b) >= len(a) and all(p == q or set(p) == {"X"} for p, q in zip(a, b, strict=False))
 
 
 def _agrees(nilai: list[Decimal], lra: Decimal, toleransi: Decimal) -> bool:
