@@ -27,7 +27,7 @@ SVG = "data:image/svg+xml;base64," + base64.b64encode(
 ).decode("ascii")
 PPR = "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr"
 RPR = "rStyle rFonts b bCs i iCs caps color spacing sz szCs u lang textOutline"
-TCPR = "tcW gridSpan vMerge tcBorders shd vAlign"
+TCPR = "tcW gridSpan vMerge tcBorders shd tcMar vAlign"
 butuh_soffice = pytest.mark.skipif(find_soffice() is None, reason="LibreOffice tidak tersedia")
 
 

@@ -37,7 +37,7 @@ from lakip_lib.report.html.isi import (
 )
 from lakip_lib.report.html.warna import GELAP, PASANGAN, TERANG, compute_contrast
 
-JAHAT = "</script><script>alert('x')</script> {{ 7 * 7 }} & <img src=x onerror=alert(1)>"
+JAHAT = '"></title></script><script>alert(1)</script> {{ 7 * 7 }} & <img src=x onerror=alert(1)>'
 
 
 def render(*blok: object, penjelasan: dict[str, Penjelasan] | None = None, **ubah: object) -> html.HtmlElement:

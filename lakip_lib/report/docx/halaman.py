@@ -22,9 +22,14 @@ PENGGANTI = {
     "Cambria": ("Cambria", "Caladea", SERIF),
     "Calibri": ("Calibri", "Carlito", SANS),
     "Arial": ("Arial", "Liberation Sans"),
-    "Bookman Old Style": ("Bookman Old Style", "TeX Gyre Bonum", "URW Bookman"),
+    "Bookman Old Style": ("Bookman Old Style", "TeX Gyre Bonum", "URW Bookman", "DejaVu Serif"),
 }
-_TEMPAT = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_TEMPAT = (
+    "soffice",
+    "libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
 _SARINGAN = "pdf:writer_pdf_Export:" + json.dumps(
     {"ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"}}
 )

@@ -130,20 +130,29 @@ def _write_foot(identitas: Identitas) -> list[Elemen]:
 
 
 def _span(kolom: list[int], isi: list[Elemen], letak: str, *, warna: str = "") -> list[Elemen]:
-    """A row of one cell over the page's width; its text keeps to the text area."""
-    return [
-        _cell(kolom[0], [make_paragraph("KopAlamat")], warna=warna),
-        _cell(kolom[1] + kolom[2], isi, 2, warna=warna, letak=letak),
-        _cell(kolom[3], [make_paragraph("KopAlamat")], warna=warna),
-    ]
+    """A row of one cell over the page's width, so that its colour has no seam; its text keeps to the text area."""
+    return [_cell(sum(kolom), isi, len(kolom), warna=warna, letak=letak, tepi=(kolom[0], kolom[-1]))]
 
 
-def _cell(lebar: int, isi: list[Elemen], rentang: int = 1, *, warna: str = "", letak: str = "top") -> Elemen:
+def _cell(
+    lebar: int,
+    isi: list[Elemen],
+    rentang: int = 1,
+    *,
+    warna: str = "",
+    letak: str = "top",
+    tepi: tuple[int, int] | None = None,
+) -> Elemen:
     sifat = make("w:tcPr", None, make("w:tcW", {"w:w": lebar, "w:type": "dxa"}))
     if rentang > 1:
         sifat.append(make("w:gridSpan", {"w:val": rentang}))
     if warna:
         sifat.append(make("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": warna}))
+    if tepi:
+        kiri, kanan = (
+            make(f"w:{s}", {"w:w": x, "w:type": "dxa"}) for s, x in zip(("left", "right"), tepi, strict=True)
+        )
+        sifat.append(make("w:tcMar", None, kiri, kanan))
     sifat.append(make("w:vAlign", {"w:val": letak}))
     return make("w:tc", None, sifat, *isi)
 
