@@ -78,7 +78,11 @@ ANGKA: dict[str, Callable[[Decimal, int | None], str]] = {
     "kata": lambda x, n: terbilang(x, satuan=""),  # dua belas
 }
 # words, and what a change is measured in
-TEKS: dict[str, Callable[[str], str]] = {"teks": str, "label": lambda teks: LABEL.get(teks, teks)}
+TEKS: dict[str, Callable[[str], str]] = {
+    "teks": str,
+    "label": lambda teks: LABEL.get(teks, teks),  # Belum mencapai target
+    "singkat": lambda teks: LABEL.get(teks, teks).removesuffix(" target"),  # Belum mencapai
+}
 PERUBAHAN = ("perubahan", "besar")  # +10,63% or +3,00 poin; besar without the sign
 BAWAAN = {
     **dict.fromkeys(("target", "realisasi", "nilai"), "nilai"),

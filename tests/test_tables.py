@@ -121,11 +121,11 @@ def test_every_promised_figure_stands_in_a_table_with_its_ref() -> None:
 
 def test_capaian_of_the_mini_case() -> None:
     assert read(tables.tabulate_capaian(MINI, "S2")) == [
-        ["1", "Konten informasi publik", "konten", "100", "105", "105,00", "Sangat Tinggi", "Melampaui target"],
-        ["2", "Insiden kebocoran data¹", "insiden", "0", "0", "100,00", "Sangat Tinggi", "Mencapai target"],
+        ["1", "Konten informasi publik", "konten", "100", "105", "105,00", "Sangat Tinggi", "Melampaui"],
+        ["2", "Insiden kebocoran data¹", "insiden", "0", "0", "100,00", "Sangat Tinggi", "Mencapai"],
         ["3", "Indeks Pembangunan Statistik²", "indeks", "2,60", "–", "–", "–", "Belum dapat dinilai"],
-        ["4", "Nilai AKIP³", "predikat", "BB (70,01)", "B (65,30)", "93,27", "Sangat Tinggi", "Belum mencapai target"],
-        ["Rata-rata capaian sasaran", "99,42", "Sangat Tinggi", "Belum mencapai target"],
+        ["4", "Nilai AKIP³", "predikat", "BB (70,01)", "B (65,30)", "93,27", "Sangat Tinggi", "Belum mencapai"],
+        ["Rata-rata capaian sasaran", "99,42", "Sangat Tinggi", "Belum mencapai"],
     ]
 
 

@@ -18,6 +18,7 @@ from lakip_lib.tables.sel import (
     row,
     say_alasan,
     say_empty,
+    settle,
     text,
 )
 
@@ -48,7 +49,7 @@ def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
         id=make_id("T3.2", sasaran),
         kode="T3.2",
         judul=f"Realisasi dan Capaian Sasaran {sasaran} Tahun {tahun[0]}–{hasil.tahun}",
-        kolom=cols,
+        kolom=settle(cols, baris),
         baris=baris or say_empty(cols, TANPA_INDIKATOR),
         kepala_atas=(("", 2), ("Realisasi", TAHUN_MUNDUR), ("Capaian (%)", 2), ("", 2)),
         catatan=catatan.list(),
@@ -120,7 +121,7 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
         id=make_id("T3.3", sasaran),
         kode="T3.3",
         judul=f"Kemajuan Sasaran {sasaran} terhadap Target Akhir Renstra" + (f" Tahun {akhir}" if akhir else ""),
-        kolom=cols,
+        kolom=settle(cols, baris),
         baris=baris or say_empty(cols, TANPA_INDIKATOR),
         catatan=catatan.list(),
         sumber="Renstra perangkat daerah dan isian unit kerja, diolah",
@@ -210,7 +211,7 @@ def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
         id=make_id("T3.4", sasaran),
         kode="T3.4",
         judul=f"Perbandingan Realisasi Sasaran {sasaran} Tahun {hasil.tahun} dengan Standar Nasional",
-        kolom=cols,
+        kolom=settle(cols, baris),
         baris=baris or say_empty(cols, TANPA_INDIKATOR),
         catatan=catatan.list() if any(item.standar for item in hasil.list_indikator(sasaran)) else (),
     )

@@ -21,18 +21,19 @@ from lakip_lib.tables.sel import (
     say_alasan,
     say_empty,
     say_periode,
+    settle,
     text,
 )
 
 KOLOM_CAPAIAN = kolom(
-    ("No.", "tengah", 0.45),
-    ("Indikator kinerja", "kiri", 3.2),
-    ("Satuan", "kiri", 1.0),
-    ("Target", "desimal", 1.0),
-    ("Realisasi", "desimal", 1.05),
-    ("Capaian (%)", "desimal", 0.95),
-    ("Kategori", "kiri", 1.25),
-    ("Status", "kiri", 1.3),
+    ("No.", "tengah", 0.7),
+    ("Indikator kinerja", "kiri", 4.0),
+    ("Satuan", "kiri", 1.5),
+    ("Target", "desimal", 1.8),
+    ("Realisasi", "desimal", 1.8),
+    ("Capaian (%)", "desimal", 1.5),
+    ("Kategori", "kiri", 2.2),
+    ("Status target", "kiri", 2.4),
 )
 TANPA_INDIKATOR = "Belum ada indikator untuk sasaran ini."
 CATATAN_SEMENTARA = "Angka sementara."
@@ -90,7 +91,7 @@ def _make_capaian(hasil: Hasil, sasaran: str, baris: tuple[Baris, ...], catatan:
         id=make_id("T3.1", sasaran),
         kode="T3.1",
         judul=f"Target, Realisasi, dan Capaian Kinerja {siapa} {say_periode(hasil)}",
-        kolom=KOLOM_CAPAIAN,
+        kolom=settle(KOLOM_CAPAIAN, baris),
         baris=baris,
         catatan=catatan.list(),
         sumber="Isian unit kerja, diolah",
@@ -114,7 +115,7 @@ def _make_row(hasil: Hasil, item: IndikatorHasil, nomor: int, catatan: Catatan) 
         nilai_cell(hasil, item, "realisasi", *bintang),
         figure(hasil, f"{jalur}/capaian"),
         kategori_cell(hasil, f"{jalur}/kategori"),
-        figure(hasil, f"{jalur}/status"),
+        figure(hasil, f"{jalur}/status", "singkat"),
     )
 
 
@@ -123,7 +124,7 @@ def _make_mean(hasil: Hasil, jalur: str, judul: str, *, status: bool, gaya: str 
         text(judul, lebar=5),
         figure(hasil, f"{jalur}/capaian"),
         kategori_cell(hasil, f"{jalur}/kategori"),
-        figure(hasil, f"{jalur}/status") if status else Isi(),
+        figure(hasil, f"{jalur}/status", "singkat") if status else Isi(),
         gaya=gaya,
     )
 

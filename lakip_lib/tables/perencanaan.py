@@ -5,13 +5,32 @@ from decimal import Decimal
 
 from lakip_lib.blok import Baris, Isi, Tabel
 from lakip_lib.formats import KOSONG, format_angka, round_half_up
-from lakip_lib.istilah import AGREGASI_LABEL, TW_LABEL, VersiTarget
+from lakip_lib.istilah import TW_LABEL, Agregasi, VersiTarget
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
-from lakip_lib.tables.sel import Catatan, Runs, figure, kolom, make_id, nilai_cell, plain_nilai, row, say_empty, text
+from lakip_lib.tables.sel import (
+    Catatan,
+    Runs,
+    figure,
+    kolom,
+    make_id,
+    nilai_cell,
+    plain_nilai,
+    row,
+    say_empty,
+    settle,
+    text,
+)
 
 BELUM_DIISI = "belum diisi"
+CARA = {
+    Agregasi.JUMLAH: "dijumlahkan",
+    Agregasi.AKHIR: "posisi akhir",
+    Agregasi.RATA: "rata-rata",
+    Agregasi.TERTINGGI: "tertinggi",
+    Agregasi.TERENDAH: "terendah",
+}
 URUTAN_PK = (VersiTarget.PK_PERUBAHAN, VersiTarget.PK, VersiTarget.RENSTRA)
 
 
@@ -128,10 +147,10 @@ def tabulate_pk_indikator(hasil: Hasil) -> Tabel:
     """T2.3a: the indikator and targets promised for the year (the last valid PK), by sasaran."""
     cols = kolom(
         ("No.", "tengah", 0.45),
-        ("Sasaran", "kiri", 2.6),
-        ("Indikator kinerja", "kiri", 3.2),
+        ("Sasaran", "kiri", 2.5),
+        ("Indikator kinerja", "kiri", 3.0),
         ("Satuan", "kiri", 1.0),
-        ("Target", "desimal", 1.1),
+        ("Target", "desimal", 1.25),
     )
     baris: list[Baris] = []
     for n, sasaran in enumerate(hasil.sasaran, 1):
@@ -147,7 +166,7 @@ def tabulate_pk_indikator(hasil: Hasil) -> Tabel:
         id="T2.3a",
         kode="T2.3a",
         judul=f"Sasaran, Indikator, dan Target Perjanjian Kinerja Tahun {hasil.tahun}",
-        kolom=cols,
+        kolom=settle(cols, baris),
         baris=tuple(baris) or say_empty(cols, "Belum ada indikator dalam perencanaan."),
         catatan=catatan.list(),
         sumber=f"Perjanjian Kinerja Tahun {hasil.tahun}",
@@ -219,7 +238,7 @@ def tabulate_pk_beda(hasil: Hasil, kinerja: Kinerja) -> Tabel:
         id="T2.3c",
         kode="T2.3c",
         judul=f"Perbedaan Target Renstra, Perjanjian Kinerja, dan Perubahannya Tahun {hasil.tahun}",
-        kolom=cols,
+        kolom=settle(cols, baris),
         baris=tuple(baris) or say_empty(cols, "Tidak terdapat perbedaan target."),
         kepala_atas=(("", 3), (f"Target {hasil.tahun}", 3), ("", 1)),
         sumber="Renstra dan Perjanjian Kinerja",
@@ -246,7 +265,7 @@ def tabulate_rencana_aksi(hasil: Hasil) -> Tabel:
         ("Satuan", "kiri", 0.95),
         *((label, "desimal", 0.8) for label in TW_LABEL.values()),
         (f"Target {hasil.tahun}", "desimal", 0.9),
-        ("Cara menghitung", "kiri", 1.3),
+        ("Cara menghitung", "kiri", 1.15),
     )
     baris = [
         row(
@@ -255,7 +274,7 @@ def tabulate_rencana_aksi(hasil: Hasil) -> Tabel:
             text(item.satuan),
             *(plain_nilai(t, hasil.get_rincian(item.kode)) for t in hasil.get_rincian(item.kode).target_triwulan),
             target_pk(hasil, item),
-            text(AGREGASI_LABEL[item.agregasi]),
+            text(CARA[item.agregasi]),
         )
         for n, item in enumerate(hasil.indikator, 1)
     ]
@@ -265,7 +284,7 @@ def tabulate_rencana_aksi(hasil: Hasil) -> Tabel:
         id=make_id("T2.4"),
         kode="T2.4",
         judul=f"Rencana Aksi Pencapaian Target Tahun {hasil.tahun}",
-        kolom=cols,
+        kolom=settle(cols, baris),
         baris=tuple(baris) or say_empty(cols, "Belum ada indikator dalam perencanaan."),
         kepala_atas=(("", 3), ("Target triwulan", 4), ("", 2)),
         catatan=catatan.list(),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from lakip_lib.blok import Baris, Isi, Kolom, Run
+from lakip_lib.blok import Baris, Isi, Kolom, Run, join_text
 from lakip_lib.formats import KOSONG, format_angka
 from lakip_lib.istilah import ALASAN_LABEL, PERIODE, Alasan
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
@@ -83,6 +83,21 @@ def nilai_cell(hasil: Hasil, item: IndikatorHasil, bagian: str, *tambahan: Run) 
 def plain_nilai(teks: str | None, rincian: IndikatorRincian, *tambahan: Run) -> Isi:
     """A target or realisasi that hasil.json does not hold, with the decimals of its indikator."""
     return text(format_nilai(teks, desimal_of(rincian)), *tambahan)
+
+
+def settle(cols: tuple[Kolom, ...], baris: Iterable[Baris]) -> tuple[Kolom, ...]:
+    """The columns for these rows: one with letters or ranges among its figures is flush right, not on the comma."""
+    beragam = {
+        x
+        for b in baris
+        if sum(sel.lebar for sel in b.sel) == len(b.sel) == len(cols)
+        for x, sel in enumerate(b.sel)
+        if re.search(r"[^\W\d_]|\d–", join_text(sel.isi))
+    }
+    return tuple(
+        k.model_copy(update={"rata": "kanan"}) if x in beragam and k.rata == "desimal" else k
+        for x, k in enumerate(cols)
+    )
 
 
 def row(*sel: Isi, gaya: str = "biasa") -> Baris:
