@@ -1,7 +1,9 @@
 """DOCX and HTML read back: nothing is lost, and a figure changed by hand is caught."""
 
+import subprocess
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -15,6 +17,7 @@ from lakip_lib.report.bacaulang.docx import read_docx
 from lakip_lib.report.bacaulang.html import read_html
 from lakip_lib.report.bacaulang.model import DokumenTerbaca
 from lakip_lib.report.docx import render_docx
+from lakip_lib.report.docx.halaman import find_soffice
 from lakip_lib.report.html import render_html
 
 Pembaca = Callable[[bytes], DokumenTerbaca]
@@ -137,3 +140,15 @@ def test_a_docx_without_its_map_still_gives_tables_and_text() -> None:
     terbaca = read_docx(keluar.getvalue())
     assert terbaca.ref == {}
     assert compare(dokumen, terbaca, nama="x") == []
+
+
+@pytest.mark.skipif(find_soffice() is None, reason="LibreOffice tidak tersedia")
+def test_a_docx_that_libreoffice_has_saved_again_still_reads_alike(tmp_path: Path) -> None:
+    dokumen = sample_document()
+    (tmp_path / "a.docx").write_bytes(write_docx(dokumen))
+    profil, keluar = (tmp_path / "profil").as_uri(), tmp_path / "keluar"
+    perintah = [find_soffice() or "", f"-env:UserInstallation={profil}", "--headless", "--convert-to", "docx"]
+    subprocess.run(
+        [*perintah, "--outdir", str(keluar), str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=180
+    )
+    assert compare(dokumen, read_docx((keluar / "a.docx").read_bytes()), nama="x") == []

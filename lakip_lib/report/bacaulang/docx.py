@@ -14,18 +14,21 @@ from lakip_lib.report.bacaulang.model import DokumenTerbaca
 from lakip_lib.report.docx.oxml import Elemen
 from lakip_lib.report.docx.tanda import JENIS_REF, NAMA_XML, read_map
 
-_JUDUL = re.compile(r"Heading([1-5])(TanpaDaftar)?")
-_DILEWATI = re.compile(r"TOC\d|TableofFigures|Jeda|Label(Belum|Draf)|Pengganti|Kop.*|.*Sampul|Title|Subtitle")
-_SEL = {"KepalaTabel", "SelTabel"}
-_SAMPUL = re.compile(r"Kop.*")
+# Styles go by their names: office programs keep these, but give the styles ids of their own.
+_JUDUL = re.compile(r"(?:heading|judul) ([1-5])(?: tanpa daftar)?")
+_DILEWATI = re.compile(r"toc \d|table of figures|jeda|label .*|pengganti gambar|kop .*|.* sampul|title|subtitle")
+_SEL = {"kepala tabel", "sel tabel"}
+_SAMPUL = re.compile(r"kop .*")
+_KOTAK = "kotak kategori"
 _JEDA = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 _BUKAN_DOCX = "Berkas ini bukan DOCX yang dapat dibuka."
 
 
 @dataclass
 class _Kumpulan:
-    """What has been read so far."""
+    """The names of the styles by id, and what has been read so far."""
 
+    gaya: dict[str, str]
     judul: list[tuple[int, str]] = field(default_factory=list)
     tabel: list[list[list[str]]] = field(default_factory=list)
     paragraf: list[str] = field(default_factory=list)
@@ -37,19 +40,25 @@ def read_docx(data: bytes) -> DokumenTerbaca:
     try:
         with ZipFile(BytesIO(data)) as berkas:
             akar = _parse(berkas.read("word/document.xml"))
-            peta = _find_map(berkas)
+            peta, gaya = _find_map(berkas), _read_style_names(berkas.read("word/styles.xml"))
     except (BadZipFile, KeyError, etree.XMLSyntaxError) as galat:
         raise UnreadableFileError(_BUKAN_DOCX) from galat
     badan = akar.find(qn("w:body"))
     if badan is None:
         raise UnreadableFileError(_BUKAN_DOCX)
-    hasil = _Kumpulan()
+    hasil = _Kumpulan(gaya)
     _read_blocks(badan, hasil)
     return DokumenTerbaca(hasil.judul, hasil.tabel, hasil.paragraf, hasil.gambar, read_refs(badan, peta))
 
 
 def _parse(xml: bytes) -> Elemen:
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def _read_style_names(xml: bytes) -> dict[str, str]:
+    """Style name in small letters by style id."""
+    gaya = ((satu.get(qn("w:styleId"), ""), satu.find(qn("w:name"))) for satu in _parse(xml).iter(qn("w:style")))
+    return {id: nama.get(qn("w:val"), "").lower() for id, nama in gaya if nama is not None}
 
 
 def _find_map(berkas: ZipFile) -> dict[str, tuple[str, str]]:
@@ -71,7 +80,7 @@ def _read_blocks(induk: Elemen, hasil: _Kumpulan) -> None:
 
 
 def _read_paragraph(paragraf: Elemen, hasil: _Kumpulan) -> None:
-    gaya, teks = _style_of(paragraf), join_paragraph(paragraf)
+    gaya, teks = _style_of(paragraf, hasil), join_paragraph(paragraf, hasil.gaya)
     if not _SAMPUL.fullmatch(gaya):
         hasil.gambar += sum(bool(sifat.get("descr")) for sifat in paragraf.iter(qn("wp:docPr")))
     judul = _JUDUL.fullmatch(gaya)
@@ -84,46 +93,46 @@ def _read_paragraph(paragraf: Elemen, hasil: _Kumpulan) -> None:
 def _read_table(tabel: Elemen, hasil: _Kumpulan) -> None:
     """A table of data, or the paragraphs of a table that only arranges them."""
     pertama = next(tabel.iter(qn("w:p")), None)
-    if pertama is not None and _style_of(pertama) in _SEL:
-        hasil.tabel.append([list(_read_row(baris)) for baris in tabel.iter(qn("w:tr"))])
+    if pertama is not None and _style_of(pertama, hasil) in _SEL:
+        hasil.tabel.append([list(_read_row(baris, hasil.gaya)) for baris in tabel.iter(qn("w:tr"))])
         return
     for sel in tabel.iter(qn("w:tc")):
         _read_blocks(sel, hasil)
 
 
-def _read_row(baris: Elemen) -> Iterator[str]:
+def _read_row(baris: Elemen, nama: dict[str, str]) -> Iterator[str]:
     """The cell texts of a row; a cell that only goes on from the row above is left out."""
     for sel in baris.iter(qn("w:tc")):
         gabung = sel.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
         if gabung is None or gabung.get(qn("w:val")) == "restart":
-            yield "\n".join(join_paragraph(p) for p in sel.iter(qn("w:p"))).strip()
+            yield "\n".join(join_paragraph(p, nama) for p in sel.iter(qn("w:p"))).strip()
 
 
-def _style_of(paragraf: Elemen) -> str:
+def _style_of(paragraf: Elemen, hasil: _Kumpulan) -> str:
     gaya = paragraf.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return "" if gaya is None else gaya.get(qn("w:val"), "")
+    return "" if gaya is None else hasil.gaya.get(gaya.get(qn("w:val"), ""), "")
 
 
-def join_paragraph(paragraf: Elemen) -> str:
+def join_paragraph(paragraf: Elemen, nama: dict[str, str]) -> str:
     """The text of a paragraph as it is printed: field results yes, instructions and kategori squares no."""
-    return "".join(teks for _, teks in _walk_text(paragraf)).strip()
+    return "".join(teks for teks in _walk_text(paragraf, nama)).strip()
 
 
-def _walk_text(induk: Elemen) -> Iterator[tuple[Elemen, str]]:
-    """Pieces of printed text in order, with their elements."""
+def _walk_text(induk: Elemen, nama: dict[str, str]) -> Iterator[str]:
+    """Pieces of printed text in order."""
     for elemen in induk.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:noBreakHyphen")):
         run = elemen.getparent()
-        if run is None or run.tag != qn("w:r") or _is_square(run):
+        if run is None or run.tag != qn("w:r") or _is_square(run, nama):
             continue
         if elemen.tag == qn("w:t"):
-            yield elemen, elemen.text or ""
+            yield elemen.text or ""
         else:
-            yield elemen, _JEDA.get(str(elemen.tag), "\u2011")
+            yield _JEDA.get(str(elemen.tag), "\u2011")
 
 
-def _is_square(run: Elemen) -> bool:
+def _is_square(run: Elemen, nama: dict[str, str]) -> bool:
     gaya = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-    return gaya is not None and gaya.get(qn("w:val")) == "KotakKategori"
+    return gaya is not None and nama.get(gaya.get(qn("w:val"), "")) == _KOTAK
 
 
 def read_refs(badan: Elemen, peta: dict[str, tuple[str, str]]) -> dict[str, str]:
