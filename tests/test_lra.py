@@ -257,7 +257,16 @@ def test_a_copy_of_a_month_counts_once_and_a_differing_one_must_be_settled() -> 
     assert line(lra, "2.16.02.2.01.0001").realisasi_anggaran == 14_000
     assert "anggaran-berkas-kembar" in rules(lra)
     lain = sipd(["11.000,00", 9_000], berkas="januari revisi.xlsx")
-    assert "anggaran-periode-ganda" in rules(read_lra([jan, feb, lain]))
+    lra = read_lra([jan, feb, lain])
+    assert "anggaran-periode-ganda" in rules(lra)
+    assert line(lra, "2.16.02.2.01.0001").realisasi_anggaran == 15_000
+
+
+def test_a_summary_beside_the_detail_is_not_a_second_month() -> None:
+    rekap = [LRA1[0], LRA1[1]]
+    lra = read_lra([buku(LRA1, "rinci.xlsx"), buku(rekap, "z-rekap.xlsx")])
+    assert (lra.compute_total("realisasi_anggaran"), len(lra.baris)) == (150_000_000, 3)
+    assert [t.berkas for t in lra.temuan if t.aturan == "anggaran-berkas-kembar"] == ["z-rekap.xlsx"]
 
 
 def test_later_months_can_be_left_out() -> None:
@@ -300,6 +309,27 @@ def test_lra_with_periods_takes_the_total() -> None:
     ]
     b = line(read(rows), "2.16.01")
     assert (b.pagu, b.realisasi_anggaran, b.tercetak["selisih"]) == (200_000_000, 150_000_000, -50_000_000)
+
+
+def test_physical_progress_is_no_money() -> None:
+    rows: Rows = [
+        ["Kode", "Uraian", "Pagu", "Realisasi", None, None],
+        [None, None, None, "Keuangan (Rp)", "Keuangan (%)", "Fisik (%)"],
+        ["2.16.01", "Program A", 200_000_000, 150_000_000, 75, 99],
+    ]
+    b = line(read(rows), "2.16.01")
+    assert (b.realisasi_anggaran, b.tercetak) == (150_000_000, {"persen": 75})
+
+
+def test_a_single_dot_in_rupiah_is_a_thousands_dot() -> None:
+    rows: Rows = [["Kode", "Uraian", "Pagu"], ["2.16.01", "A", "250.000"], ["2.16.02", "B", "900.000"]]
+    assert [b.pagu for b in read(rows).baris] == [250_000, 900_000]
+
+
+def test_a_number_past_any_budget_is_no_amount() -> None:
+    lra = read([*LRA1, ["2.16.02", "Program B", 196501011990031001, 0]])
+    assert line(lra, "2.16.02").pagu is None
+    assert "anggaran-bukan-angka" in rules(lra)
 
 
 def styled(rows: list[tuple[str, int, int, bool, int, str]]) -> Lembar:

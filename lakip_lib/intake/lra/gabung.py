@@ -30,7 +30,7 @@ from lakip_lib.temuan import Temuan
 BAGIAN_TAHUN = (*BULAN, *TRIWULAN)
 TOTAL = "#total"
 _JUMLAH_SAJA = re.compile(
-    r"(?:grand )?(?:jumlah|total)(?: (?:total|keseluruhan|umum|belanja|belanja daerah|anggaran|besar))?\W*",
+    r"(?:grand )?(?:jumlah|jml|total)(?: (?:total|keseluruhan|umum|belanja|belanja daerah|anggaran|besar))?\W*",
     re.IGNORECASE,
 )
 

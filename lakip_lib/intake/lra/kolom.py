@@ -185,7 +185,7 @@ def _classify(nomor: int, judul: str) -> Kolom:
     teks = clean_teks(judul).casefold()
     daun = teks.rpartition(" > ")[2]
     peran = next((p for p, pola in _ATURAN if re.search(pola, teks)), None)
-    if daun in {"k", "fisik"}:
+    if daun.startswith("fisik"):
         peran = LAIN
     jumlah = re.search(r"total|jumlah", daun)
     periode = None if jumlah else find_triwulan(teks) or _roman_triwulan(teks) or find_bulan(teks)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from lakip_lib.intake.lra.bentuk import BULAN, NOL, PAGU, PAGU_MURNI, PAGU_PERUBAHAN, REALISASI, TRIWULAN
+from lakip_lib.intake.lra.bentuk import BULAN, NOL, PAGU, PAGU_MURNI, PAGU_PERUBAHAN, REALISASI, TRIWULAN, UANG
 from lakip_lib.intake.lra.pesan import build_temuan, say_rupiah
 from lakip_lib.intake.lra.pilih import TUMPANG, measure_overlap
 from lakip_lib.intake.lra.pohon import Pohon
@@ -103,33 +103,47 @@ def _leaf_values(pohon: Pohon) -> dict[str, Decimal]:
 
 
 def _sort_key(p: Pohon) -> tuple[int, str, str]:
-    return (URUTAN.get(p.tabel.periode or "", 99), p.tabel.berkas, p.tabel.lembar)
+    nama = p.tabel.berkas.rpartition(".")[0]  # so that "maret revisi" comes after "maret"
+    return (URUTAN.get(p.tabel.periode or "", 99), nama, p.tabel.lembar)
 
 
 def _drop_doubles(pohon: list[Pohon]) -> tuple[list[Pohon], list[Temuan]]:
-    """One table a period: an equal copy goes with a note, a differing one must be settled (the last name is used)."""
+    """One table a time: a copy or a summary goes with a note, a differing one must be settled (the last name counts)."""
     hasil: list[Pohon] = []
     temuan: list[Temuan] = []
     for p in pohon:
-        sama = next((q for q in hasil if q.tabel.periode == p.tabel.periode and p.tabel.periode), None)
-        kembar = next((q for q in hasil if _amounts(q) == _amounts(p)), None) if sama is None else sama
-        if sama is None and (kembar is None or kembar.tabel.periode != p.tabel.periode):
+        lama = next((q for q in hasil if _is_same_time(p, q)), None)
+        if lama is None:
             hasil.append(p)
             continue
-        assert kembar is not None
-        lain = kembar.tabel.berkas if kembar.tabel.berkas != p.tabel.berkas else f"lembar {kembar.tabel.lembar}"
-        if _amounts(kembar) == _amounts(p):
-            isi = f"isinya sama dengan {lain}; dipakai sekali."
-            temuan.append(_note([p], "anggaran-berkas-kembar", Tingkat.CATATAN, isi))
-        else:
-            isi = f"periodenya sama dengan {lain} tetapi angkanya berbeda; yang ini yang dipakai. Mohon sisakan satu."
-            temuan.append(_note([p], "anggaran-periode-ganda", Tingkat.WAJIB, isi))
-            hasil[hasil.index(kembar)] = p
+        cocok = _has_same_amounts(p, lama)
+        pakai = max(lama, p, key=lambda q: len(q.simpul)) if cocok else p
+        hasil[hasil.index(lama)] = pakai
+        temuan.append(_note_double(lama if pakai is p else p, pakai, sama=cocok))
     return hasil, temuan
 
 
-def _amounts(p: Pohon) -> list[tuple[str, object]]:
-    return [(s.kunci, s.mentah.angka) for s in p.simpul]
+def _is_same_time(p: Pohon, q: Pohon) -> bool:
+    """Two tables of one period, or of unknown periods with the same amounts."""
+    if p.tabel.periode and q.tabel.periode:
+        return p.tabel.periode == q.tabel.periode
+    return _has_same_amounts(p, q)
+
+
+def _has_same_amounts(p: Pohon, q: Pohon) -> bool:
+    """Whether every line that both have prints the same amounts."""
+    lain = {s.kunci: s.mentah.angka for s in q.simpul}
+    pasangan = [(s.mentah.angka, lain[s.kunci]) for s in p.simpul if s.kunci in lain]
+    return bool(pasangan) and all(a[k] == b[k] for a, b in pasangan for k in UANG if k in a and k in b)
+
+
+def _note_double(buang: Pohon, pakai: Pohon, *, sama: bool) -> Temuan:
+    lain = pakai.tabel.berkas if pakai.tabel.berkas != buang.tabel.berkas else f"lembar {pakai.tabel.lembar}"
+    if sama:
+        isi = f"isinya sama dengan atau ringkasan dari {lain}; yang lebih lengkap dipakai sekali."
+        return _note([buang], "anggaran-berkas-kembar", Tingkat.CATATAN, isi)
+    isi = f"periodenya sama dengan {lain} tetapi angkanya berbeda; {lain} yang dipakai. Mohon sisakan satu."
+    return _note([buang], "anggaran-periode-ganda", Tingkat.WAJIB, isi)
 
 
 def _note_single(p: Pohon, kumulatif: bool | None) -> list[Temuan]:

@@ -35,7 +35,9 @@ from lakip_lib.intake.lra.uang import read_uang
 from lakip_lib.istilah import Tingkat
 from lakip_lib.temuan import Temuan
 
-TOTAL = re.compile(r"(?:grand |sub ?)?(?:jumlah|total)\b(?! (?:dokumen|laporan|orang|kegiatan yang))", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:grand |sub ?)?(?:jumlah|jml|total)\b(?! (?:dokumen|laporan|orang|kegiatan yang))", re.IGNORECASE
+)
 JUMLAH_KELOMPOK = re.compile(r"\b(?:jumlah|total)\b", re.IGNORECASE)
 
 

@@ -8,6 +8,8 @@ from lakip_lib.formats import Angka, angka_from_nilai, parse_angka
 from lakip_lib.intake.grid import Sel
 from lakip_lib.istilah import Alasan
 
+TERBESAR = Decimal(10) ** 17  # past any budget of the country; larger numbers are codes, NIP or slips
+
 
 @dataclass(frozen=True)
 class Uang:
@@ -25,7 +27,7 @@ def read_uang(sel: Sel, *, desimal: str | None, pengali: int = 1) -> Uang:
     if sel.tanpa_nilai:
         return Uang(None, "rumus tanpa hasil tersimpan. Mohon buka, hitung ulang, dan simpan.", "anggaran-tanpa-nilai")
     angka = _parse(sel, desimal, pengali)
-    if angka.nilai is not None and not angka.satuan:
+    if angka.nilai is not None and not angka.satuan and abs(angka.nilai) < TERBESAR:
         return Uang(angka.nilai * pengali)
     if angka.alasan is Alasan.REALISASI_KOSONG or angka.alasan is Alasan.BELUM_RILIS or not sel.teks.strip():
         return Uang(None)
