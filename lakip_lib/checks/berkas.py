@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -45,8 +45,8 @@ def choose_isian(daftar: Sequence[Isian], acuan: Acuan, tak_terbaca: Sequence[Te
         if groups[kode]:
             chosen[kode], repeats = _choose_latest(groups[kode], unit)
             temuan.extend(repeats)
-        elif acuan.list_indikator(unit):
-            temuan.append(_report_missing(unit, tak_terbaca))
+        elif acuan.list_indikator(unit) and not find_rusak(unit, tak_terbaca):
+            temuan.append(_report_missing(unit))
     return Pilihan(chosen, temuan)
 
 
@@ -84,12 +84,13 @@ def _report_unknown_unit(isian: Isian) -> Temuan:
     return Temuan(berkas, "unit-tidak-dikenal", Tingkat.WAJIB, pesan)
 
 
-def _report_missing(unit: Unit, tak_terbaca: Sequence[Temuan]) -> Temuan:
-    rusak = [t.berkas for t in tak_terbaca if unit.kode.casefold() in t.berkas.rpartition("/")[2].casefold()]
-    if rusak:
-        pesan = f"{unit.nama} ({unit.kode}): berkas {rusak[0]} tidak terbaca. Mohon kirim ulang formulirnya."
-    else:
-        pesan = f"{unit.nama} ({unit.kode}): formulir belum diterima. Mohon dikirim sebelum laporan disusun."
+def find_rusak(unit: Unit, tak_terbaca: Iterable[Temuan]) -> list[Temuan]:
+    """The findings on unreadable files whose name says they are that unit's."""
+    return [t for t in tak_terbaca if unit.kode.casefold() in t.berkas.rpartition("/")[2].casefold()]
+
+
+def _report_missing(unit: Unit) -> Temuan:
+    pesan = f"{unit.nama} ({unit.kode}): formulir belum diterima. Mohon dikirim sebelum laporan disusun."
     return Temuan("isian", "formulir-belum-masuk", Tingkat.WAJIB, pesan, nilai=unit.kode)
 
 

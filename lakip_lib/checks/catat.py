@@ -28,10 +28,11 @@ class PencatatTemuan:
         self.temuan: list[Temuan] = []
 
     def add(
-        self, aturan: str, tingkat: Tingkat, teks: str, *, sel: Sel | None = None, kolom: str | None = None
+        self, aturan: str, tingkat: Tingkat, teks: str, *, sel: Sel | str | None = None, kolom: str | None = None
     ) -> None:
-        """Record a finding; `teks` follows "Lembar F1 Capaian, sel H14: "."""
-        tempat = f"Lembar {self.lembar}, sel {sel.alamat}" if sel else f"Lembar {self.lembar}"
+        """Record a finding; `teks` follows "Lembar F1 Capaian, sel H14: ". A blank cell is given by its address."""
+        alamat = sel if isinstance(sel, str) else sel.alamat if sel else None
+        tempat = f"Lembar {self.lembar}, sel {alamat}" if alamat else f"Lembar {self.lembar}"
         self.temuan.append(
             Temuan(
                 self.buku.berkas,
@@ -39,9 +40,9 @@ class PencatatTemuan:
                 tingkat,
                 f"{tempat}: {teks}",
                 lembar=self.lembar,
-                sel=sel.alamat if sel else None,
+                sel=alamat,
                 kolom=kolom,
-                nilai=(sel.formula or sel.galat or sel.teks) if sel else None,
+                nilai=(sel.formula or sel.galat or sel.teks) if isinstance(sel, Sel) else None,
             )
         )
 

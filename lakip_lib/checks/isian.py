@@ -10,6 +10,7 @@ from lakip_lib.checks.catat import PencatatTemuan
 from lakip_lib.formats import clean_teks
 from lakip_lib.forms.kolom import LEMBAR_ISIAN
 from lakip_lib.forms.skema import LembarIsian
+from lakip_lib.intake.grid import Sel
 from lakip_lib.intake.isian import BarisIsian, Isian, LembarTerbaca
 from lakip_lib.intake.nilai import read_nilai
 from lakip_lib.istilah import TW, StatusData, Tingkat
@@ -152,23 +153,29 @@ def _check_blank(
     status = clean_teks(baris.teks("status_data")).casefold()
     tertulis = clean_teks(baris.teks("realisasi")).casefold()
     belum_rilis = status == StatusData.BELUM_RILIS or tertulis in {"n/a", "belum rilis", "na", "n.a"}
-    alamat = baris.sel.get("realisasi") or baris.sel.get("status_data") or baris.sel.get("kode")
     if belum_rilis:
         if not baris.teks("alasan"):
             teks = f"{row['kode']} dinyatakan belum rilis tanpa alasan. Mohon isi kolom Alasan."
-            catat.add("alasan-kosong", Tingkat.WAJIB, teks, sel=alamat, kolom="alasan")
+            catat.add("alasan-kosong", Tingkat.WAJIB, teks, sel=_cell(baris, terbaca, "alasan"), kolom="alasan")
         return
     kolom = TW if periode == "tahunan" else TW[: int(periode[-1])]
     terisi = [k for k in (*kolom, *(["realisasi"] if periode == "tahunan" else [])) if _is_filled(baris, k)]
     if not terisi and not (_is_filled(baris, "pembilang") and _is_filled(baris, "penyebut")):
         teks = f"realisasi {row['kode']} {row['nama']} belum diisi. Mohon diisi, atau pilih 'belum rilis'."
-        catat.add("realisasi-kosong", Tingkat.WAJIB, teks, sel=alamat, kolom="realisasi")
+        catat.add("realisasi-kosong", Tingkat.WAJIB, teks, sel=_cell(baris, terbaca, "realisasi"), kolom="realisasi")
     elif not status:
         teks = f"Status data {row['kode']} belum dipilih dan dibaca sebagai final. Mohon dipilih."
-        catat.add("status-kosong", Tingkat.CATATAN, teks, sel=baris.sel.get("kode"), kolom="status_data")
+        catat.add("status-kosong", Tingkat.CATATAN, teks, sel=_cell(baris, terbaca, "status_data"), kolom="status_data")
     if status == StatusData.SEMENTARA and not baris.teks("alasan"):
         teks = f"{row['kode']} berstatus sementara tanpa penjelasan. Mohon isi kolom Alasan."
-        catat.add("alasan-sementara", Tingkat.PERINGATAN, teks, sel=baris.sel.get("status_data"), kolom="alasan")
+        catat.add("alasan-sementara", Tingkat.PERINGATAN, teks, sel=_cell(baris, terbaca, "alasan"), kolom="alasan")
+
+
+def _cell(baris: BarisIsian, terbaca: LembarTerbaca, kolom: str) -> Sel | str | None:
+    """The cell of a row, its address where nothing was typed, None where the column is missing."""
+    if kolom in baris.sel:
+        return baris.sel[kolom]
+    return baris.alamat(terbaca.kolom[kolom]) if kolom in terbaca.kolom else None
 
 
 def _is_filled(baris: BarisIsian, kolom: str) -> bool:
@@ -215,5 +222,6 @@ def _check_f5(terbaca: LembarTerbaca, catat: PencatatTemuan) -> None:
                 "pernyataan-kosong",
                 Tingkat.PERINGATAN,
                 f"{kolom.judul} belum diisi. Mohon dilengkapi.",
+                sel=_cell(terbaca.baris[0], terbaca, kolom.nama_kolom),
                 kolom=kolom.nama_kolom,
             )

@@ -41,8 +41,9 @@ def clean_isian(isian: Isian, unit: str, indikator: Mapping[str, Mapping[str, An
             row = PEMBERSIH[kode](baris, terbaca, catat, indikator)
             hasil.tabel[tabel].append({"unit": unit, **row})
             kunci = row.get("indikator") or row.get("kode") or unit
-            for kolom in _traced(tabel, baris):
-                hasil.asal.append(make_asal(tabel, kunci, kolom, isian.buku, terbaca.nama, baris.sel[kolom]))
+            for kolom in _traced(tabel, baris, terbaca):
+                sel = baris.sel[kolom] if kolom in baris.sel else baris.alamat(terbaca.kolom[kolom])
+                hasil.asal.append(make_asal(tabel, kunci, kolom, isian.buku, terbaca.nama, sel))
         hasil.temuan.extend(catat.temuan)
     return hasil
 
@@ -62,9 +63,12 @@ def _kode(baris: BarisIsian) -> str:
     return read_kode(baris.sel["kode"]) if "kode" in baris.sel else ""
 
 
-def _traced(tabel: str, baris: BarisIsian) -> list[str]:
+def _traced(tabel: str, baris: BarisIsian, terbaca: LembarTerbaca) -> list[str]:
+    """The columns whose cells are remembered: figures that were typed, and where a figure or analysis should stand."""
     figures = {nama for nama, jenis in TABEL[tabel].items() if jenis in {"nilai", "angka", "rupiah"}}
-    return [nama for nama in baris.sel if nama in figures or (tabel in {"analisis", "keluaran"} and nama != "kode")]
+    typed = [nama for nama in baris.sel if nama in figures or (tabel == "keluaran" and nama != "kode")]
+    asked = {"realisasi": ("realisasi",), "analisis": terbaca.lembar.nama_kolom[2:]}.get(tabel, ())
+    return list(dict.fromkeys([*typed, *(nama for nama in asked if nama in terbaca.kolom)]))
 
 
 def _desimal(terbaca: LembarTerbaca, *kolom: str) -> str | None:

@@ -5,8 +5,11 @@ from typing import Any
 from lakip_lib.intake.grid import Buku, Sel
 
 
-def make_asal(tabel: str, kunci: str, kolom: str, buku: Buku, lembar: str, sel: Sel) -> dict[str, Any]:
-    """A row of the `asal` table: which figure was typed in which cell, and its exact text."""
+def make_asal(tabel: str, kunci: str, kolom: str, buku: Buku, lembar: str, sel: Sel | str) -> dict[str, Any]:
+    """A row of the `asal` table: which figure was typed in which cell, and its exact text.
+
+    For a cell left blank `sel` is its address.
+    """
     return {
         "tabel": tabel,
         "kunci": kunci,
@@ -14,6 +17,6 @@ def make_asal(tabel: str, kunci: str, kolom: str, buku: Buku, lembar: str, sel: 
         "berkas": buku.berkas,
         "sha256": buku.sha256,
         "lembar": lembar,
-        "sel": sel.alamat,
-        "teks": sel.formula or sel.teks,
+        "sel": sel if isinstance(sel, str) else sel.alamat,
+        "teks": "" if isinstance(sel, str) else (sel.formula or sel.teks),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from lakip_lib.checks.berkas import find_rusak
 from lakip_lib.cleaning.rencana import HasilBersih
 from lakip_lib.forms.isian import IsiFormulir, KunciSel, NilaiIsi, Tanda
 from lakip_lib.forms.nota import KepalaNota, write_balasan_csv, write_nota
@@ -103,10 +104,11 @@ def split_temuan(
 ) -> dict[str, list[Temuan]]:
     """The findings each unit must answer: those on its file, and the one that its form is missing."""
     pemilik = {sent.buku.berkas: kode for kode, sent in isian.items()}
-    kode_unit = {unit.kode for unit in units}
-    groups: dict[str, list[Temuan]] = {kode: [] for kode in kode_unit}
+    unit = list(units)
+    groups: dict[str, list[Temuan]] = {u.kode: [] for u in unit}
     for t in temuan:
         kode = pemilik.get(t.berkas) or (t.nilai if t.aturan == "formulir-belum-masuk" else None)
-        if kode in groups:
-            groups[kode].append(t)
+        rusak = [u.kode for u in unit if t.aturan == "berkas-tidak-terbaca" and find_rusak(u, [t])]
+        for tujuan in [kode] if kode in groups else rusak:
+            groups[str(tujuan)].append(t)
     return groups

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lakip_lib.checks.acuan import Acuan
 from lakip_lib.checks.anggaran import check_anggaran
-from lakip_lib.checks.berkas import Pilihan, choose_isian
+from lakip_lib.checks.berkas import Pilihan, choose_isian, find_rusak
 from lakip_lib.checks.isian import check_isian
 from lakip_lib.checks.narasi import check_narasi
 from lakip_lib.checks.rencana import check_rencana
@@ -123,12 +123,14 @@ def _own_first(rows: Rows, acuan: Acuan) -> Rows:
 def list_status(
     units: Iterable[Unit], pilihan: Pilihan, temuan_unit: Mapping[str, list[Temuan]], kiriman: Kiriman
 ) -> Rows:
-    """One row a unit: belum masuk, perlu perbaikan (a wajib finding), or diterima."""
+    """One row a unit: belum masuk, tidak terbaca, perlu perbaikan (a wajib finding), or diterima."""
     rows: Rows = []
     for unit in units:
         isian = pilihan.isian.get(unit.kode)
         wajib = sum(t.tingkat == "wajib" for t in temuan_unit.get(unit.kode, []))
-        status = "belum masuk" if isian is None else "perlu perbaikan" if wajib else "diterima"
+        status = "perlu perbaikan" if wajib else "diterima"
+        if isian is None:
+            status = "tidak terbaca" if find_rusak(unit, kiriman.tak_terbaca) else "belum masuk"
         rows.append(
             {
                 "unit": unit.kode,

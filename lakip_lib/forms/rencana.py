@@ -1,5 +1,6 @@
 """An empty perencanaan.xlsx to start from: a sheet a table, headers explained, words to choose from."""
 
+from copy import deepcopy
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ BARIS_SIAP = 500  # rows below the header that are given dropdowns
 def write_rencana_kosong(path: Path, *, tanggal: date = date(2000, 1, 1)) -> None:
     """Write the empty planning workbook of PROMISES §3; required headers are bold; `tanggal` is the file's date."""
     buffer = BytesIO()
-    with Workbook(buffer, OPSI_BUKU) as book:
+    with Workbook(buffer, deepcopy(OPSI_BUKU)) as book:
         book.set_properties({"title": "Perencanaan kinerja", "created": datetime.combine(tanggal, time())})
         pengatur = Pengatur(book)
         for tabel in TABEL_RENCANA:

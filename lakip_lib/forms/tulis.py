@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -74,7 +75,7 @@ def _render(
     tanda: Sequence[Tanda] | None = None,
 ) -> bytes:
     buffer = BytesIO()
-    with Workbook(buffer, OPSI_BUKU) as book:
+    with Workbook(buffer, deepcopy(OPSI_BUKU)) as book:
         book.set_properties(
             {
                 "title": f"Formulir data kinerja {isi.tahun}: {isi.nama_unit}",

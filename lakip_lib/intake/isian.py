@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from openpyxl.utils import get_column_letter
+
 from lakip_lib.forms.kolom import KUNCI_META, LEMBAR_ISIAN, LEMBAR_META
 from lakip_lib.forms.skema import LembarIsian, build_kunci_baris
 from lakip_lib.intake.grid import Buku, Lembar, Sel
@@ -25,6 +27,10 @@ class BarisIsian:
     def teks(self, kolom: str) -> str:
         """What was typed in a column, trimmed, "" where nothing."""
         return self.sel[kolom].teks.strip() if kolom in self.sel else ""
+
+    def alamat(self, kolom: int) -> str:
+        """The address of this row's cell in a column by number, typed or not."""
+        return f"{get_column_letter(kolom)}{self.baris}"
 
     @property
     def kode(self) -> str:

@@ -16,6 +16,8 @@ class Asal:
         self._cells: dict[tuple[str, str, str], list[Sumber]] = defaultdict(list)
         for row in kinerja.records("asal"):
             peran = PERAN.get(row["kolom"], row["kolom"])
+            if row["tabel"] == "target" and row["kolom"] in PERAN:
+                peran = f"target {peran}"
             self._cells[row["tabel"], row["kunci"], row["kolom"]].append(
                 Sumber(
                     peran=peran,

@@ -87,9 +87,8 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
 
 def list_sumber(bahan: Bahan, asal: Asal) -> tuple[Sumber, ...]:
     """The cells of target, realisasi, quarters, pembilang and penyebut."""
-    return asal.find("target", bahan.target_kunci, "target", *TW) + asal.find(
-        "realisasi", bahan.kode, "realisasi", *TW, "pembilang", "penyebut"
-    )
+    isian = [kolom for kolom in ("realisasi", *TW, "pembilang", "penyebut") if bahan.isian.get(kolom) is not None]
+    return asal.find("target", bahan.target_kunci, "target", *TW) + asal.find("realisasi", bahan.kode, *isian)
 
 
 def _build_rincian(bahan: Bahan, capaian: Capaian, periode: str) -> IndikatorRincian:

@@ -9,7 +9,7 @@ from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
-from lakip_lib.telaah.tempat import find_isian, make_temuan
+from lakip_lib.telaah.tempat import find_isian, make_isian, make_temuan
 from lakip_lib.temuan import Temuan
 
 TEKS = {
@@ -37,13 +37,13 @@ def review_analisis(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> Itera
         if indikator.kode not in masuk:
             continue
         row = analisis.get(indikator.kode, {})
-        kosong = [TEKS[kolom] for kolom in WAJIB if not row.get(kolom)]
+        kosong = [kolom for kolom in WAJIB if not row.get(kolom)]
         if needs_analisis(indikator) and kosong:
             teks = (
                 f"{indikator.kode} belum mencapai target atau memburuk, sedangkan pada F2 Analisis belum diisi: "
-                f"{', '.join(kosong)}. Mohon dilengkapi."
+                f"{', '.join(TEKS[kolom] for kolom in kosong)}. Mohon dilengkapi."
             )
-            yield make_temuan(indikator, "analisis-kosong", Tingkat.WAJIB, teks)
+            yield make_isian(kinerja, "analisis", indikator.kode, kosong[0], "analisis-kosong", Tingkat.WAJIB, teks)
         if indikator.kode not in bukti:
             teks = f"{indikator.kode} belum disertai data dukung pada F4. Mohon lampirkan dokumennya."
             yield make_temuan(indikator, "bukti-kosong", Tingkat.PERINGATAN, teks)

@@ -10,7 +10,7 @@ from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.model import Kinerja
-from lakip_lib.telaah.tempat import make_temuan
+from lakip_lib.telaah.tempat import make_isian, make_temuan
 from lakip_lib.temuan import Temuan
 
 BATAS_TINGGI = Decimal(150)
@@ -22,7 +22,7 @@ PECAHAN = Fraction(5)  # a percentage below this against a target above 20 looks
 def review_capaian(hasil: Hasil, kinerja: Kinerja) -> Iterator[Temuan]:
     """Findings on single capaian, on all being exactly on target, and on money."""
     for indikator in hasil.indikator:
-        yield from _review_one(indikator)
+        yield from _review_one(indikator, kinerja)
         yield from _review_rasio(indikator, hasil)
     dinilai = [i for i in hasil.indikator if i.capaian is not None and i.metode is not Metode.BIN]
     if len(dinilai) >= 3 and all(i.realisasi == i.target for i in dinilai):
@@ -41,10 +41,11 @@ def review_capaian(hasil: Hasil, kinerja: Kinerja) -> Iterator[Temuan]:
             yield Temuan("", "capaian-tinggi-serapan-rendah", Tingkat.PERINGATAN, pesan, nilai=str(sasaran.penyerapan))
 
 
-def _review_one(indikator: IndikatorHasil) -> Iterator[Temuan]:
+def _review_one(indikator: IndikatorHasil, kinerja: Kinerja) -> Iterator[Temuan]:
     if indikator.alasan is Alasan.TIDAK_LENGKAP:
         teks = f"triwulan {indikator.kode} belum lengkap, sehingga realisasi setahun belum dapat dihitung. Mohon dilengkapi."
-        yield make_temuan(indikator, "triwulan-belum-lengkap", Tingkat.WAJIB, teks)
+        aturan = "triwulan-belum-lengkap"
+        yield make_isian(kinerja, "realisasi", indikator.kode, "realisasi", aturan, Tingkat.WAJIB, teks)
     if indikator.alasan is Alasan.TARGET_NOL:
         teks = f"target {indikator.kode} nol pada indikator yang makin tinggi makin baik; capaian tidak dapat dihitung."
         yield make_temuan(indikator, "target-nol", Tingkat.PERINGATAN, teks, "target")
@@ -58,7 +59,8 @@ def _review_one(indikator: IndikatorHasil) -> Iterator[Temuan]:
         teks = f"capaian {indikator.kode} menurut rumus {format_persen(indikator.capaian_mentah)} dan dicetak 0,00%."
         yield make_temuan(indikator, "capaian-negatif", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
     lalu = indikator.lalu
-    if lalu and lalu.perubahan is not None and abs(lalu.perubahan) > BATAS_LONJAKAN and lalu.realisasi != "0":
+    nihil = indikator.arah is Arah.MIN and indikator.realisasi == "0"  # the best there is, whatever it was before
+    if lalu and lalu.perubahan is not None and abs(lalu.perubahan) > BATAS_LONJAKAN and not nihil:
         satuan = "%" if lalu.satuan_perubahan == "%" else " poin"
         teks = (
             f"realisasi {indikator.kode} berubah {format_angka(lalu.perubahan, 2, tanda_plus=True)}{satuan} dari tahun "

@@ -33,6 +33,15 @@ def make_temuan(
     )
 
 
+def make_isian(
+    kinerja: Kinerja, tabel: str, indikator: str, kolom: str, aturan: str, tingkat: Tingkat, teks: str
+) -> Temuan:
+    """A finding placed in a form's cell that may be blank; `teks` follows its place."""
+    berkas, lembar, sel = find_isian(kinerja, tabel, indikator, kolom)
+    tempat = f"Lembar {lembar}, sel {sel}: " if sel else f"Indikator {indikator}: "
+    return Temuan(berkas, aturan, tingkat, tempat + teks, lembar=lembar, sel=sel, kolom=kolom)
+
+
 def find_isian(kinerja: Kinerja, tabel: str, kunci: str, kolom: str) -> tuple[str, str | None, str | None]:
     """File, sheet and cell where a text of a form was typed; ("", None, None) where it was not."""
     asal = kinerja.asal
