@@ -1,0 +1,114 @@
+"""The commands and their options. Heavy parts are imported inside a command, so that help answers at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lakip_lib import __version__
+from lakip_lib.cli import bantuan
+from lakip_lib.cli.kata import CONTEXT, Kelompok, Perintah
+from lakip_lib.cli.layar import make_console, style
+from lakip_lib.istilah import PERIODE
+
+app = typer.Typer(cls=Kelompok, add_completion=False, context_settings=CONTEXT, rich_markup_mode=None)
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder data/raw/<tahun>/<instansi>.")]
+Periode = Annotated[str, typer.Option("--periode", metavar="PERIODE", help=f"Periode laporan: {', '.join(PERIODE)}.")]
+Reports = Annotated[
+    Path | None,
+    typer.Option(
+        "--keluaran", metavar="FOLDER", help="Folder tujuan dokumen, sebagai ganti reports/<tahun>/<instansi>."
+    ),
+]
+Csv = Annotated[Path | None, typer.Option("--keluaran", metavar="BERKAS.csv", help="Berkas CSV yang ditulis.")]
+Final = Annotated[
+    bool, typer.Option("--final", help="Tanpa tanda KONSEP; ditolak (kode 3) selama masih ada yang terbuka.")
+]
+Json = Annotated[
+    bool,
+    typer.Option(
+        "--json",
+        help="Satu objek JSON di keluaran baku: perintah, kode_keluar, temuan, berkas, pesan, unit.",
+    ),
+]
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        make_console().print(style(f"lakip {__version__}"))
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True, help=bantuan.UMUM)
+def lakip(
+    ctx: typer.Context,
+    versi: Annotated[
+        bool, typer.Option("--versi", help="Menampilkan versi lakip.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> int:
+    """The group itself: without a command it shows the help page."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    ctx.get_help()
+    return 2
+
+
+@app.command("mulai", cls=Perintah, help=bantuan.MULAI)
+def mulai(folder: Folder, sebagai_json: Json = False) -> int:
+    """Make what is missing of an agency-year's folder."""
+    from lakip_lib.cli.kerja import run_mulai
+
+    return run_mulai(folder, sebagai_json=sebagai_json)
+
+
+@app.command("formulir", cls=Perintah, help=bantuan.FORMULIR)
+def formulir(folder: Folder, periode: Periode = "tahunan", keluaran: Reports = None, sebagai_json: Json = False) -> int:
+    """Write the blank forms."""
+    from lakip_lib.cli.kerja import run_langkah
+
+    return run_langkah("formulir", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json)
+
+
+@app.command("himpun", cls=Perintah, help=bantuan.HIMPUN)
+def himpun(folder: Folder, periode: Periode = "tahunan", keluaran: Reports = None, sebagai_json: Json = False) -> int:
+    """Read, check, answer."""
+    from lakip_lib.cli.kerja import run_langkah
+
+    return run_langkah("himpun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json)
+
+
+@app.command("analisis", cls=Perintah, help=bantuan.ANALISIS)
+def analisis(folder: Folder, periode: Periode = "tahunan", keluaran: Reports = None, sebagai_json: Json = False) -> int:
+    """Compute and leave hasil.json."""
+    from lakip_lib.cli.kerja import run_langkah
+
+    return run_langkah("analisis", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json)
+
+
+@app.command("susun", cls=Perintah, help=bantuan.SUSUN)
+def susun(
+    folder: Folder,
+    final: Final = False,
+    periode: Periode = "tahunan",
+    keluaran: Reports = None,
+    sebagai_json: Json = False,
+) -> int:
+    """Write the documents."""
+    from lakip_lib.cli.kerja import run_langkah
+
+    return run_langkah("susun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, final=final)
+
+
+@app.command("bangun", cls=Perintah, help=bantuan.BANGUN)
+def bangun(
+    folder: Folder,
+    final: Final = False,
+    periode: Periode = "tahunan",
+    keluaran: Reports = None,
+    sebagai_json: Json = False,
+) -> int:
+    """The main job."""
+    from lakip_lib.cli.kerja import run_langkah
+
+    return run_langkah("bangun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, final=final)

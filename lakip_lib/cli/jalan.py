@@ -1,0 +1,122 @@
+"""From the command line to an exit code: 0 done, 1 fault of program or machine, 2 wrong usage, 3 data need mending."""
+
+import errno
+import logging
+import os
+import sys
+import traceback
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import typer
+from typer.main import get_command
+
+from lakip_lib.cli.aplikasi import app
+from lakip_lib.cli.kata import find_path, say_usage
+from lakip_lib.cli.layar import build_json, make_console, print_json, style, use_utf8
+from lakip_lib.errors import (
+    LakipError,
+    NotebookError,
+    NotFinalError,
+    UnreadableFileError,
+    UsageError,
+)
+
+SELESAI, RUSAK, SALAH_PAKAI, PERLU_PERBAIKAN, DIHENTIKAN = 0, 1, 2, 3, 130
+DEBUG = "LAKIP_DEBUG"
+SARAN_RUSAK = (
+    "Mohon jalankan lagi; bila berulang, periksa dengan lakip doktor dan sampaikan catatan galat kepada pengelola."
+)
+
+
+def main() -> int:
+    """Run `lakip` with the arguments of the process; its exit code. Faults nobody foresaw are told in one sentence."""
+    use_utf8()
+    sys.excepthook = report_fault
+    if not is_debug():
+        warnings.simplefilter("ignore")
+        logging.getLogger().addHandler(logging.NullHandler())  # libraries' remarks are for engineers
+    return run(sys.argv[1:])
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command; its exit code. What went wrong is said on stderr, and with --json as an object on stdout too."""
+    try:
+        kode = get_command(app).main(list(args), prog_name="lakip", standalone_mode=False)
+        return _stop() if kode == DIHENTIKAN else int(kode or SELESAI)
+    except typer.TyperException as error:
+        return _fail(args, SALAH_PAKAI, say_usage(error), f"Lihat {find_path(error)} --bantuan")
+    except typer.Abort:
+        return _stop()
+    except UsageError as error:
+        return _fail(args, SALAH_PAKAI, str(error))
+    except (NotFinalError, UnreadableFileError) as error:
+        return _fail(args, PERLU_PERBAIKAN, str(error))
+    except NotebookError as error:
+        return _fail(args, RUSAK, str(error))
+    except LakipError as error:
+        return _fail(args, RUSAK, "Program berhenti karena pemeriksaan dirinya sendiri gagal.", _keep(error))
+    except OSError as error:
+        return _fail(args, RUSAK, say_os(error), _keep(error))
+
+
+def _fail(args: Sequence[str], kode: int, pesan: str, saran: str = "") -> int:
+    if "--json" in args:
+        print_json(build_json(next((a for a in args if not a.startswith("-")), ""), kode, pesan=[pesan]))
+    console = make_console(stderr=True)
+    console.print(style({SALAH_PAKAI: "Belum dapat dijalankan: "}.get(kode, "Berhenti: "), "wajib").append(pesan, ""))
+    if saran:
+        console.print(style(saran, "redup"))
+    return kode
+
+
+def _stop() -> int:
+    make_console(stderr=True).print(style("Dihentikan.", "peringatan"))
+    return DIHENTIKAN
+
+
+def say_os(error: OSError) -> str:
+    """What the operating system refused, in Indonesian."""
+    nama = Path(error.filename).as_posix() if isinstance(error.filename, str) else ""
+    berkas = f"Berkas {nama}" if nama else "Sebuah berkas"
+    if isinstance(error, PermissionError):
+        return f"{berkas} tidak boleh dibuka. Tutup bila sedang terbuka di program lain, dan periksa izin foldernya."
+    if isinstance(error, FileNotFoundError):
+        return f"{berkas} tidak ditemukan. Periksa nama dan letaknya."
+    if error.errno == errno.ENOSPC:
+        return "Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi."
+    return f"{berkas} tidak dapat dibaca atau ditulis (kode sistem {error.errno})."
+
+
+def report_fault(kelas: type[BaseException], error: BaseException, jejak: TracebackType | None) -> None:
+    """Tell of an unforeseen fault in one sentence; the traceback goes to a file, or to stderr with LAKIP_DEBUG=1."""
+    _fail(sys.argv[1:], RUSAK, f"Terjadi kesalahan pada program ({kelas.__name__}).", _keep(error))
+
+
+def is_debug() -> bool:
+    """Whether LAKIP_DEBUG asks for tracebacks."""
+    return os.environ.get(DEBUG, "") not in {"", "0"}
+
+
+def _keep(error: BaseException) -> str:
+    """Keep the traceback; what to do about it."""
+    catatan = "".join(traceback.format_exception(error))
+    if is_debug():
+        sys.stderr.write(catatan)
+        return SARAN_RUSAK
+    path = find_log()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(catatan, "utf-8")
+    except OSError:
+        return f"{SARAN_RUSAK} Rinciannya terlihat dengan {DEBUG}=1."
+    return f"{SARAN_RUSAK} Catatan galat: {path}"
+
+
+def find_log() -> Path:
+    """The file that holds the traceback of the last fault."""
+    from platformdirs import user_log_path
+
+    return user_log_path("lakip", appauthor=False) / "galat.log"

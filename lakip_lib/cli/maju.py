@@ -1,0 +1,66 @@
+"""What a long run is doing, how far it is and how long it takes: one line on a terminal, nothing anywhere else.
+
+The steps announce themselves through the standard logger "lakip_lib"; this module shows what they say.
+"""
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from lakip_lib.cli.layar import clean, make_console, style
+from lakip_lib.formats import format_angka, round_half_up
+
+LOGGER = "lakip_lib"
+
+
+class _Pendengar(logging.Handler):
+    """Moves the line with each announcement."""
+
+    def __init__(self, progress: Progress, task: TaskID) -> None:
+        super().__init__(logging.INFO)
+        self.progress, self.task, self.mulai = progress, task, True
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show the announcement; what was shown before is done."""
+        maju = 0 if self.mulai else 1
+        self.mulai = False
+        self.progress.update(self.task, advance=maju, description=clean(record.getMessage()))
+
+
+@contextmanager
+def show_progress(judul: str, langkah: int) -> Iterator[None]:
+    """Show the announcements of the steps within, `langkah` of them when all are due, then how long it took."""
+    console = make_console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    awal = time.monotonic()
+    logger = logging.getLogger(LOGGER)
+    lama = logger.level
+    with _make_progress(console) as progress:
+        pendengar = _Pendengar(progress, progress.add_task(judul, total=langkah))
+        logger.addHandler(pendengar)
+        logger.setLevel(logging.INFO)
+        try:
+            yield
+        finally:
+            logger.removeHandler(pendengar)
+            logger.setLevel(lama)
+    detik = round_half_up(Decimal(repr(time.monotonic() - awal)), 1)
+    console.print(style(f"{judul}: {format_angka(detik)} detik", "redup"))
+
+
+def _make_progress(console: Console) -> Progress:
+    return Progress(
+        BarColumn(bar_width=20, complete_style="aksen", finished_style="aksen"),
+        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
