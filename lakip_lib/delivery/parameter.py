@@ -23,6 +23,7 @@ class Parameter(BaseModel):
     periode: Literal["tahunan", "TW1", "TW2", "TW3", "TW4"] = "tahunan"
     akar: str = ".."
     keluaran: str | None = None
+    final: bool = False  # read by 05_lakip alone: a document that is not stamped KONSEP
 
     @property
     def lokasi(self) -> Lokasi:

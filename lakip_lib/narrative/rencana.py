@@ -1,0 +1,69 @@
+"""Sentences of Bab II: Renstra, Perjanjian Kinerja and its change, action plan."""
+
+from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, write
+from lakip_lib.narrative.konteks import Konteks
+
+URUTAN = ("", "pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
+
+
+def describe_renstra(konteks: Konteks) -> Kalimat:
+    """The years of the Renstra, which of them this is, and what it holds."""
+    waktu = konteks.settings.periode
+    ke = waktu.tahun - waktu.renstra_awal + 1
+    kalimat = fill(
+        "Rencana Strategis (Renstra) {instansi} berlaku untuk Tahun {awal}–{akhir}, dan Tahun {tahun} merupakan tahun "
+        "{ke} pelaksanaannya.",
+        instansi=konteks.settings.instansi.nama,
+        awal=waktu.renstra_awal,
+        akhir=waktu.renstra_akhir,
+        tahun=waktu.tahun,
+        ke=URUTAN[ke] if 0 < ke < len(URUTAN) else f"ke-{ke}",
+    )
+    isi = fill(
+        "Renstra memuat {sasaran} sasaran strategis yang diukur dengan {indikator} indikator.",
+        sasaran=count_words(len(konteks.hasil.sasaran)),
+        indikator=konteks.figure("instansi_capaian/jumlah"),
+    )
+    return join(kalimat, isi)
+
+
+def list_changed(konteks: Konteks) -> list[str]:
+    """The names of the indikator whose target the PK Perubahan changed."""
+    versi = {i.nama: konteks.hasil.get_rincian(i.kode).target_versi for i in konteks.hasil.indikator}
+    return [nama for nama, v in versi.items() if {"pk", "pk_perubahan"} <= set(v) and v["pk"] != v["pk_perubahan"]]
+
+
+def has_perubahan(konteks: Konteks) -> bool:
+    """Whether a PK Perubahan is the last valid promise."""
+    return any("pk_perubahan" in konteks.hasil.get_rincian(i.kode).target_versi for i in konteks.hasil.indikator)
+
+
+def describe_pk(konteks: Konteks) -> Kalimat:
+    """What a Perjanjian Kinerja is, which version counts, and which targets were changed."""
+    tahun = konteks.hasil.tahun
+    awal = fill(
+        "Perjanjian Kinerja Tahun {tahun} memuat janji kinerja yang terukur antara {kepala} dan {atasan} berdasarkan "
+        "tugas, fungsi, dan anggaran yang tersedia.",
+        tahun=tahun,
+        kepala=konteks.settings.pejabat.kepala.jabatan or "kepala perangkat daerah",
+        atasan=konteks.settings.pejabat.atasan.jabatan or "Bupati",
+    )
+    if not has_perubahan(konteks):
+        return awal
+    ubah = list_changed(konteks)
+    kalimat = fill(
+        "Setelah Perubahan APBD ditetapkan Perjanjian Kinerja Perubahan Tahun {tahun}, dan targetnya menjadi tolok ukur "
+        "dalam laporan ini.",
+        tahun=tahun,
+    )
+    if not ubah:
+        return join(awal, kalimat, write("Perubahan tersebut tidak mengubah target indikator."))
+    return join(awal, kalimat, fill("Target yang berubah ialah target {nama}.", nama=list_words(ubah)))
+
+
+def describe_rencana_aksi(konteks: Konteks) -> Kalimat:
+    """How the action plan divides the year."""
+    return write(
+        "Rencana aksi membagi target tahunan ke dalam empat triwulan. Indikator yang hanya diukur sekali setahun "
+        "mempunyai target pada triwulan pengukurannya saja."
+    )

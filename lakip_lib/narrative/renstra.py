@@ -1,0 +1,116 @@
+"""Third analysis: realisasi to date beside the target at the end of the Renstra, in both readings."""
+
+from collections.abc import Sequence
+
+from lakip_lib.measures.hasil import IndikatorHasil
+from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, pick, write
+from lakip_lib.narrative.konteks import Konteks, format_biasa
+
+SESUAI, PERLU = "sesuai jalur", "perlu percepatan"
+POLA_TERPENUHI = (
+    "Target akhir Renstra, yaitu {target}, sudah terpenuhi dengan kemajuan {kemajuan}{awal}.",
+    "Dengan kemajuan {kemajuan}{awal}, target akhir Renstra sebesar {target} sudah tercapai dan perlu dipertahankan.",
+)
+POLA_JALUR = (
+    "Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}. Target Renstra untuk tahun ini "
+    "terpenuhi sehingga statusnya {status}.",
+    "Target akhir Renstra adalah {target} dan kemajuannya {kemajuan}{awal}. Indikator ini {status}.",
+    "Terhadap target akhir Renstra {target}, realisasi sudah menunjukkan kemajuan {kemajuan}{awal} dan {status}.",
+)
+POLA_PERLU = (
+    "Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}. Karena target Renstra untuk "
+    "tahun ini{tahun_ini} belum terpenuhi, indikator ini {status}.",
+    "Target akhir Renstra adalah {target}, sedangkan kemajuannya {kemajuan}{awal}. Target antara{tahun_ini} belum "
+    "terpenuhi sehingga statusnya {status}.",
+    "Untuk mencapai target akhir Renstra {target}, indikator ini {status}: kemajuannya {kemajuan}{awal} dan target "
+    "tahun ini{tahun_ini} belum terpenuhi.",
+)
+POLA_TANPA_STATUS = ("Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}.",)
+TANPA_TARGET = "Renstra belum memuat target akhir untuk indikator ini, sehingga kemajuannya belum dapat dihitung."
+TANPA_KEMAJUAN = "Kemajuan terhadap target akhir Renstra, yaitu {target}, belum dapat dihitung."
+BEDA_TARGET = "Target Renstra untuk {tahun} adalah {renstra}, berbeda dari target Perjanjian Kinerja yaitu {pk}."
+
+
+def describe_kemajuan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """Progress of one indikator to the Renstra's end: the chosen reading, the other beside it, status, PK difference."""
+    if item.renstra is None or item.renstra.target is None:
+        return write(TANPA_TARGET)
+    target = konteks.nilai(item, "renstra/target")
+    if item.renstra.kemajuan is None:
+        return join(fill(TANPA_KEMAJUAN, target=target), _describe_beda(konteks, item))
+    pola = _pick_pola(item)
+    rincian = konteks.hasil.get_rincian(item.kode)
+    tahun_ini = rincian.renstra_target_tahun
+    kalimat = fill(
+        pick(pola, _rank(konteks, item, pola)),
+        target=target,
+        kemajuan=konteks.persen(f"indikator/{item.kode}/renstra/kemajuan"),
+        status=konteks.figure(f"indikator/{item.kode}/renstra/status"),
+        awal=_show_other(konteks, item),
+        tahun_ini=fill(" ({nilai})", nilai=konteks.nilai_lain(item, tahun_ini)) if tahun_ini else (),
+    )
+    return join(kalimat, _describe_beda(konteks, item))
+
+
+def _pick_pola(item: IndikatorHasil) -> Sequence[str]:
+    assert item.renstra is not None  # told apart by describe_kemajuan
+    assert item.renstra.kemajuan is not None
+    if item.renstra.status == PERLU:
+        return POLA_PERLU
+    if item.renstra.kemajuan >= 100:
+        return POLA_TERPENUHI
+    return POLA_JALUR if item.renstra.status == SESUAI else POLA_TANPA_STATUS
+
+
+def _rank(konteks: Konteks, item: IndikatorHasil, pola: Sequence[str]) -> int:
+    sebelum = konteks.hasil.indikator[: konteks.hasil.indikator.index(item)]
+    return sum(bool(i.renstra and i.renstra.kemajuan is not None and _pick_pola(i) is pola) for i in sebelum)
+
+
+def _show_other(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """The second reading in brackets: from the baseline where the ratio is chosen, the ratio where it is not."""
+    rincian = konteks.hasil.get_rincian(item.kode)
+    dari_awal = konteks.hasil.pengaturan.get("kemajuan_renstra", "rasio") == "dari_awal"
+    lain = rincian.renstra_rasio if dari_awal else rincian.renstra_dari_awal
+    if lain is None:
+        return ()
+    if dari_awal:
+        return fill(" sejak kondisi awal ({lain} menurut rasio)", lain=format_biasa(lain))
+    return fill(" ({lain} dihitung sejak kondisi awal)", lain=format_biasa(lain))
+
+
+def _describe_beda(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """A target of the PK that is not the Renstra's of the same year: both, as DOMAIN §5.8 asks."""
+    rincian = konteks.hasil.get_rincian(item.kode)
+    renstra = rincian.renstra_target_tahun
+    pk = rincian.target_versi.get("pk_perubahan") or rincian.target_versi.get("pk")
+    if renstra is None or pk is None or renstra == pk:
+        return ()
+    return fill(
+        BEDA_TARGET,
+        tahun=f"Tahun {konteks.hasil.tahun}",
+        renstra=konteks.nilai_lain(item, renstra),
+        pk=konteks.nilai_lain(item, pk),
+    )
+
+
+def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
+    """How many indikator of a sasaran are on track, and which need to go faster, by name."""
+    items = [i for i in konteks.hasil.list_indikator(sasaran) if i.renstra and i.renstra.status]
+    perlu = [i for i in items if i.renstra and i.renstra.status == PERLU]
+    if not items:
+        return write("Kemajuan sasaran ini terhadap target akhir Renstra belum dapat dinyatakan.")
+    if not perlu:
+        return write(
+            "Seluruh indikator yang dapat dinilai pada sasaran ini berada pada jalur menuju target akhir Renstra."
+        )
+    nama = list_words([i.nama for i in perlu])
+    if len(perlu) == len(items):
+        return fill("Seluruh indikator yang dapat dinilai perlu dipercepat, yaitu {nama}.", nama=nama)
+    n = count_words(len(items) - len(perlu))
+    return fill(
+        "Sebanyak {n} dari {semua} indikator yang dapat dinilai sesuai jalur. Yang perlu dipercepat ialah {nama}.",
+        n=n,
+        semua=count_words(len(items)),
+        nama=nama,
+    )

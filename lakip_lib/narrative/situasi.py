@@ -1,0 +1,107 @@
+"""In what situation a figure stands: the words of a sentence follow from it, never from the figure's looks."""
+
+from enum import StrEnum
+
+from lakip_lib.istilah import Arah, Metode, Status
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil
+from lakip_lib.measures.rumus import parse_nilai
+
+MEMBAIK, TETAP, MEMBURUK = "membaik", "tetap", "memburuk"
+
+
+class Situasi(StrEnum):
+    """Where realisasi stands beside its target: by status, arah and the form of the target."""
+
+    LAMPAU_TINGGI = "melampaui, makin tinggi makin baik"
+    LAMPAU_RENDAH = "melampaui, makin rendah makin baik"
+    CAPAI = "mencapai"
+    CAPAI_RENTANG = "mencapai, di dalam rentang"
+    CAPAI_DEKAT = "mencapai, makin dekat makin baik"
+    CAPAI_KELUARAN = "mencapai, ada atau tidak ada"
+    KURANG = "belum mencapai, makin tinggi makin baik"
+    LEBIH = "belum mencapai, makin rendah makin baik"
+    JAUH = "belum mencapai, makin dekat makin baik"
+    BELUM_KELUARAN = "belum mencapai, ada atau tidak ada"
+    TAK_DINILAI = "belum dapat dinilai"
+
+
+class Gerak(StrEnum):
+    """Where realisasi went since last year, and whether that is good."""
+
+    NAIK_BAIK = "naik, membaik"
+    TURUN_BAIK = "turun, membaik"
+    NAIK_BURUK = "naik, memburuk"
+    TURUN_BURUK = "turun, memburuk"
+    DEKAT = "mendekati target, membaik"
+    JAUH = "menjauhi target, memburuk"
+    TETAP = "tetap"
+    TANPA_TAHUN_INI = "tanpa realisasi tahun ini"
+    TANPA_TAHUN_LALU = "tanpa realisasi tahun lalu"
+    TAK_TERBACA = "tidak dapat dibandingkan"
+
+
+def find_situasi(item: IndikatorHasil) -> Situasi:
+    """The situation of an indikator's result."""
+    if item.capaian is None or item.status is Status.TAK_DINILAI:
+        return Situasi.TAK_DINILAI
+    if item.status is Status.BELUM:
+        return _find_belum(item)
+    if item.status is Status.MELAMPAUI:
+        return Situasi.LAMPAU_RENDAH if item.arah is Arah.MIN else Situasi.LAMPAU_TINGGI
+    if item.metode is Metode.BIN:
+        return Situasi.CAPAI_KELUARAN
+    if item.metode is Metode.RANGE:
+        return Situasi.CAPAI_RENTANG
+    return Situasi.CAPAI_DEKAT if item.arah is Arah.STABIL else Situasi.CAPAI
+
+
+def _find_belum(item: IndikatorHasil) -> Situasi:
+    if item.metode is Metode.BIN:
+        return Situasi.BELUM_KELUARAN
+    return {Arah.MAX: Situasi.KURANG, Arah.MIN: Situasi.LEBIH, Arah.STABIL: Situasi.JAUH}[item.arah]
+
+
+def find_gerak(item: IndikatorHasil) -> Gerak:
+    """How an indikator moved since last year; a rise or fall is read from the figures, good or bad from measures."""
+    lalu = item.lalu
+    if lalu is None or lalu.realisasi is None:
+        return Gerak.TANPA_TAHUN_LALU
+    if item.realisasi is None:
+        return Gerak.TANPA_TAHUN_INI
+    if lalu.perkembangan is None:
+        return Gerak.TAK_TERBACA
+    if lalu.perkembangan == TETAP:
+        return Gerak.TETAP
+    membaik = lalu.perkembangan == MEMBAIK
+    if item.arah is Arah.STABIL:
+        return Gerak.DEKAT if membaik else Gerak.JAUH
+    naik = membaik == (item.arah is Arah.MAX)
+    if naik:
+        return Gerak.NAIK_BAIK if membaik else Gerak.NAIK_BURUK
+    return Gerak.TURUN_BAIK if membaik else Gerak.TURUN_BURUK
+
+
+def is_low(hasil: Hasil, kategori: str | None) -> bool:
+    """Whether a kategori lies below the two highest bands of the scale (all of them, where it has fewer than four)."""
+    label = [pita.label for pita in hasil.rincian.skala]
+    return kategori in label and label.index(kategori) < max(len(label) - 2, 1)
+
+
+def is_above(item: IndikatorHasil) -> bool | None:
+    """Whether realisasi lies above its target (above the middle of a range); None where that cannot be said."""
+    target, realisasi = parse_nilai(item.target), parse_nilai(item.realisasi)
+    if target is None or realisasi is None or realisasi.besaran is None:
+        return None
+    tengah = sum(target.rentang) / 2 if target.rentang else target.besaran
+    return None if tengah is None or tengah == realisasi.besaran else realisasi.besaran > tengah
+
+
+def rank_situasi(hasil: Hasil, item: IndikatorHasil) -> int:
+    """How many indikator before this one are in the same situation: what turns patterns take."""
+    sebelum = [i for i in hasil.indikator[: hasil.indikator.index(item)] if find_situasi(i) is find_situasi(item)]
+    return len(sebelum)
+
+
+def rank_gerak(hasil: Hasil, item: IndikatorHasil) -> int:
+    """As `rank_situasi`, for the movement since last year."""
+    return sum(find_gerak(i) is find_gerak(item) for i in hasil.indikator[: hasil.indikator.index(item)])

@@ -1,0 +1,79 @@
+"""Fourth analysis: realisasi beside a national or like standard."""
+
+from lakip_lib.measures.hasil import IndikatorHasil, Standar
+from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, join, list_words, pick, write
+from lakip_lib.narrative.konteks import Konteks
+
+TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
+POLA = {
+    "memenuhi": (
+        "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} memenuhi ambang tersebut{selisih}.",
+        "Dengan realisasi {kini}, ambang {nilai} pada {kecil}{sumber} terpenuhi{selisih}.",
+    ),
+    "belum memenuhi": (
+        "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} belum memenuhi ambang tersebut{selisih}.",
+        "Realisasi {kini} belum memenuhi ambang {nilai} pada {kecil}{sumber}{selisih}.",
+    ),
+    "lebih baik": (
+        "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} lebih baik daripada angka itu{selisih}.",
+        "Realisasi {kini} lebih baik daripada {kecil}{sumber}, yaitu {nilai}{selisih}.",
+    ),
+    "setara": ("{sebutan} adalah {nilai}{sumber}. Realisasi {kini} setara dengan angka itu.",),
+    "belum setara": (
+        "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} belum setara dengan angka itu{selisih}.",
+        "Realisasi {kini} belum menyamai {kecil}{sumber}, yaitu {nilai}{selisih}.",
+    ),
+}
+POLA_TANPA_POSISI = "{sebutan} adalah {nilai}{sumber}. Posisi {waktu} belum dapat dinyatakan."
+LINGKUP = {"nasional": "nasional", "provinsi": "provinsi", "sejenis": "daerah sejenis"}
+
+
+def describe_standar(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """One indikator beside its standard; R16's sentence where there is none."""
+    if item.standar is None:
+        return write(TANPA_STANDAR)
+    isi: dict[str, Isian] = {
+        "sebutan": name_standar(item.standar),
+        "kecil": name_standar(item.standar),
+        "nilai": konteks.nilai(item, "standar/nilai"),
+        "sumber": f" menurut {item.standar.sumber.strip().rstrip('.')}" if item.standar.sumber else "",
+        "kini": konteks.nilai(item, "realisasi"),
+        "selisih": _show_selisih(konteks, item),
+        "waktu": konteks.waktu,
+    }
+    if item.standar.posisi is None:
+        return fill(POLA_TANPA_POSISI, **isi)
+    sebelum = konteks.hasil.indikator[: konteks.hasil.indikator.index(item)]
+    urut = sum(bool(i.standar and i.standar.posisi == item.standar.posisi) for i in sebelum)
+    return fill(pick(POLA[item.standar.posisi], urut), **isi)
+
+
+def name_standar(standar: Standar) -> str:
+    """ "standar nasional Tahun 2025", "rata-rata provinsi Tahun 2024"."""
+    kata = "rata-rata" if standar.jenis_standar == "rata-rata" else "standar"
+    lingkup = LINGKUP.get(standar.lingkup or "nasional", standar.lingkup or "nasional")
+    return f"{kata} {lingkup} Tahun {standar.tahun}"
+
+
+def _show_selisih(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """ " (selisih +0,35)", in the indikator's own unit, with its sign."""
+    if item.standar is None or not item.standar.selisih:
+        return ()
+    return fill(" (selisih {angka})", angka=konteks.figure(f"indikator/{item.kode}/standar/selisih"))
+
+
+def describe_tanpa_standar(konteks: Konteks, sasaran: str) -> Kalimat:
+    """The indikator of a sasaran for which no standard is known, by name; R16's sentence where it is one alone."""
+    items = konteks.hasil.list_indikator(sasaran)
+    tanpa = [i for i in items if i.standar is None]
+    if not tanpa:
+        return ()
+    if len(tanpa) == len(items):
+        return write("Belum terdapat standar nasional untuk indikator pada sasaran ini.")
+    return fill("Belum terdapat standar nasional untuk {nama}.", nama=list_words([i.nama for i in tanpa]))
+
+
+def describe_banding(konteks: Konteks, sasaran: str) -> Kalimat:
+    """The sentences on all standards of a sasaran that exist, each begun with its indikator, in order."""
+    ada = [i for i in konteks.hasil.list_indikator(sasaran) if i.standar is not None]
+    return join(*(describe_standar(konteks, item) for item in ada))

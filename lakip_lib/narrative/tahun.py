@@ -1,0 +1,202 @@
+"""Second analysis: this year beside last year and the years before."""
+
+from itertools import pairwise
+
+from lakip_lib.istilah import Arah, Status
+from lakip_lib.measures.hasil import IndikatorHasil, TahunHasil
+from lakip_lib.measures.rumus import parse_nilai
+from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, fill, join, list_words, pick
+from lakip_lib.narrative.konteks import Konteks, format_biasa
+from lakip_lib.narrative.situasi import Gerak, find_gerak, rank_gerak
+
+POLA: dict[Gerak, tuple[str, ...]] = {
+    Gerak.NAIK_BAIK: (
+        "Dibandingkan dengan Tahun {lalu_tahun}, realisasi naik dari {lalu} menjadi {kini}{besar}, yang berarti "
+        "membaik.",
+        "Realisasi membaik dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{besar}.",
+        "Kinerjanya membaik: realisasi Tahun {lalu_tahun} adalah {lalu}, lalu naik menjadi {kini}{besar}.",
+        "Dari {lalu} pada Tahun {lalu_tahun}, realisasi naik menjadi {kini}{besar}. Perkembangan ini membaik.",
+    ),
+    Gerak.TURUN_BAIK: (
+        "Dibandingkan dengan Tahun {lalu_tahun}, realisasi turun dari {lalu} menjadi {kini}{besar}. Karena makin "
+        "rendah makin baik, penurunan itu berarti membaik.",
+        "Realisasi membaik karena turun dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{besar}.",
+        "Kinerjanya membaik: realisasi Tahun {lalu_tahun} adalah {lalu}, lalu turun menjadi {kini}{besar}.",
+    ),
+    Gerak.NAIK_BURUK: (
+        "Dibandingkan dengan Tahun {lalu_tahun}, realisasi naik dari {lalu} menjadi {kini}{besar}. Pada indikator yang "
+        "makin rendah makin baik, kenaikan itu berarti memburuk.",
+        "Realisasi memburuk karena naik dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{besar}.",
+    ),
+    Gerak.TURUN_BURUK: (
+        "Dibandingkan dengan Tahun {lalu_tahun}, realisasi turun dari {lalu} menjadi {kini}{besar}, yang berarti "
+        "memburuk.",
+        "Realisasi memburuk dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{besar}.",
+        "Dari {lalu} pada Tahun {lalu_tahun}, realisasi turun menjadi {kini}{besar}. Perkembangan ini memburuk.",
+    ),
+    Gerak.DEKAT: (
+        "Realisasi bergerak dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}, makin dekat dengan target, sehingga "
+        "kinerjanya membaik.",
+    ),
+    Gerak.JAUH: (
+        "Realisasi bergerak dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}, makin jauh dari target, sehingga "
+        "kinerjanya memburuk.",
+    ),
+    Gerak.TETAP: (
+        "Realisasi tetap, yaitu {lalu} pada Tahun {lalu_tahun} dan {kini} pada tahun laporan.",
+        "Tidak ada perubahan berarti sejak Tahun {lalu_tahun}: realisasi saat itu {lalu} dan kini {kini}.",
+    ),
+    Gerak.TANPA_TAHUN_INI: (
+        "Perbandingan dengan Tahun {lalu_tahun}, yaitu {lalu}, belum dapat dilakukan karena realisasi {waktu} belum "
+        "tersedia.",
+    ),
+    Gerak.TANPA_TAHUN_LALU: (
+        "Realisasi Tahun {lalu_tahun} tidak tersedia, sehingga perubahan terhadap tahun sebelumnya belum dapat "
+        "dinyatakan.",
+    ),
+    Gerak.TAK_TERBACA: (
+        "Realisasi Tahun {lalu_tahun} adalah {lalu} dan {waktu} adalah {kini}; bentuk kedua nilai itu berbeda sehingga "
+        "perubahannya tidak dihitung.",
+    ),
+}
+TETAPI_MEMBAIK = (
+    "Jadi, meskipun target belum tercapai, kinerjanya lebih baik daripada tahun sebelumnya.",
+    "Dengan demikian, target memang belum tercapai, tetapi arahnya sudah benar.",
+)
+TETAPI_MEMBURUK = (
+    "Jadi, walaupun target terpenuhi, kinerjanya menurun dibandingkan dengan tahun sebelumnya.",
+    "Target memang terpenuhi, tetapi penurunan ini perlu diwaspadai.",
+)
+BERTURUT = (
+    "Sejak Tahun {awal_tahun}, dengan realisasi {awal}, angkanya membaik setiap tahun.",
+    "Perbaikan berlangsung setiap tahun sejak Tahun {awal_tahun}, ketika realisasinya {awal}.",
+)
+BERTURUT_BURUK = ("Sejak Tahun {awal_tahun}, dengan realisasi {awal}, angkanya memburuk setiap tahun.",)
+JARAK_JAUH = (
+    "Pada Tahun {awal_tahun} realisasinya {awal}.",
+    "Titik awal yang tersedia ialah {awal} pada Tahun {awal_tahun}.",
+    "Sebagai pembanding yang lebih jauh, realisasi Tahun {awal_tahun} adalah {awal}.",
+)
+
+
+def describe_tahun(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """Last year and earlier years of one indikator, in words that follow sign and arah."""
+    gerak = find_gerak(item)
+    urut = rank_gerak(konteks.hasil, item)
+    isi: dict[str, Isian] = {
+        "lalu_tahun": item.lalu.tahun if item.lalu else konteks.hasil.tahun - 1,
+        "lalu": konteks.nilai(item, "lalu/realisasi") if item.lalu else (),
+        "kini": konteks.nilai(item, "realisasi"),
+        "besar": _show_besar(konteks, item),
+        "waktu": konteks.waktu,
+    }
+    return join(
+        fill(pick(POLA[gerak], urut), **isi),
+        _describe_capaian(konteks, item),
+        _describe_both(item, gerak, urut),
+        _describe_years(konteks, item, urut),
+        _describe_gaps(konteks, item),
+    )
+
+
+def _show_besar(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """ " (naik 8,46 persen)" without the sign, which the verb has said; empty where there is no figure."""
+    if item.lalu is None or not item.lalu.perubahan:
+        return ()
+    satuan = "persen" if item.lalu.satuan_perubahan == "%" else str(item.lalu.satuan_perubahan)
+    return fill(" atau {besar}", besar=konteks.figure(f"indikator/{item.kode}/lalu/perubahan", "mutlak", satuan))
+
+
+def _describe_capaian(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    if item.lalu is None or item.lalu.capaian is None or item.capaian is None:
+        return ()
+    jalur = f"indikator/{item.kode}"
+    return fill(
+        "Capaiannya {lalu} pada Tahun {tahun} dan {kini} {pada}.",
+        lalu=konteks.persen(f"{jalur}/lalu/capaian"),
+        kini=konteks.persen(f"{jalur}/capaian"),
+        tahun=item.lalu.tahun,
+        pada=konteks.pada,
+    )
+
+
+def _describe_both(item: IndikatorHasil, gerak: Gerak, urut: int) -> Kalimat:
+    """Worse than target yet better than last year, or the other way round: both must be said."""
+    if item.status is Status.BELUM and gerak in {Gerak.NAIK_BAIK, Gerak.TURUN_BAIK, Gerak.DEKAT}:
+        return fill(pick(TETAPI_MEMBAIK, urut))
+    if item.status in {Status.MELAMPAUI, Status.MENCAPAI} and gerak in {
+        Gerak.NAIK_BURUK,
+        Gerak.TURUN_BURUK,
+        Gerak.JAUH,
+    }:
+        return fill(pick(TETAPI_MEMBURUK, urut))
+    return ()
+
+
+def list_known(konteks: Konteks, item: IndikatorHasil) -> list[TahunHasil]:
+    """The years of an indikator that have a realisasi, oldest first."""
+    return [t for t in konteks.hasil.get_rincian(item.kode).lintas_tahun if t.realisasi is not None]
+
+
+def _describe_years(konteks: Konteks, item: IndikatorHasil, urut: int) -> Kalimat:
+    known = list_known(konteks, item)
+    if len(known) < 3 or known[0].tahun >= konteks.hasil.tahun - 1:
+        return ()
+    isi: dict[str, Isian] = {"awal_tahun": known[0].tahun, "awal": konteks.nilai_lain(item, known[0].realisasi)}
+    langkah = _read_steps(item, known)
+    if langkah == {True}:
+        return fill(pick(BERTURUT, urut), **isi)
+    if langkah == {False}:
+        return fill(pick(BERTURUT_BURUK, urut), **isi)
+    return fill(pick(JARAK_JAUH, urut), **isi)
+
+
+def _read_steps(item: IndikatorHasil, known: list[TahunHasil]) -> set[bool]:
+    """{True} where every year was better than the one before, {False} where worse, both or nothing otherwise."""
+    nilai = [parse_nilai(t.realisasi) for t in known]
+    angka = [n.besaran for n in nilai if n and n.besaran is not None]
+    years = [t.tahun for t in known]
+    if len(angka) < len(known) or item.arah is Arah.STABIL or any(b - a != 1 for a, b in pairwise(years)):
+        return set()
+    if any(a == b for a, b in pairwise(angka)):
+        return set()
+    return {(b > a) == (item.arah is Arah.MAX) for a, b in pairwise(angka)}
+
+
+def _describe_gaps(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    semua = konteks.hasil.get_rincian(item.kode).lintas_tahun[:-1]
+    kosong = [t for t in semua if t.realisasi is None and t.tahun != konteks.hasil.tahun - 1]
+    if not kosong or len(kosong) == len(semua):
+        return ()
+    return fill("Angka Tahun {tahun} tidak tersedia.", tahun=list_words([str(t.tahun) for t in kosong]))
+
+
+def describe_gerak(konteks: Konteks, sasaran: str) -> Kalimat:
+    """Which indikator of a sasaran got better, stayed and got worse since last year, by name."""
+    items = konteks.hasil.list_indikator(sasaran)
+    baik, buruk, tetap = (
+        [i for i in items if i.lalu and i.lalu.perkembangan == kata] for kata in ("membaik", "memburuk", "tetap")
+    )
+    if not (baik or buruk or tetap):
+        pola = "Perbandingan dengan Tahun {tahun} belum dapat dilakukan untuk indikator pada sasaran ini."
+        return fill(pola, tahun=konteks.hasil.tahun - 1)
+    bagian = [
+        f"{count_words(len(grup))} indikator {kata}"
+        for grup, kata in ((baik, "membaik"), (tetap, "tetap"), (buruk, "memburuk"))
+        if grup
+    ]
+    awal = fill(
+        "Dibandingkan dengan Tahun {tahun}, {rincian}.", tahun=konteks.hasil.tahun - 1, rincian=list_words(bagian)
+    )
+    if not buruk:
+        return awal
+    return join(awal, fill("Yang memburuk ialah {nama}.", nama=list_words([i.nama for i in buruk])))
+
+
+def describe_lalu_instansi(konteks: Konteks) -> Kalimat:
+    """The agency's mean of last year's capaian, empty where history has none."""
+    lalu = konteks.hasil.rincian.instansi_lalu
+    if lalu is None:
+        return ()
+    pola = "Sebagai pembanding, rata-rata capaian indikator Tahun {tahun} adalah {lalu}."
+    return fill(pola, tahun=konteks.hasil.tahun - 1, lalu=format_biasa(lalu))

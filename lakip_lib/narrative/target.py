@@ -1,0 +1,269 @@
+"""First analysis: realisasi beside target, for one indikator and for a sasaran as a whole."""
+
+from lakip_lib.istilah import Alasan, Metode, Status
+from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
+from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, end, fill, join, list_words, pick, quote, write
+from lakip_lib.narrative.konteks import Konteks
+from lakip_lib.narrative.situasi import Situasi, find_situasi, is_above, is_low, rank_situasi
+
+POLA: dict[Situasi, tuple[str, ...]] = {
+    Situasi.LAMPAU_TINGGI: (
+        "Realisasi {pada} adalah {realisasi}, lebih tinggi daripada {sebutan} {target}, sehingga capaiannya {capaian} "
+        "dengan kategori {kategori}.",
+        "Dari {sebutan} {target}, terealisasi {realisasi}. Target terlampaui dengan capaian {capaian} dan kategori "
+        "{kategori}.",
+        "Realisasinya melampaui target: {realisasi} terhadap {sebutan} {target}. Capaian {capaian} itu termasuk "
+        "kategori {kategori}.",
+        "Dengan realisasi {realisasi}, {sebutan} {target} terlampaui. Capaiannya {capaian}, kategori {kategori}.",
+    ),
+    Situasi.LAMPAU_RENDAH: (
+        "Realisasi {pada} adalah {realisasi}, lebih rendah daripada {sebutan} {target}, yang berarti lebih baik. "
+        "Capaiannya {capaian} dengan kategori {kategori}.",
+        "Indikator ini makin rendah makin baik. Dengan realisasi {realisasi}, {sebutan} {target} terlampaui dan "
+        "capaiannya {capaian} (kategori {kategori}).",
+        "Terhadap {sebutan} {target}, realisasinya {realisasi}. Angka yang lebih rendah itu berarti lebih baik, "
+        "sehingga capaiannya {capaian} dengan kategori {kategori}.",
+    ),
+    Situasi.CAPAI: (
+        "Realisasi {pada} adalah {realisasi} dan memenuhi target {target}. Capaiannya {capaian} dengan kategori "
+        "{kategori}.",
+        "Target {target} tercapai dengan realisasi {realisasi}, sehingga capaiannya {capaian} (kategori {kategori}).",
+        "Terhadap target {target}, terealisasi {realisasi}. Target tercapai dengan capaian {capaian}, kategori "
+        "{kategori}.",
+    ),
+    Situasi.CAPAI_RENTANG: (
+        "Realisasi {pada} adalah {realisasi} dan berada di dalam rentang target {target}. Capaiannya {capaian} dengan "
+        "kategori {kategori}.",
+        "Dengan realisasi {realisasi}, rentang target {target} terpenuhi. Capaiannya {capaian}, kategori {kategori}.",
+    ),
+    Situasi.CAPAI_DEKAT: (
+        "Realisasi {pada} adalah {realisasi} dan berada pada kisaran target {target}. Capaiannya {capaian} dengan "
+        "kategori {kategori}.",
+        "Terhadap target {target}, realisasinya {realisasi}, masih dalam batas yang ditetapkan. Capaiannya {capaian}, "
+        "kategori {kategori}.",
+    ),
+    Situasi.CAPAI_KELUARAN: (
+        "Keluaran yang ditargetkan telah terwujud: target {target}, realisasi {realisasi}. Capaiannya {capaian} dengan "
+        "kategori {kategori}.",
+        "Target {target} terpenuhi dengan realisasi {realisasi}, sehingga capaiannya {capaian} (kategori {kategori}).",
+    ),
+    Situasi.KURANG: (
+        "Realisasi {pada} adalah {realisasi}, lebih rendah daripada {sebutan} {target}. Capaiannya {capaian}{kategori}",
+        "Target belum tercapai. Dari {sebutan} {target}, terealisasi {realisasi} atau capaian {capaian}{kategori}",
+        "Realisasi {realisasi} masih di bawah {sebutan} {target}, sehingga capaiannya {capaian}{kategori}",
+        "{sebutan} {target} belum tercapai karena realisasinya {realisasi}. Capaian indikator ini {capaian}{kategori}",
+    ),
+    Situasi.LEBIH: (
+        "Realisasi {pada} adalah {realisasi}, lebih tinggi daripada {sebutan} {target}. Pada indikator yang makin "
+        "rendah makin baik, hal itu berarti target belum tercapai. Capaiannya {capaian}{kategori}",
+        "{sebutan} {target} belum dapat dipenuhi karena realisasinya {realisasi}, padahal indikator ini makin rendah "
+        "makin baik. Capaiannya {capaian}{kategori}",
+        "Terhadap {sebutan} {target}, realisasinya {realisasi}. Angka yang lebih tinggi itu berarti belum memenuhi "
+        "target, dengan capaian {capaian}{kategori}",
+    ),
+    Situasi.JAUH: (
+        "Realisasi {pada} adalah {realisasi}, {sisi} target {target}, padahal indikator ini makin baik bila makin "
+        "dekat dengan target. Capaiannya {capaian}{kategori}",
+        "Terhadap target {target}, realisasinya {realisasi}. Selisih itu melewati batas yang ditetapkan, sehingga "
+        "target belum tercapai dengan capaian {capaian}{kategori}",
+    ),
+    Situasi.BELUM_KELUARAN: (
+        "Keluaran yang ditargetkan belum terwujud: target {target}, realisasi {realisasi}. Capaiannya {capaian}"
+        "{kategori}",
+    ),
+}
+POLA_NETRAL = (
+    "Realisasi {pada} adalah {realisasi} terhadap {sebutan} {target}. Capaiannya {capaian} dengan kategori {kategori} "
+    "dan status {status}."
+)
+# how the kategori follows a capaian below target: a high one must not hide that the target was missed
+KATEGORI_TINGGI = (
+    " dengan kategori {kategori}, tetapi targetnya sendiri belum tercapai.",
+    ". Kategorinya {kategori}, meskipun target belum terpenuhi sepenuhnya.",
+    " dan berkategori {kategori}. Kategori tersebut tidak berarti bahwa target sudah tercapai.",
+)
+KATEGORI_RENDAH = (
+    " dengan kategori {kategori}, sehingga memerlukan perhatian.",
+    " dan termasuk kategori {kategori}. Indikator ini memerlukan perbaikan.",
+)
+POLA_ALASAN: dict[Alasan | None, str] = {
+    Alasan.BELUM_RILIS: "Capaian {pada} belum dapat dinilai karena datanya belum dirilis. Target yang ditetapkan adalah "
+    "{target}.",
+    Alasan.REALISASI_KOSONG: "Realisasi {pada} belum diisi, sehingga capaian terhadap target {target} belum dapat "
+    "dinilai.",
+    Alasan.TARGET_NOL: "Target yang ditetapkan adalah {target}, sedangkan realisasinya {realisasi}. Capaian tidak dapat "
+    "dinilai karena target nol tidak dapat menjadi pembagi.",
+    Alasan.TARGET_KOSONG: "Target {pada} belum ditetapkan, sehingga capaian belum dapat dinilai. Realisasinya "
+    "{realisasi}.",
+    Alasan.TAK_HINGGA: "Realisasi {pada} adalah {realisasi} terhadap target {target}. Rumus yang dipakai membagi target "
+    "dengan realisasi, sehingga capaiannya tidak dapat dicetak dan rata-rata memakai batas capaian.",
+    Alasan.HURUF_TAK_DIKENAL: "Realisasi {realisasi} atau target {target} memuat predikat yang tidak dikenal, sehingga "
+    "capaian belum dapat dinilai.",
+    Alasan.TIDAK_LENGKAP: "Capaian {pada} belum dapat dinilai karena data triwulannya belum lengkap. Target yang "
+    "ditetapkan adalah {target}.",
+    Alasan.AMBIGU: "Angka realisasi {pada} dapat dibaca dengan dua cara, sehingga capaian terhadap target {target} belum "
+    "dapat dinilai.",
+    Alasan.BUKAN_ANGKA: "Realisasi {pada} tidak tertulis sebagai angka, sehingga capaian terhadap target {target} belum "
+    "dapat dinilai.",
+    None: "Capaian {pada} belum dapat dinilai.",
+}
+TANPA_TARGET_TW = "Indikator ini tidak mempunyai target {pada}, sehingga capaiannya belum dinilai dalam laporan ini."
+
+
+def describe_target(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """Result beside target of one indikator, with what the reader must know of the figure (provisional, capped …)."""
+    situasi = find_situasi(item)
+    if situasi is Situasi.TAK_DINILAI:
+        return join(_describe_alasan(konteks, item), _quote_alasan(konteks, item))
+    urut = rank_situasi(konteks.hasil, item)
+    isi: dict[str, Isian] = {
+        "pada": konteks.pada,
+        "sebutan": "rentang target" if item.metode is Metode.RANGE else "target",
+        "target": konteks.nilai(item, "target"),
+        "realisasi": konteks.nilai(item, "realisasi"),
+        "capaian": konteks.persen(f"indikator/{item.kode}/capaian"),
+        "status": konteks.figure(f"indikator/{item.kode}/status"),
+        "sisi": "melebihi" if is_above(item) else "kurang dari",
+    }
+    kategori = konteks.figure(f"indikator/{item.kode}/kategori")
+    if _contradicts(item, situasi):
+        kalimat = fill(POLA_NETRAL, kategori=kategori, **isi)
+    elif item.status is Status.BELUM:
+        akhir = KATEGORI_RENDAH if is_low(konteks.hasil, item.kategori) else KATEGORI_TINGGI
+        kalimat = fill(pick(POLA[situasi], urut), kategori=fill(pick(akhir, urut), kategori=kategori), **isi)
+    else:
+        kalimat = fill(pick(POLA[situasi], urut), kategori=kategori, **isi)
+    return join(kalimat, _describe_catatan(konteks, item), _quote_sementara(konteks, item))
+
+
+def _contradicts(item: IndikatorHasil, situasi: Situasi) -> bool:
+    """Whether "higher" or "lower" would be said against the figures (a negative target, say)."""
+    harap = {
+        Situasi.LAMPAU_TINGGI: True,
+        Situasi.LAMPAU_RENDAH: False,
+        Situasi.KURANG: False,
+        Situasi.LEBIH: True,
+    }.get(situasi)
+    nyata = is_above(item)
+    return harap is not None and nyata is not None and harap is not nyata
+
+
+def _describe_alasan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    if not konteks.tahunan and item.target is None:
+        return fill(TANPA_TARGET_TW, pada=konteks.pada)
+    return fill(
+        POLA_ALASAN[item.alasan],
+        pada=konteks.pada,
+        target=konteks.nilai(item, "target"),
+        realisasi=konteks.nilai(item, "realisasi"),
+    )
+
+
+def _quote_alasan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    rincian = konteks.hasil.get_rincian(item.kode)
+    if not rincian.alasan_unit or item.target is None:
+        return ()
+    pola = "{unit} memberi keterangan: {kutipan}{titik} Indikator ini tidak diikutkan dalam rata-rata capaian."
+    kutipan = quote(rincian.alasan_unit)
+    return fill(pola, unit=konteks.name_unit(rincian.unit), kutipan=kutipan, titik=end(rincian.alasan_unit))
+
+
+def _quote_sementara(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    if not item.sementara:
+        return ()
+    alasan = konteks.hasil.get_rincian(item.kode).alasan_unit
+    if not alasan:
+        return write("Angka realisasi tersebut masih sementara.")
+    return fill("Angka realisasi tersebut masih sementara: {kutipan}{titik}", kutipan=quote(alasan), titik=end(alasan))
+
+
+def _describe_catatan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """What stands between the printed capaian and the formula or the means: the floor and the cap."""
+    jalur = f"indikator/{item.kode}"
+    if item.capaian_mentah is not None and item.capaian_mentah < 0:
+        return fill(
+            "Menurut rumus, capaian bernilai negatif sehingga dicetak {c}.", c=konteks.persen(f"{jalur}/capaian")
+        )
+    if item.capaian is not None and item.capaian_rerata is not None and item.capaian_rerata < item.capaian:
+        pola = "Dalam perhitungan rata-rata, capaian ini dibatasi paling tinggi {c}."
+        return fill(pola, c=konteks.persen(f"{jalur}/capaian_rerata"))
+    return ()
+
+
+POLA_SASARAN = {
+    Status.MELAMPAUI: (
+        "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}, dan seluruh indikator yang "
+        "dinilai mencapai atau melampaui target.",
+        "Seluruh indikator yang dinilai pada sasaran ini mencapai atau melampaui target. Rata-rata capaiannya {capaian} "
+        "dengan kategori {kategori}.",
+    ),
+    Status.MENCAPAI: (
+        "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}; target seluruh indikator "
+        "yang dinilai tercapai.",
+    ),
+}
+POLA_SASARAN_BELUM = (
+    "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}. Dari {dinilai} indikator yang "
+    "dinilai, {tercapai} mencapai atau melampaui target, sedangkan yang belum ialah {belum}.",
+    "Dengan rata-rata capaian {capaian}, sasaran ini termasuk kategori {kategori}. Sebanyak {tercapai} dari {dinilai} "
+    "indikator yang dinilai mencapai atau melampaui target. Yang belum mencapai target ialah {belum}.",
+    "Sasaran ini memperoleh rata-rata capaian {capaian} (kategori {kategori}). Target tercapai pada {tercapai} dari "
+    "{dinilai} indikator yang dinilai, dan belum tercapai pada {belum}.",
+)
+POLA_BELUM_SEMUA = (
+    "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}, tetapi tidak satu pun dari "
+    "{dinilai} indikator yang dinilai mencapai target."
+)
+POLA_BELUM_SATU = (
+    "Sasaran ini diukur dengan satu indikator, yaitu {belum}. Capaiannya {pada} adalah {capaian} dengan kategori "
+    "{kategori}, dan target belum tercapai."
+)
+
+
+def describe_sasaran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
+    """How a sasaran stands as a whole: its mean, how many indikator reached their target, which did not, which lack."""
+    items = konteks.hasil.list_indikator(sasaran.kode)
+    jalur = f"sasaran/{sasaran.kode}"
+    if sasaran.capaian is None:
+        pola = "Capaian sasaran ini {pada} belum dapat dinilai karena belum ada indikator yang dapat dinilai."
+        return fill(pola, pada=konteks.pada)
+    belum = [i for i in items if i.status is Status.BELUM]
+    isi: dict[str, Isian] = {
+        "pada": konteks.pada,
+        "capaian": konteks.persen(f"{jalur}/capaian"),
+        "kategori": konteks.figure(f"{jalur}/kategori"),
+        "dinilai": konteks.figure(f"{jalur}/dinilai"),
+        "tercapai": konteks.figure(f"{jalur}/tercapai"),
+        "belum": list_words([i.nama for i in belum]),
+    }
+    urut = [s.kode for s in konteks.hasil.sasaran].index(sasaran.kode)
+    return join(fill(_pick_sasaran(sasaran, len(belum), urut), **isi), _describe_lack(konteks, items))
+
+
+def _pick_sasaran(sasaran: SasaranHasil, belum: int, urut: int) -> str:
+    if not belum:
+        return pick(POLA_SASARAN.get(sasaran.status, POLA_SASARAN[Status.MENCAPAI]), urut)
+    if sasaran.tercapai:
+        return pick(POLA_SASARAN_BELUM, urut)
+    return POLA_BELUM_SATU if sasaran.jumlah == 1 else POLA_BELUM_SEMUA
+
+
+def _describe_lack(konteks: Konteks, items: tuple[IndikatorHasil, ...]) -> Kalimat:
+    kurang = [i for i in items if find_situasi(i) is Situasi.TAK_DINILAI and i.alasan is not Alasan.TAK_HINGGA]
+    if not kurang:
+        return ()
+    pola = "{jumlah} indikator belum dapat dinilai, yaitu {nama}."
+    return fill(pola, jumlah=count_words(len(kurang)).capitalize(), nama=list_words([i.nama for i in kurang]))
+
+
+def describe_ukuran(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """What an indikator measures and by which formula, in the words of the planning; empty where it says nothing."""
+    rincian = konteks.hasil.get_rincian(item.kode)
+    definisi = (rincian.definisi or "").strip().rstrip(".")
+    formula = (rincian.formula or "").strip().rstrip(".")
+    return join(
+        fill("Indikator ini mengukur hal berikut: {definisi}.", definisi=definisi[:1].lower() + definisi[1:])
+        if definisi
+        else (),
+        fill("Cara menghitungnya: {formula}.", formula=formula[:1].lower() + formula[1:]) if formula else (),
+    )

@@ -1,0 +1,70 @@
+"""Bab III B and what follows: the budget, efficiency of the agency, recommendations of last year's evaluation."""
+
+from lakip_lib.charts import plot_anggaran_kelompok, plot_anggaran_program, plot_kuadran
+from lakip_lib.narrative.efisiensi import describe_efisiensi_instansi
+from lakip_lib.narrative.kalimat import join
+from lakip_lib.narrative.konteks import Konteks
+from lakip_lib.narrative.program import describe_anggaran, describe_perubahan_pagu, describe_ujung_program
+from lakip_lib.report.bab.bagian import Bagian, paragraf, pasang, tunjuk, write_narasi
+from lakip_lib.tables import (
+    tabulate_anggaran,
+    tabulate_anggaran_sasaran,
+    tabulate_anggaran_urusan,
+    tabulate_efisiensi,
+    tabulate_penunjang,
+    tabulate_tindak_lanjut,
+)
+
+
+def write_anggaran(konteks: Konteks) -> Bagian:
+    """The budget as a whole and by program: sentences, text of narasi/, chart and T3.8."""
+    tabel, gambar = tabulate_anggaran(konteks.hasil), plot_anggaran_program(konteks.hasil)
+    return (
+        *paragraf(describe_anggaran(konteks), join(describe_perubahan_pagu(konteks), describe_ujung_program(konteks))),
+        *write_narasi(konteks, "realisasi-anggaran"),
+        *tunjuk("Pagu dan realisasi anggaran disajikan pada {rujukan}.", gambar, tabel),
+        *pasang(gambar, tabel),
+    )
+
+
+def write_anggaran_sasaran(konteks: Konteks) -> Bagian:
+    """T3.9 by sasaran and, where there are several, by urusan; the efficiency of all sasaran and the quadrant."""
+    hasil = konteks.hasil
+    sasaran, efisiensi = tabulate_anggaran_sasaran(hasil), tabulate_efisiensi(hasil)
+    urusan = tabulate_anggaran_urusan(hasil) if _count_urusan(konteks) > 1 else None
+    gambar, kuadran = plot_anggaran_kelompok(hasil, "sasaran"), plot_kuadran(hasil)
+    return (
+        *tunjuk("Anggaran menurut sasaran disajikan pada {rujukan}.", sasaran, gambar),
+        *pasang(sasaran, gambar),
+        *tunjuk("Menurut urusan pemerintahan, anggaran disajikan pada {rujukan}.", urusan),
+        *pasang(urusan),
+        *paragraf(describe_efisiensi_instansi(konteks)),
+        *tunjuk("Efisiensi seluruh sasaran disajikan pada {rujukan}.", efisiensi, kuadran),
+        *pasang(efisiensi, kuadran),
+    )
+
+
+def _count_urusan(konteks: Konteks) -> int:
+    return sum(k.jenis == "urusan" for k in konteks.hasil.rincian.kelompok)
+
+
+def write_penunjang(konteks: Konteks) -> Bagian:
+    """T3.7 of the lines that serve the whole agency, and of those not mapped yet; nothing where there are none."""
+    blok: Bagian = ()
+    pola = {
+        "penunjang": "Program penunjang yang melayani seluruh sasaran disajikan pada {rujukan}.",
+        "": "Anggaran yang belum dipetakan kepada sasaran disajikan pada {rujukan}.",
+    }
+    dipakai = {k.kode for k in konteks.hasil.rincian.kelompok if k.jenis == "sasaran"}
+    for kode, kunci in (("penunjang", "penunjang"), ("", "belum dipetakan")):
+        if kunci in dipakai:
+            tabel = tabulate_penunjang(konteks.hasil, konteks.kinerja, kode)
+            blok += (*tunjuk(pola[kode], tabel), tabel)
+    return blok
+
+
+def write_tindak_lanjut(konteks: Konteks) -> Bagian:
+    """T3.11."""
+    tabel = tabulate_tindak_lanjut(konteks.hasil, konteks.kinerja)
+    pola = "Rekomendasi hasil evaluasi akuntabilitas kinerja tahun sebelumnya dan tindak lanjutnya disajikan pada {rujukan}."
+    return (*tunjuk(pola, tabel), tabel)
