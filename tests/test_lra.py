@@ -678,6 +678,84 @@ def test_sheets_by_month_in_one_file_are_months() -> None:
     assert (lra.kumulatif, lra.compute_total("realisasi_anggaran")) == (False, 25)
 
 
+def test_numbers_alone_make_levels_even_without_words() -> None:
+    rows: Rows = [
+        ["No", "Uraian", "Pagu", "Realisasi"],
+        ["A", "Penunjang", 50 * JUTA, 3 * JUTA],
+        ["I", "Perencanaan", 30 * JUTA, 2 * JUTA],
+        ["1.1", "Penyusunan dokumen", 20 * JUTA, 1 * JUTA],
+        ["1.2", "Evaluasi kinerja", 10 * JUTA, 1 * JUTA],
+        ["II", "Administrasi", 20 * JUTA, 1 * JUTA],
+        ["2.1", "Gaji", 20 * JUTA, 1 * JUTA],
+        ["B", "Pelayanan", 9 * JUTA, 0],
+        ["III", "Pengelolaan", 9 * JUTA, 0],
+        ["3.1", "Relasi media", 9 * JUTA, 0],
+    ]
+    (pohon,) = read_pohon(buku(rows))
+    assert pohon.dasar == "penomoran"
+    assert [s.induk for s in pohon.simpul] == [None, 0, 1, 1, 0, 4, None, 6, 7]
+    assert [s.level for s in pohon.simpul[:3]] == ["program", "kegiatan", "sub_kegiatan"]
+
+
+def test_transactions_that_cannot_be_placed_are_told_and_returns_are_noted() -> None:
+    rows = [list(r) for r in TRANSAKSI]
+    rows[1][6] = "2.16.02"
+    rows[2][11] = "seribu"
+    rows = [[*rows[0], "nilai_setoran"], *([*r, 250] for r in rows[1:])]
+    lra = read(rows)
+    assert lra.compute_total("realisasi_anggaran") == 7_000
+    assert [t.sel for t in lra.temuan if t.aturan == "anggaran-transaksi"] == ["A2", "A3"]
+    assert "anggaran-setoran" in rules(lra)
+
+
+def test_a_pagu_that_changes_in_the_year_is_noted_and_the_last_counts() -> None:
+    jan = sipd(["10.000,00", 9_000], berkas="januari.xlsx")
+    feb = sipd(["4.000,00", 6], berkas="februari.xlsx", pagu="1.500.000.000,00")
+    lembar = feb.lembar[0]
+    naik = {
+        k: Sel(s.baris, s.kolom, 3 * 10**9, str(3 * 10**9)) if s.nilai == 2 * 10**9 else s
+        for k, s in lembar.sel.items()
+    }
+    lra = read_lra([jan, buku(Lembar("Sheet1", naik), "februari.xlsx")])
+    assert lra.compute_total("pagu") == 3 * 10**9
+    pesan = next(t.pesan for t in lra.temuan if t.aturan == "anggaran-pagu-berubah")
+    assert "dari Rp 2.000.000.000 menjadi Rp 3.000.000.000" in pesan
+
+
+def test_a_setting_that_the_figures_contradict_is_told() -> None:
+    files = [sipd(["10.000,00", 9_000], berkas="januari.xlsx"), sipd(["4.000,00", 6], berkas="februari.xlsx")]
+    lra = read_lra(files, kumulatif=True)
+    assert line(lra, "2.16.02.2.01.0001").realisasi_anggaran == 4_000
+    assert [str(t.tingkat) for t in lra.temuan if t.aturan == "anggaran-kumulatif"] == ["peringatan"]
+
+
+def test_glued_codes_and_several_totals_are_noted() -> None:
+    rows: Rows = [
+        ["Kode", "Uraian", "Pagu"],
+        [21601, "Program A", 30 * JUTA],
+        ["216012010006", "Sub A", 30 * JUTA],
+        [None, "Jumlah Program A", 30 * JUTA],
+        [21602, "Program B", 20 * JUTA],
+        [None, "TOTAL", 50 * JUTA],
+    ]
+    lra = read(rows)
+    assert line(lra, "2.16.01.2.01.0006").pagu == 30 * JUTA
+    assert lra.total_tercetak["pagu"] == lra.compute_total("pagu") == 50 * JUTA
+    assert {"anggaran-kode-tanpa-titik", "anggaran-baris-jumlah"} <= rules(lra)
+
+
+def test_a_parent_that_two_files_share_is_added_up() -> None:
+    kepala: list[Nilai] = ["Kode", "Uraian", "Pagu", "Realisasi"]
+    satu: Rows = [kepala, ["2.16", "Kominfo", 30 * JUTA, 1], ["2.16.02", "A", 30 * JUTA, 1],
+                  ["2.16.02.2.01", "a", 30 * JUTA, 1]]  # fmt: skip
+    dua: Rows = [kepala, ["2.16", "Kominfo", 20 * JUTA, 2], ["2.16.03", "B", 20 * JUTA, 2],
+                 ["2.16.03.2.01", "b", 20 * JUTA, 2]]  # fmt: skip
+    lra = read_lra([buku(satu, "a.xlsx"), buku(dua, "b.xlsx")])
+    kominfo = line(lra, "2.16")
+    assert (kominfo.pagu, kominfo.realisasi_anggaran) == (50 * JUTA, 3)
+    assert [a.berkas for a in kominfo.asal["pagu"]] == ["a.xlsx", "b.xlsx"]
+
+
 SAMPAH = st.one_of(
     st.none(),
     st.integers(-10, 10**12),

@@ -21,7 +21,7 @@ from lakip_lib.intake.lra.bentuk import (
     TabelAnggaran,
 )
 from lakip_lib.intake.lra.kode import Level
-from lakip_lib.intake.lra.pesan import build_temuan
+from lakip_lib.intake.lra.pesan import build_temuan, say_rupiah
 from lakip_lib.intake.lra.pohon import Pohon
 from lakip_lib.intake.lra.seri import Seri, sum_top
 from lakip_lib.istilah import Tingkat
@@ -199,8 +199,10 @@ def _note_pagu(seri: Seri) -> list[Temuan]:
     if pertama == akhir:
         return []
     t = seri.pohon[-1].tabel
-    isi = f"jumlah pagu berubah dari {pertama:,.0f} menjadi {akhir:,.0f}; pagu berkas terakhir ini yang dipakai."
-    isi = isi.replace(",", ".")
+    isi = (
+        f"jumlah pagu berubah dari {say_rupiah(pertama)} menjadi {say_rupiah(akhir)}; "
+        "pagu berkas terakhir ini yang dipakai."
+    )
     return [build_temuan("anggaran-pagu-berubah", Tingkat.CATATAN, isi, berkas=t.berkas, lembar=t.lembar)]
 
 
