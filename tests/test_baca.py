@@ -63,6 +63,7 @@ def test_a_code_without_its_first_part_is_guessed_aloud(renstra: Bacaan) -> None
         ([["No", "Program", "Anggaran", "Keterangan"], ["1", "Program A", "5.000.000", "APBD"]], "pk"),
         ([["No", "Sasaran", "Indikator Kinerja Utama", "Penjelasan Formulasi"], ["1", "A", "B", "C"]], "iku"),
         ([["Kode", "Indikator", "Satuan", "Target", "Realisasi"], ["1", "A", "%", 5, 4]], "indikator"),
+        ([["Kode", "Program", "Indikator", "Pagu", "Realisasi"], ["2.16.01", "A", "B", 5_000_000, 0]], "anggaran"),
         ([["No", "Program", "Indikator", "Kinerja", "Anggaran"], ["1", "A", "B", "2 Dok", None]], "indikator"),
         ([["1.01.02", "PROGRAM A"], ["1.01.03", "PROGRAM B"]], "kode"),
         ([["5.1.02", "Belanja", 5_000_000], ["5.1.02.01", "Belanja A", 5_000_000]], "anggaran"),
@@ -137,6 +138,31 @@ def test_accounts_under_lines_without_codes_are_not_mixed_up() -> None:
     assert not any("tidak sama" in k for k in bacaan.keraguan)
 
 
+def test_an_account_belongs_to_the_line_it_follows() -> None:
+    sub: Rows = [["2.16.01.2.01.0001", "Sub A", 3_000_000], ["5.1.02", "Belanja", 2_000_000]]
+    tanpa_induk: Rows = [[None, "Sub B", 1_000_000], ["5.1.02.01", "Barang", 1_000_000]]
+    assert [k for k in describe(sub + tanpa_induk).keraguan if "tidak sama" in k] == [
+        "sel C1 (2.16.01.2.01.0001) tertulis 3.000.000, tidak sama dengan jumlah rinciannya 2.000.000"
+    ]
+
+
+def test_a_code_is_not_completed_into_another_bidang() -> None:
+    rows: Rows = [
+        [*RENSTRA[0]],
+        [*RENSTRA[1]],
+        [*RENSTRA[2]],
+        ["17", "03", None, None, "PROGRAM C", None, "5,000,000", None],
+    ]
+    lembar = Lembar("T", grid_from_rows("T", rows).sel, gabungan=GABUNG)
+    kode = build_tabel(lembar).kode
+    assert (kode[4].kode, kode[4].dugaan) == (None, None)
+
+
+def test_years_and_running_numbers_are_no_amounts() -> None:
+    rows: Rows = [["No", "Tahun", "Program", "Urut", "Nilai"], ["1", 2025, "A", 1, 7], ["2", 2026, "B", 2, 9]]
+    assert [k.jenis for k in build_tabel(grid_from_rows("L", rows)).kolom] == ["teks", "teks", "teks", "teks", "angka"]
+
+
 def test_numbers_typed_as_text_mixed_with_numbers_are_a_doubt() -> None:
     rows: Rows = [["Program", "Target", "Realisasi"], ["A", 1, "0,00"], ["B", 2, 5.5], ["C", 3, "7,25"]]
     bacaan = describe(rows)
@@ -175,6 +201,14 @@ def test_numbers_with_units_stay_text_and_are_said_so() -> None:
     rows: Rows = [["Indikator", "Target"], ["A", "2\u00a0Dokumen"], ["B", "157 Orang"], ["C", "A"]]
     assert "kolom B memuat angka beserta satuannya dalam satu sel" in describe(rows).keraguan
     assert tidy_rows(make_buku(grid_from_rows("L", rows)))[1][0][-1] == "2\u00a0Dokumen"
+
+
+def test_a_unit_or_a_percent_sign_is_not_lost_among_plain_numbers() -> None:
+    rows: Rows = [["Indikator", "Target"], ["A", "1,5"], ["B", "2"], ["C", "3"], ["D", "4"], ["E", "5"]]
+    rows += [["F", "4 Dokumen"], ["G", "60%"]]
+    assert [r[-1] for r in tidy_rows(make_buku(grid_from_rows("L", rows)))[1]] == [
+        "1.5", "2", "3", "4", "5", "4 Dokumen", "60%",
+    ]  # fmt: skip
 
 
 def test_levels_without_codes_come_from_the_first_word() -> None:
@@ -242,7 +276,7 @@ def test_a_flat_table_gives_its_rows_by_heading_as_typed() -> None:
 
 def test_rows_come_from_the_first_visible_sheet_with_a_header() -> None:
     isi: Rows = [["Indikator", "Target"], ["A", 1]]
-    sembunyi = Lembar("X", grid_from_rows("X", isi).sel, tersembunyi=True)
+    sembunyi = Lembar("X", grid_from_rows("X", [["Indikator", "Target"], ["lama", 9]]).sel, tersembunyi=True)
     tanpa = grid_from_rows("Y", [["catatan"]])
     assert rows_from_buku(make_buku(sembunyi, tanpa, grid_from_rows("Z", isi))) == [{"Indikator": "A", "Target": "1"}]
     assert rows_from_buku(make_buku(tanpa)) == []

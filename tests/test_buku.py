@@ -279,7 +279,7 @@ ODS_SHEET = """<table:table table:name="F1">
 <text:p>a<text:s text:c="2"/>b</text:p><text:p>c</text:p></table:table-cell><table:covered-table-cell/>
 <table:table-cell office:value-type="percentage" office:value="0.95"><text:p>95,00%</text:p>
 </table:table-cell></table:table-row>
-<table:table-row table:visibility="collapse">
+<table:table-row table:visibility="collapse" table:default-cell-style-name="ce1">
 <table:table-cell table:formula="of:=[.A1]+1" office:value-type="float" office:value="3"><text:p>3</text:p>
 </table:table-cell>
 <table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error"><text:p>#DIV/0!</text:p>
@@ -315,7 +315,7 @@ def test_an_opendocument_sheet_is_read_like_an_excel_sheet(tmp_path: Path) -> No
     assert (sel["A5"].tebal, sel["A5"].isian, sel["A5"].indentasi) == (True, "FFCC00", 2)
     assert (sel["A6"].formula, sel["A6"].nilai) == ("=[.A1]+1", 3)
     assert sel["B6"].galat == "#DIV/0!"
-    assert sel["C6"].tanpa_nilai
+    assert (sel["C6"].tanpa_nilai, sel["C6"].tebal) == (True, True)
     assert lembar.gabungan == ((5, 1, 5, 2),)
     assert (lembar.baris_tersembunyi, lembar.kolom_tersembunyi) == (frozenset({6}), frozenset({2}))
     assert (buku.jenis, buku.tak_diperiksa) == ("ods", ())
@@ -347,6 +347,11 @@ def test_cells_repeated_beyond_reason_are_refused(tmp_path: Path) -> None:
 def test_delimited_text_is_read_whatever_its_delimiter(tmp_path: Path, isi: str, nama: str) -> None:
     lembar = read(write(tmp_path / nama, isi)).lembar[0]
     assert [[s.teks for s in row.values()] for _, row in lembar.rows()] == [["Kode", "Uraian"], ["01", "a, b"]]
+
+
+def test_commas_inside_texts_and_numbers_do_not_pass_for_delimiters(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "Uraian;Nilai\na, b, c, d, e;1,5\nf;2,5\n")
+    assert texts(read(path).lembar[0])["A2"] == "a, b, c, d, e"
 
 
 @pytest.mark.parametrize("sandi", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])

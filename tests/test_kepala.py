@@ -77,11 +77,11 @@ def test_headings_below_the_column_numbers_belong_to_the_header() -> None:
         [None, "K", "Rp.", "K", "Rp."],
         ["x", 1, 100, 1, 50],
     ]
-    lembar = make_lembar(rows, ((1, 2, 1, 3), (1, 4, 1, 5), (2, 2, 2, 3), (2, 4, 2, 5)))
+    lembar = make_lembar(rows, ((1, 2, 1, 3), (1, 4, 1, 5), (2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5)))
     kepala = find_kepala(lembar, {"uraian": [], "pagu": ["pagu rp"], "realisasi": ["realisasi rp"]})
     assert kepala is not None
     assert kepala.kolom == {"uraian": 1, "pagu": 3, "realisasi": 5}
-    assert kepala.awal_data == 4
+    assert (kepala.awal_data, kepala.judul[1]) == (4, "Uraian")
 
 
 def test_the_whole_heading_is_surer_than_its_parts() -> None:
@@ -90,6 +90,21 @@ def test_the_whole_heading_is_surer_than_its_parts() -> None:
     kepala = find_kepala(lembar, {"kode": [], "tw1": ["realisasi tw i"], "tw2": ["realisasi tw ii"], "target": []})
     assert kepala is not None
     assert kepala.kolom == {"kode": 1, "target": 2, "tw1": 4, "tw2": 5}
+
+
+def test_rows_of_text_below_the_header_are_data() -> None:
+    kepala = find_kepala(make_lembar([["Kode", "Uraian"], ["A", "Satu"], ["B", "Dua"]]), KAMUS)
+    assert kepala is not None
+    assert (kepala.baris, kepala.awal_data) == ((1,), 2)
+
+
+def test_each_column_serves_one_field() -> None:
+    lembar = make_lembar(
+        [["Kode", "Realisasi", None], [None, "(Rp)", "(%)"], ["1", 5, 6]], ((1, 1, 2, 1), (1, 2, 1, 3))
+    )
+    kepala = find_kepala(lembar, {"kode": [], "realisasi": ["realisasi rp"], "satuan": ["rp"]})
+    assert kepala is not None
+    assert kepala.kolom == {"kode": 1, "realisasi": 2}
 
 
 def test_each_field_takes_one_column() -> None:

@@ -157,17 +157,18 @@ def link_by_kode(tabel: Tabel) -> dict[int, int]:
     induk: dict[int, int] = {}
     pohon: dict[str, int] = {}
     akun: dict[str, int] = {}
+    konteks: int | None = None  # the line whose accounts follow
     for nomor in tabel.baris:
         kode = tabel.kode[nomor].kode if nomor in tabel.kode else None
         bebas = kode is not None and kode.level is Level.AKUN and kode.sub_kegiatan is None
         if not bebas:
-            akun = {}
+            akun, konteks = {}, (nomor if kode else None)
         if kode is None:
             continue
         dikenal = akun if bebas else pohon
         atas = next((dikenal[i.teks] for i in kode.list_leluhur() if i.teks in dikenal), None)
-        if atas is None and bebas and pohon:
-            atas = max(pohon.values())
+        if atas is None and bebas:
+            atas = konteks
         if atas is not None:
             induk[nomor] = atas
         dikenal[kode.teks] = nomor

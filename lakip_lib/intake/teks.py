@@ -51,15 +51,15 @@ def _drop_sep_line(teks: str) -> str:
 
 
 def find_pemisah(teks: str) -> str:
-    """The delimiter: what "sep=" says, else the one that gives the same number (> 1) of fields on most lines."""
+    """The delimiter: what "sep=" says, else the one by which the largest share of records has one width (> 1)."""
     if _has_sep_line(teks):
         return teks[4]
     contoh = teks[:100_000]
 
-    def score(pemisah: str) -> tuple[int, int]:
-        baris = [len(r) for r in csv.reader(io.StringIO(contoh), delimiter=pemisah) if len(r) > 1]
-        lebar, sering = Counter(baris).most_common(1)[0] if baris else (0, 0)
-        return sering * (lebar - 1), lebar
+    def score(pemisah: str) -> tuple[float, int]:
+        lebar = Counter(len(r) for r in csv.reader(io.StringIO(contoh), delimiter=pemisah) if r)
+        tabel = [(sering / lebar.total(), medan) for medan, sering in lebar.items() if medan > 1]
+        return max(tabel, default=(0.0, 0))
 
     return max(PEMISAH, key=score)
 
