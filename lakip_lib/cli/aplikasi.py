@@ -112,3 +112,44 @@ def bangun(
     from lakip_lib.cli.kerja import run_langkah
 
     return run_langkah("bangun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, final=final)
+
+
+@app.command("hitung", cls=Perintah, help=bantuan.HITUNG)
+def hitung(
+    tabel: Annotated[Path, typer.Argument(metavar="TABEL", help="Berkas .csv atau .xlsx.")],
+    keluaran: Csv = None,
+    metode: Annotated[
+        str | None, typer.Option("--metode", metavar="METODE", help="Metode untuk baris yang tidak menyebut metodenya.")
+    ] = None,
+    batas: Annotated[
+        str,
+        typer.Option(
+            "--batas", metavar="PERSEN", help="Batas capaian yang dicari pada angka tercetak, selain 100 dan 120."
+        ),
+    ] = "120",
+    sebagai_json: Json = False,
+) -> int:
+    """Recompute printed rows."""
+    from lakip_lib.cli.hitung import run_hitung
+
+    return run_hitung(tabel, keluaran=keluaran, metode=metode, batas=batas, sebagai_json=sebagai_json)
+
+
+@app.command("baca", cls=Perintah, help=bantuan.BACA)
+def baca(
+    berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas yang hendak dibaca.")],
+    keluaran: Csv = None,
+    sebagai_json: Json = False,
+) -> int:
+    """Say what a file holds."""
+    from lakip_lib.cli.baca import run_baca
+
+    return run_baca(berkas, keluaran=keluaran, sebagai_json=sebagai_json)
+
+
+@app.command("doktor", cls=Perintah, help=bantuan.DOKTOR)
+def doktor(sebagai_json: Json = False) -> int:
+    """Say what the machine has."""
+    from lakip_lib.cli.doktor import run_doktor
+
+    return run_doktor(sebagai_json=sebagai_json)

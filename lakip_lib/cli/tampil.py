@@ -23,7 +23,7 @@ LENGKAP = "Daftar lengkap: tambahkan --json, atau lihat folder balasan."
 
 def make_table(*judul: str) -> Table:
     """A table in our hand: a line under the head, none between columns."""
-    table = Table(box=box.SIMPLE_HEAD, header_style="judul", border_style="redup", pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, header_style="judul", border_style="redup", show_edge=False, pad_edge=False)
     for nama in judul:
         table.add_column(nama, overflow="fold")
     return table
@@ -78,6 +78,7 @@ def print_unit(console: Console, unit: Sequence[Mapping[str, str]]) -> None:
             style(row["catatan"] or ""),
         )
     console.print(table)
+    console.print()
 
 
 def print_berkas(console: Console, berkas: Sequence[Path], *, judul: str) -> None:
