@@ -68,7 +68,7 @@ def _fail(args: Sequence[str], kode: int, pesan: str, saran: str = "") -> int:
     console = make_console(stderr=True)
     console.print(style({SALAH_PAKAI: "Belum dapat dijalankan: "}.get(kode, "Berhenti: "), "wajib").append(pesan, ""))
     if saran:
-        console.print(style(saran, "redup"))
+        console.print(style(saran, "redup"), soft_wrap=True)
     return kode
 
 
