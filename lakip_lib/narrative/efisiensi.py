@@ -39,7 +39,11 @@ UKURAN = {
     "E4": " dengan nilai efisiensi {nilai}",
     "E5": " dengan nilai efisiensi {nilai}",
 }
-BACAAN = "Dilihat dari pasangan capaian dan penyerapan, {bacaan}."
+BACAAN = (
+    "Dilihat dari rata-rata capaian dan penyerapannya, {bacaan}.",
+    "Kuadran capaian dan penyerapan terbaca sebagai berikut: {bacaan}.",
+    "Secara rata-rata, {bacaan}.",
+)
 
 
 def describe_efisiensi(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
@@ -78,7 +82,9 @@ def _show_ukuran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
 
 def _describe_kuadran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
     bacaan = {k.kode: k for k in konteks.hasil.rincian.kuadran}.get(sasaran.kode)
-    return fill(BACAAN, bacaan=bacaan.bacaan) if bacaan and bacaan.kuadran else ()
+    if bacaan is None or bacaan.kuadran is None:
+        return ()
+    return fill(pick(BACAAN, konteks.hasil.sasaran.index(sasaran)), bacaan=bacaan.bacaan)
 
 
 def describe_efisiensi_instansi(konteks: Konteks) -> Kalimat:

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from lakip_lib.istilah import Status
 from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
-from lakip_lib.narrative.kalimat import Kalimat, end, fill, join, list_words, lower_first, quote, write
+from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, lower_first, mention, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
 from lakip_lib.narrative.renstra import PERLU
-from lakip_lib.narrative.situasi import Gerak, find_gerak, is_low
+from lakip_lib.narrative.situasi import MEMBURUK, find_gerak, is_low
 
 CARA = {"sasaran": "rata-rata capaian sasaran", "indikator": "rata-rata capaian indikator"}
 TERBAIK = 3
@@ -63,7 +63,10 @@ def describe_urutan(konteks: Konteks) -> Kalimat:
         return ()
     atas, bawah = max(known, key=lambda k: k[0])[1], min(known, key=lambda k: k[0])[1]
     return fill(
-        "Capaian tertinggi terdapat pada sasaran {atas} ({nilai_atas}) dan terendah pada sasaran {bawah} ({nilai_bawah}).",
+        "Capaian tertinggi terdapat pada sasaran {kode_atas}, yaitu {atas} ({nilai_atas}), "
+        "dan terendah pada sasaran {kode_bawah}, yaitu {bawah} ({nilai_bawah}).",
+        kode_atas=atas.kode,
+        kode_bawah=bawah.kode,
         atas=lower_first(atas.uraian),
         bawah=lower_first(bawah.uraian),
         nilai_atas=konteks.persen(f"sasaran/{atas.kode}/capaian"),
@@ -81,40 +84,9 @@ def list_watch(konteks: Konteks) -> list[IndikatorHasil]:
     """Up to three indikator to watch: missed targets with the lowest capaian, then those that got worse or lack data."""
     hasil = konteks.hasil
     belum = [(i.capaian, i) for i in hasil.indikator if i.capaian is not None and i.status is Status.BELUM]
-    buruk = {Gerak.NAIK_BURUK, Gerak.TURUN_BURUK, Gerak.JAUH}
-    turun = [i for i in hasil.indikator if i.status is not Status.BELUM and find_gerak(i) in buruk]
+    turun = [i for i in hasil.indikator if i.status is not Status.BELUM and find_gerak(hasil, i) in MEMBURUK]
     kosong = [i for i in hasil.indikator if i.status is Status.TAK_DINILAI and i not in turun]
     return [*(i for _, i in sorted(belum, key=lambda k: k[0])), *turun, *kosong][:TERBAIK]
-
-
-def describe_line(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
-    """One indikator in one line of the ikhtisar: name, capaian, and what is to be seen."""
-    if item.capaian is None:
-        alasan = konteks.figure(f"indikator/{item.kode}/alasan") if item.alasan else write("belum dapat dinilai")
-        return fill("{nama}: {alasan}.", nama=item.nama, alasan=alasan)
-    return fill(
-        "{nama}: {realisasi} dari target {target}, capaian {capaian}{gerak}.",
-        nama=item.nama,
-        realisasi=konteks.nilai(item, "realisasi"),
-        target=konteks.nilai(item, "target"),
-        capaian=konteks.persen(f"indikator/{item.kode}/capaian"),
-        gerak=_say_gerak(item),
-    )
-
-
-def _say_gerak(item: IndikatorHasil) -> str:
-    perkembangan = item.lalu.perkembangan if item.lalu else None
-    return f", {perkembangan} dari tahun lalu" if perkembangan in {"membaik", "memburuk"} else ""
-
-
-def list_lanjut(konteks: Konteks) -> list[Kalimat]:
-    """The follow-ups that the units planned for the indikator to watch, quoted."""
-    lanjut: list[Kalimat] = []
-    for item in list_watch(konteks):
-        teks = konteks.find_analisis(item.kode).get("tindak_lanjut")
-        if teks:
-            lanjut.append(fill("{nama}: {kutipan}{titik}", nama=item.nama, kutipan=quote(teks), titik=end(teks)))
-    return lanjut
 
 
 def describe_simpulan(konteks: Konteks) -> Kalimat:
@@ -150,10 +122,10 @@ def describe_simpulan_anggaran(konteks: Konteks) -> Kalimat:
 def list_langkah(konteks: Konteks) -> list[Kalimat]:
     """Next steps that the figures themselves ask for, one point each; the units' own follow-ups stand in T3.5."""
     hasil = konteks.hasil
-    belum = [i.nama for i in hasil.indikator if i.status is Status.BELUM and is_low(hasil, i.kategori)]
-    percepat = [i.nama for i in hasil.indikator if i.renstra and i.renstra.status == PERLU]
-    mudah = [i.nama for i in hasil.indikator if i.capaian is not None and i.capaian > Decimal(150)]
-    data = [i.nama for i in hasil.indikator if i.status is Status.TAK_DINILAI]
+    belum = [mention(i.nama) for i in hasil.indikator if i.status is Status.BELUM and is_low(hasil, i.kategori)]
+    percepat = [mention(i.nama) for i in hasil.indikator if i.renstra and i.renstra.status == PERLU]
+    mudah = [mention(i.nama) for i in hasil.indikator if i.capaian is not None and i.capaian > Decimal(150)]
+    data = [mention(i.nama) for i in hasil.indikator if i.status is Status.TAK_DINILAI]
     pola = (
         ("memperbaiki kinerja pada {nama};", belum),
         ("mempercepat pencapaian target Renstra untuk {nama};", percepat),

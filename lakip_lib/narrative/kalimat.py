@@ -90,6 +90,12 @@ def lower_first(teks: str) -> str:
     return teks if len(kata) > 1 and not kata[1:].islower() else teks[:1].lower() + teks[1:]
 
 
+def mention(nama: str) -> str:
+    """The name of an indikator within a sentence: small, unless it is a proper name ("Indeks SPBE", "Nilai AKIP")."""
+    kata = nama.split(" ", 2)
+    return lower_first(nama) if len(kata) > 1 and kata[1][:1].islower() else nama
+
+
 def soften(uraian: str) -> str:
     """A name that was written in capitals throughout, in title case; other names as they are."""
     if not uraian.isupper():

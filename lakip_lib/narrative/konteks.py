@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from lakip_lib.blok import Run
@@ -56,10 +57,14 @@ class Konteks:
         unit = self.settings.get_unit(kode) if kode else None
         return unit.nama if unit else kode or "unit penanggung jawab"
 
+    @cached_property
+    def analisis(self) -> dict[str, dict[str, Any]]:
+        """The rows of the table analisis by indikator."""
+        return {row["indikator"]: row for row in reversed(self.kinerja.records("analisis"))}
+
     def find_analisis(self, kode: str) -> dict[str, Any]:
         """What the unit wrote on the causes of an indikator's result; {} where it wrote nothing."""
-        rows = [row for row in self.kinerja.records("analisis") if row["indikator"] == kode]
-        return rows[0] if rows else {}
+        return self.analisis.get(kode, {})
 
     def find_narasi(self, nama: str) -> str | None:
         """The text of narasi/<nama>.md (names compared without case), None where it is missing or blank."""

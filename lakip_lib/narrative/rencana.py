@@ -1,6 +1,6 @@
 """Sentences of Bab II: Renstra, Perjanjian Kinerja and its change, action plan."""
 
-from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, write
+from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, write
 from lakip_lib.narrative.konteks import Konteks
 
 URUTAN = ("", "pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
@@ -58,7 +58,11 @@ def describe_pk(konteks: Konteks) -> Kalimat:
     )
     if not ubah:
         return join(awal, kalimat, write("Perubahan tersebut tidak mengubah target indikator."))
-    return join(awal, kalimat, fill("Target yang berubah ialah target {nama}.", nama=list_words(ubah)))
+    return join(
+        awal,
+        kalimat,
+        fill("Target yang berubah ialah target {nama}.", nama=list_words([mention(nama) for nama in ubah])),
+    )
 
 
 def describe_rencana_aksi(konteks: Konteks) -> Kalimat:

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 
+from lakip_lib.istilah import Arah
 from lakip_lib.measures.hasil import IndikatorHasil
-from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, pick, write
+from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, pick, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
 
 SESUAI, PERLU = "sesuai jalur", "perlu percepatan"
 POLA_TERPENUHI = (
     "Target akhir Renstra, yaitu {target}, sudah terpenuhi dengan kemajuan {kemajuan}{awal}.",
-    "Dengan kemajuan {kemajuan}{awal}, target akhir Renstra sebesar {target} sudah tercapai dan perlu dipertahankan.",
+    "Dengan kemajuan {kemajuan}{awal}, target akhir Renstra, yaitu {target}, sudah tercapai dan perlu dipertahankan.",
 )
 POLA_JALUR = (
     "Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}. Target Renstra untuk tahun ini "
     "terpenuhi sehingga statusnya {status}.",
-    "Target akhir Renstra adalah {target} dan kemajuannya {kemajuan}{awal}. Indikator ini {status}.",
-    "Terhadap target akhir Renstra {target}, realisasi sudah menunjukkan kemajuan {kemajuan}{awal} dan {status}.",
+    "Target akhir Renstra adalah {target} dan kemajuannya {kemajuan}{awal}. Statusnya {status}.",
+    "Terhadap target akhir Renstra {target}, realisasi sudah menunjukkan kemajuan {kemajuan}{awal} dan statusnya {status}.",
 )
 POLA_PERLU = (
     "Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}. Karena target Renstra untuk "
@@ -47,7 +48,7 @@ def describe_kemajuan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         kemajuan=konteks.persen(f"indikator/{item.kode}/renstra/kemajuan"),
         status=konteks.figure(f"indikator/{item.kode}/renstra/status"),
         awal=_show_other(konteks, item),
-        tahun_ini=fill(" ({nilai})", nilai=konteks.nilai_lain(item, tahun_ini)) if tahun_ini else (),
+        tahun_ini=fill(", yaitu {nilai},", nilai=konteks.nilai_lain(item, tahun_ini)) if tahun_ini else (),
     )
     return join(kalimat, _describe_beda(konteks, item))
 
@@ -68,11 +69,11 @@ def _rank(konteks: Konteks, item: IndikatorHasil, pola: Sequence[str]) -> int:
 
 
 def _show_other(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
-    """The second reading in brackets: from the baseline where the ratio is chosen, the ratio where it is not."""
+    """The second reading in brackets, where it adds anything; a value that should stay has no way from a baseline."""
     rincian = konteks.hasil.get_rincian(item.kode)
     dari_awal = konteks.hasil.pengaturan.get("kemajuan_renstra", "rasio") == "dari_awal"
     lain = rincian.renstra_rasio if dari_awal else rincian.renstra_dari_awal
-    if lain is None:
+    if lain is None or item.arah is Arah.STABIL or (item.renstra and lain == item.renstra.kemajuan):
         return ()
     if dari_awal:
         return fill(" sejak kondisi awal ({lain} menurut rasio)", lain=format_biasa(lain))
@@ -104,7 +105,7 @@ def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
         return write(
             "Seluruh indikator yang dapat dinilai pada sasaran ini berada pada jalur menuju target akhir Renstra."
         )
-    nama = list_words([i.nama for i in perlu])
+    nama = list_words([mention(i.nama) for i in perlu])
     if len(perlu) == len(items):
         return fill("Seluruh indikator yang dapat dinilai perlu dipercepat, yaitu {nama}.", nama=nama)
     n = count_words(len(items) - len(perlu))

@@ -7,7 +7,7 @@ from lakip_lib.istilah import Status
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.narrative.kalimat import Isian, Kalimat, end, fill, join, pick, quote
 from lakip_lib.narrative.konteks import Konteks
-from lakip_lib.narrative.situasi import Gerak, find_gerak
+from lakip_lib.narrative.situasi import MEMBURUK, find_gerak
 
 POLA_DUKUNG = (
     "Menurut {unit}, hasil ini didukung oleh hal berikut: {kutipan}{titik}",
@@ -36,7 +36,6 @@ POLA_LANJUT = (
     "Tindak lanjut yang direncanakan: {kutipan}{titik}",
 )
 PENANGGUNG = "Penanggung jawabnya {pj}, dengan waktu penyelesaian {waktu}."
-PERLU_DIJELASKAN = frozenset({Gerak.NAIK_BURUK, Gerak.TURUN_BURUK, Gerak.JAUH})
 DRAF_BELUM = (
     "Target indikator ini belum tercapai dengan capaian {capaian}. {unit} belum menuliskan penyebab, solusi yang telah "
     "dilakukan, dan rencana tindak lanjutnya."
@@ -68,7 +67,7 @@ def describe_sebab(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     if not is_written(analisis, item):
         return ()
     urut = konteks.hasil.indikator.index(item)
-    turun = find_gerak(item) in PERLU_DIJELASKAN
+    turun = find_gerak(konteks.hasil, item) in MEMBURUK
     if item.status in {Status.MELAMPAUI, Status.MENCAPAI} and not turun:
         return join(
             _frame(konteks, item, POLA_DUKUNG, "faktor_pendukung", urut),
@@ -109,4 +108,4 @@ def draft_sebab(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         return fill(DRAF_NILAI, **isi)
     if item.status is Status.BELUM:
         return fill(DRAF_BELUM, **isi)
-    return fill(DRAF_TURUN if find_gerak(item) in PERLU_DIJELASKAN else DRAF_CAPAI, **isi)
+    return fill(DRAF_TURUN if find_gerak(konteks.hasil, item) in MEMBURUK else DRAF_CAPAI, **isi)

@@ -2,11 +2,9 @@
 
 from enum import StrEnum
 
-from lakip_lib.istilah import Arah, Metode, Status
+from lakip_lib.istilah import Agregasi, Arah, Metode, Status
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.measures.rumus import parse_nilai
-
-MEMBAIK, TETAP, MEMBURUK = "membaik", "tetap", "memburuk"
 
 
 class Situasi(StrEnum):
@@ -37,7 +35,12 @@ class Gerak(StrEnum):
     TETAP = "tetap"
     TANPA_TAHUN_INI = "tanpa realisasi tahun ini"
     TANPA_TAHUN_LALU = "tanpa realisasi tahun lalu"
+    BELUM_SETAHUN = "sebagian tahun, belum setara dengan setahun penuh"
     TAK_TERBACA = "tidak dapat dibandingkan"
+
+
+MEMBAIK = frozenset({Gerak.NAIK_BAIK, Gerak.TURUN_BAIK, Gerak.DEKAT})
+MEMBURUK = frozenset({Gerak.NAIK_BURUK, Gerak.TURUN_BURUK, Gerak.JAUH})
 
 
 def find_situasi(item: IndikatorHasil) -> Situasi:
@@ -61,24 +64,30 @@ def _find_belum(item: IndikatorHasil) -> Situasi:
     return {Arah.MAX: Situasi.KURANG, Arah.MIN: Situasi.LEBIH, Arah.STABIL: Situasi.JAUH}[item.arah]
 
 
-def find_gerak(item: IndikatorHasil) -> Gerak:
-    """How an indikator moved since last year; a rise or fall is read from the figures, good or bad from measures."""
+def find_gerak(hasil: Hasil, item: IndikatorHasil) -> Gerak:
+    """How an indikator moved since last year; better or worse as measures says, up or down from that and the arah.
+
+    Quarters that add up to a year are not yet beside a whole one.
+    """
     lalu = item.lalu
     if lalu is None or lalu.realisasi is None:
         return Gerak.TANPA_TAHUN_LALU
     if item.realisasi is None:
         return Gerak.TANPA_TAHUN_INI
-    if lalu.perkembangan is None:
-        return Gerak.TAK_TERBACA
-    if lalu.perkembangan == TETAP:
-        return Gerak.TETAP
-    membaik = lalu.perkembangan == MEMBAIK
-    if item.arah is Arah.STABIL:
-        return Gerak.DEKAT if membaik else Gerak.JAUH
-    naik = membaik == (item.arah is Arah.MAX)
-    if naik:
-        return Gerak.NAIK_BAIK if membaik else Gerak.NAIK_BURUK
-    return Gerak.TURUN_BAIK if membaik else Gerak.TURUN_BURUK
+    if hasil.periode != "tahunan" and item.agregasi is Agregasi.JUMLAH:
+        return Gerak.BELUM_SETAHUN
+    return _read_perkembangan(item.arah, lalu.perkembangan)
+
+
+def _read_perkembangan(arah: Arah, perkembangan: str | None) -> Gerak:
+    if perkembangan not in {"membaik", "memburuk"}:
+        return Gerak.TETAP if perkembangan == "tetap" else Gerak.TAK_TERBACA
+    baik = perkembangan == "membaik"
+    if arah is Arah.STABIL:
+        return Gerak.DEKAT if baik else Gerak.JAUH
+    if baik == (arah is Arah.MAX):
+        return Gerak.NAIK_BAIK if baik else Gerak.NAIK_BURUK
+    return Gerak.TURUN_BAIK if baik else Gerak.TURUN_BURUK
 
 
 def is_low(hasil: Hasil, kategori: str | None) -> bool:
@@ -104,4 +113,4 @@ def rank_situasi(hasil: Hasil, item: IndikatorHasil) -> int:
 
 def rank_gerak(hasil: Hasil, item: IndikatorHasil) -> int:
     """As `rank_situasi`, for the movement since last year."""
-    return sum(find_gerak(i) is find_gerak(item) for i in hasil.indikator[: hasil.indikator.index(item)])
+    return sum(find_gerak(hasil, i) is find_gerak(hasil, item) for i in hasil.indikator[: hasil.indikator.index(item)])

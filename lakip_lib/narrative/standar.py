@@ -1,7 +1,7 @@
 """Fourth analysis: realisasi beside a national or like standard."""
 
 from lakip_lib.measures.hasil import IndikatorHasil, Standar
-from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, join, list_words, pick, write
+from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, join, list_words, mention, pick, write
 from lakip_lib.narrative.konteks import Konteks
 
 TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
@@ -70,7 +70,7 @@ def describe_tanpa_standar(konteks: Konteks, sasaran: str) -> Kalimat:
         return ()
     if len(tanpa) == len(items):
         return write("Belum terdapat standar nasional untuk indikator pada sasaran ini.")
-    return fill("Belum terdapat standar nasional untuk {nama}.", nama=list_words([i.nama for i in tanpa]))
+    return fill("Belum terdapat standar nasional untuk {nama}.", nama=list_words([mention(i.nama) for i in tanpa]))
 
 
 def describe_banding(konteks: Konteks, sasaran: str) -> Kalimat:

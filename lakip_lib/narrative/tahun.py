@@ -5,9 +5,9 @@ from itertools import pairwise
 from lakip_lib.istilah import Arah, Status
 from lakip_lib.measures.hasil import IndikatorHasil, TahunHasil
 from lakip_lib.measures.rumus import parse_nilai
-from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, fill, join, list_words, pick
+from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, fill, join, list_words, mention, pick
 from lakip_lib.narrative.konteks import Konteks, format_biasa
-from lakip_lib.narrative.situasi import Gerak, find_gerak, rank_gerak
+from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, find_gerak, rank_gerak
 
 POLA: dict[Gerak, tuple[str, ...]] = {
     Gerak.NAIK_BAIK: (
@@ -54,11 +54,32 @@ POLA: dict[Gerak, tuple[str, ...]] = {
         "Realisasi Tahun {lalu_tahun} tidak tersedia, sehingga perubahan terhadap tahun sebelumnya belum dapat "
         "dinyatakan.",
     ),
+    Gerak.BELUM_SETAHUN: (
+        "Realisasi {pada} adalah {kini}, sedangkan realisasi setahun penuh Tahun {lalu_tahun} adalah {lalu}. Keduanya "
+        "belum dapat dibandingkan langsung.",
+        "Sebagai acuan, realisasi setahun penuh Tahun {lalu_tahun} adalah {lalu}; {pada} telah terealisasi {kini}.",
+    ),
     Gerak.TAK_TERBACA: (
         "Realisasi Tahun {lalu_tahun} adalah {lalu} dan {waktu} adalah {kini}; bentuk kedua nilai itu berbeda sehingga "
         "perubahannya tidak dihitung.",
     ),
 }
+ARAH_GERAK = {
+    Gerak.NAIK_BAIK: "naik",
+    Gerak.NAIK_BURUK: "naik",
+    Gerak.TURUN_BAIK: "turun",
+    Gerak.TURUN_BURUK: "turun",
+}
+CAPAIAN_BEDA = (
+    "Capaiannya {lalu} pada Tahun {tahun} dan {kini} {pada}.",
+    "Terhadap target masing-masing tahun, capaian {kata} dari {lalu} menjadi {kini}.",
+    "Adapun capaiannya {kata} dari {lalu} menjadi {kini}.",
+    "Bila diukur dengan targetnya, capaian Tahun {tahun} adalah {lalu} dan {kata} menjadi {kini}.",
+)
+CAPAIAN_SAMA = (
+    "Capaiannya tidak berubah, yaitu {lalu} pada Tahun {tahun} dan {kini} {pada}.",
+    "Terhadap target masing-masing tahun, capaian bertahan pada {kini}.",
+)
 TETAPI_MEMBAIK = (
     "Jadi, meskipun target belum tercapai, kinerjanya lebih baik daripada tahun sebelumnya.",
     "Dengan demikian, target memang belum tercapai, tetapi arahnya sudah benar.",
@@ -70,6 +91,7 @@ TETAPI_MEMBURUK = (
 BERTURUT = (
     "Sejak Tahun {awal_tahun}, dengan realisasi {awal}, angkanya membaik setiap tahun.",
     "Perbaikan berlangsung setiap tahun sejak Tahun {awal_tahun}, ketika realisasinya {awal}.",
+    "Kecenderungan membaik ini tidak terputus sejak Tahun {awal_tahun} ({awal}).",
 )
 BERTURUT_BURUK = ("Sejak Tahun {awal_tahun}, dengan realisasi {awal}, angkanya memburuk setiap tahun.",)
 JARAK_JAUH = (
@@ -81,54 +103,55 @@ JARAK_JAUH = (
 
 def describe_tahun(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     """Last year and earlier years of one indikator, in words that follow sign and arah."""
-    gerak = find_gerak(item)
+    gerak = find_gerak(konteks.hasil, item)
     urut = rank_gerak(konteks.hasil, item)
     isi: dict[str, Isian] = {
         "lalu_tahun": item.lalu.tahun if item.lalu else konteks.hasil.tahun - 1,
         "lalu": konteks.nilai(item, "lalu/realisasi") if item.lalu else (),
         "kini": konteks.nilai(item, "realisasi"),
-        "besar": _show_besar(konteks, item),
+        "besar": _show_besar(konteks, item, gerak),
         "waktu": konteks.waktu,
+        "pada": konteks.pada,
     }
     return join(
         fill(pick(POLA[gerak], urut), **isi),
         _describe_capaian(konteks, item),
-        _describe_both(item, gerak, urut),
         _describe_years(konteks, item, urut),
         _describe_gaps(konteks, item),
+        _describe_both(item, gerak, urut),
     )
 
 
-def _show_besar(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
-    """ " (naik 8,46 persen)" without the sign, which the verb has said; empty where there is no figure."""
-    if item.lalu is None or not item.lalu.perubahan:
+def _show_besar(konteks: Konteks, item: IndikatorHasil, gerak: Gerak) -> Kalimat:
+    """ " (naik 8,46 persen)": the size of the change without sign, its direction in words; empty without a figure."""
+    kata = ARAH_GERAK.get(gerak)
+    if item.lalu is None or not item.lalu.perubahan or kata is None:
         return ()
     satuan = "persen" if item.lalu.satuan_perubahan == "%" else str(item.lalu.satuan_perubahan)
-    return fill(" atau {besar}", besar=konteks.figure(f"indikator/{item.kode}/lalu/perubahan", "mutlak", satuan))
+    besar = konteks.figure(f"indikator/{item.kode}/lalu/perubahan", "mutlak", satuan)
+    return fill(" ({kata} {besar})", kata=kata, besar=besar)
 
 
 def _describe_capaian(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     if item.lalu is None or item.lalu.capaian is None or item.capaian is None:
         return ()
     jalur = f"indikator/{item.kode}"
-    return fill(
-        "Capaiannya {lalu} pada Tahun {tahun} dan {kini} {pada}.",
-        lalu=konteks.persen(f"{jalur}/lalu/capaian"),
-        kini=konteks.persen(f"{jalur}/capaian"),
-        tahun=item.lalu.tahun,
-        pada=konteks.pada,
-    )
+    isi: dict[str, Isian] = {
+        "lalu": konteks.persen(f"{jalur}/lalu/capaian"),
+        "kini": konteks.persen(f"{jalur}/capaian"),
+        "tahun": item.lalu.tahun,
+        "pada": konteks.pada,
+        "kata": "meningkat" if item.capaian > item.lalu.capaian else "menurun",
+    }
+    pola = CAPAIAN_SAMA if item.capaian == item.lalu.capaian else CAPAIAN_BEDA
+    return fill(pick(pola, konteks.hasil.indikator.index(item)), **isi)
 
 
 def _describe_both(item: IndikatorHasil, gerak: Gerak, urut: int) -> Kalimat:
     """Worse than target yet better than last year, or the other way round: both must be said."""
-    if item.status is Status.BELUM and gerak in {Gerak.NAIK_BAIK, Gerak.TURUN_BAIK, Gerak.DEKAT}:
+    if item.status is Status.BELUM and gerak in MEMBAIK:
         return fill(pick(TETAPI_MEMBAIK, urut))
-    if item.status in {Status.MELAMPAUI, Status.MENCAPAI} and gerak in {
-        Gerak.NAIK_BURUK,
-        Gerak.TURUN_BURUK,
-        Gerak.JAUH,
-    }:
+    if item.status in {Status.MELAMPAUI, Status.MENCAPAI} and gerak in MEMBURUK:
         return fill(pick(TETAPI_MEMBURUK, urut))
     return ()
 
@@ -175,7 +198,7 @@ def describe_gerak(konteks: Konteks, sasaran: str) -> Kalimat:
     """Which indikator of a sasaran got better, stayed and got worse since last year, by name."""
     items = konteks.hasil.list_indikator(sasaran)
     baik, buruk, tetap = (
-        [i for i in items if i.lalu and i.lalu.perkembangan == kata] for kata in ("membaik", "memburuk", "tetap")
+        [i for i in items if find_gerak(konteks.hasil, i) in gerak] for gerak in (MEMBAIK, MEMBURUK, {Gerak.TETAP})
     )
     if not (baik or buruk or tetap):
         pola = "Perbandingan dengan Tahun {tahun} belum dapat dilakukan untuk indikator pada sasaran ini."
@@ -190,7 +213,7 @@ def describe_gerak(konteks: Konteks, sasaran: str) -> Kalimat:
     )
     if not buruk:
         return awal
-    return join(awal, fill("Yang memburuk ialah {nama}.", nama=list_words([i.nama for i in buruk])))
+    return join(awal, fill("Yang memburuk ialah {nama}.", nama=list_words([mention(i.nama) for i in buruk])))
 
 
 def describe_lalu_instansi(konteks: Konteks) -> Kalimat:

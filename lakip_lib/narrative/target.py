@@ -2,7 +2,20 @@
 
 from lakip_lib.istilah import Alasan, Metode, Status
 from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
-from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, end, fill, join, list_words, pick, quote, write
+from lakip_lib.narrative.kalimat import (
+    Isian,
+    Kalimat,
+    count_words,
+    end,
+    fill,
+    join,
+    list_words,
+    lower_first,
+    mention,
+    pick,
+    quote,
+    write,
+)
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.situasi import Situasi, find_situasi, is_above, is_low, rank_situasi
 
@@ -234,7 +247,7 @@ def describe_sasaran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
         "kategori": konteks.figure(f"{jalur}/kategori"),
         "dinilai": konteks.figure(f"{jalur}/dinilai"),
         "tercapai": konteks.figure(f"{jalur}/tercapai"),
-        "belum": list_words([i.nama for i in belum]),
+        "belum": list_words([mention(i.nama) for i in belum]),
     }
     urut = [s.kode for s in konteks.hasil.sasaran].index(sasaran.kode)
     return join(fill(_pick_sasaran(sasaran, len(belum), urut), **isi), _describe_lack(konteks, items))
@@ -253,17 +266,26 @@ def _describe_lack(konteks: Konteks, items: tuple[IndikatorHasil, ...]) -> Kalim
     if not kurang:
         return ()
     pola = "{jumlah} indikator belum dapat dinilai, yaitu {nama}."
-    return fill(pola, jumlah=count_words(len(kurang)).capitalize(), nama=list_words([i.nama for i in kurang]))
+    return fill(pola, jumlah=count_words(len(kurang)).capitalize(), nama=list_words([mention(i.nama) for i in kurang]))
+
+
+POLA_UKURAN = (
+    "Yang diukur ialah {definisi}. Cara menghitungnya: {formula}.",
+    "Indikator ini didefinisikan sebagai {definisi}, dengan perhitungan {formula}.",
+    "Menurut definisi operasionalnya, yang dilihat ialah {definisi}. Perhitungannya: {formula}.",
+    "Ukurannya ialah {definisi}, sedangkan rumusnya {formula}.",
+)
+POLA_DEFINISI = ("Yang diukur ialah {definisi}.", "Indikator ini didefinisikan sebagai {definisi}.")
+POLA_FORMULA = ("Cara menghitungnya: {formula}.", "Indikator ini dihitung sebagai berikut: {formula}.")
 
 
 def describe_ukuran(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     """What an indikator measures and by which formula, in the words of the planning; empty where it says nothing."""
     rincian = konteks.hasil.get_rincian(item.kode)
-    definisi = (rincian.definisi or "").strip().rstrip(".")
-    formula = (rincian.formula or "").strip().rstrip(".")
-    return join(
-        fill("Indikator ini mengukur hal berikut: {definisi}.", definisi=definisi[:1].lower() + definisi[1:])
-        if definisi
-        else (),
-        fill("Cara menghitungnya: {formula}.", formula=formula[:1].lower() + formula[1:]) if formula else (),
-    )
+    isi: dict[str, Isian] = {
+        nama: lower_first(teks.strip().rstrip("."))
+        for nama, teks in (("definisi", rincian.definisi), ("formula", rincian.formula))
+        if teks and teks.strip()
+    }
+    pola = {2: POLA_UKURAN, 1: POLA_DEFINISI if "definisi" in isi else POLA_FORMULA}.get(len(isi), ())
+    return fill(pick(pola, konteks.hasil.indikator.index(item)), **isi) if pola else ()

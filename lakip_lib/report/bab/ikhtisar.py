@@ -1,44 +1,69 @@
 """The ikhtisar eksekutif: one page that the head of the agency can read alone, then the text of narasi/."""
 
-from lakip_lib.blok import DeretKartu, Kartu, Run
+from lakip_lib.blok import Baris, DeretKartu, Isi, Kartu, Kolom, Run, Tabel
 from lakip_lib.charts import plot_kuadran, plot_strip
 from lakip_lib.formats import format_persen
-from lakip_lib.narrative.instansi import (
-    describe_instansi,
-    describe_line,
-    describe_simpulan_anggaran,
-    list_best,
-    list_lanjut,
-    list_watch,
-)
-from lakip_lib.narrative.kalimat import Kalimat, join, write
+from lakip_lib.measures.hasil import IndikatorHasil
+from lakip_lib.narrative.instansi import describe_instansi, list_best, list_watch
+from lakip_lib.narrative.kalimat import Kalimat, write
 from lakip_lib.narrative.konteks import Konteks
-from lakip_lib.report.bab.bagian import Bagian, daftar, judul, paragraf, pasang, read_narasi
+from lakip_lib.report.bab.bagian import Bagian, judul, paragraf, pasang, read_narasi
 from lakip_lib.rujukan import make_run
+from lakip_lib.tables.sel import figure, kolom, row, text
 
+BELUM_DITULIS = "belum dituliskan unit"
 TAK_TERCATAT = "tidak tercatat"
 
 
 def write_ikhtisar(konteks: Konteks) -> Bagian:
-    """Four large figures, all indikator at a glance, the quadrant, best and to watch, next steps."""
-    terbaik = [describe_line(konteks, item) for item in list_best(konteks)]
-    perhatian = [describe_line(konteks, item) for item in list_watch(konteks)]
+    """Four large figures, all indikator at a glance, best and to watch with what follows; then text and quadrant."""
     return (
         judul(1, "IKHTISAR EKSEKUTIF", "ikhtisar", depan=True),
         make_kartu(konteks),
-        *paragraf(join(describe_instansi(konteks), describe_simpulan_anggaran(konteks))),
+        *paragraf(describe_instansi(konteks)),
         *pasang(plot_strip(konteks.hasil)),
-        *_section("Capaian terbaik", terbaik),
-        *_section("Perlu perhatian", perhatian),
-        *pasang(plot_kuadran(konteks.hasil, kecil=True)),
-        *_section("Tindak lanjut", list_lanjut(konteks)),
+        *tabulate_best(konteks),
+        *tabulate_watch(konteks),
         *read_narasi(konteks, "ikhtisar"),
+        *pasang(plot_kuadran(konteks.hasil, kecil=True)),
     )
 
 
-def _section(kata: str, butir: list[Kalimat]) -> Bagian:
-    isi = daftar(butir)
-    return (*paragraf((Run(teks=kata, tebal=True),)), *isi) if isi else ()
+def tabulate_best(konteks: Konteks) -> Bagian:
+    """The three best indikator, one line each; nothing where none reached its target."""
+    baris = [
+        row(text(item.nama), _nilai(konteks, item), figure(konteks.hasil, f"indikator/{item.kode}/capaian"))
+        for item in list_best(konteks)
+    ]
+    kepala = kolom(("Tiga capaian terbaik", "kiri", 4.2), ("Realisasi", "kiri", 1.6), ("Capaian (%)", "desimal", 1.1))
+    return _make_small("ikhtisar-terbaik", kepala, baris)
+
+
+def tabulate_watch(konteks: Konteks) -> Bagian:
+    """The three indikator to watch, one line each, with the follow-up that the unit planned."""
+    baris = [
+        row(
+            text(item.nama),
+            figure(konteks.hasil, f"indikator/{item.kode}/capaian"),
+            text(konteks.find_analisis(item.kode).get("tindak_lanjut") or BELUM_DITULIS),
+        )
+        for item in list_watch(konteks)
+    ]
+    kepala = kolom(
+        ("Tiga yang perlu perhatian", "kiri", 2.4), ("Capaian (%)", "desimal", 0.9), ("Tindak lanjut", "kiri", 3.6)
+    )
+    return _make_small("ikhtisar-perhatian", kepala, baris)
+
+
+def _nilai(konteks: Konteks, item: IndikatorHasil) -> Isi:
+    return Isi(isi=konteks.nilai(item, "realisasi"))
+
+
+def _make_small(id_tabel: str, kepala: tuple[Kolom, ...], baris: list[Baris]) -> Bagian:
+    """A table without caption, as the ikhtisar has them; nothing without rows."""
+    if not baris:
+        return ()
+    return (Tabel(id=id_tabel, kode="T-ikhtisar", judul="", kolom=kepala, baris=tuple(baris), urut=False),)
 
 
 def make_kartu(konteks: Konteks) -> DeretKartu:

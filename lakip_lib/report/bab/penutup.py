@@ -2,15 +2,12 @@
 
 from lakip_lib.narrative.instansi import describe_simpulan, describe_simpulan_anggaran, list_langkah
 from lakip_lib.narrative.konteks import Konteks
-from lakip_lib.report.bab.bagian import Bagian, daftar, paragraf, teks, write_narasi
+from lakip_lib.report.bab.bagian import Bagian, daftar, paragraf, teks
 
 
 def write_simpulan(konteks: Konteks) -> Bagian:
-    """The general conclusion from the figures, then the text of narasi/penutup."""
-    return (
-        *paragraf(describe_simpulan(konteks), describe_simpulan_anggaran(konteks)),
-        *write_narasi(konteks, "penutup"),
-    )
+    """The general conclusion from the figures."""
+    return paragraf(describe_simpulan(konteks), describe_simpulan_anggaran(konteks))
 
 
 def write_langkah(konteks: Konteks) -> Bagian:

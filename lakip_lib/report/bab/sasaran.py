@@ -6,7 +6,7 @@ from lakip_lib.blok import Blok, Run
 from lakip_lib.charts import plot_renstra, plot_tahun, plot_target, plot_triwulan
 from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
 from lakip_lib.narrative.efisiensi import describe_efisiensi
-from lakip_lib.narrative.kalimat import Kalimat, join
+from lakip_lib.narrative.kalimat import Kalimat, join, pick
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_program
 from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
@@ -26,6 +26,49 @@ from lakip_lib.tables import (
     tabulate_triwulan,
 )
 
+# how the text leads to tables and figures: one wording a sasaran, in turn
+RUJUKAN: dict[str, tuple[str, ...]] = {
+    "target": (
+        "Target, realisasi, dan capaian setiap indikator disajikan pada {rujukan}.",
+        "Rincian menurut indikator dapat dilihat pada {rujukan}.",
+        "{rujukan} memuat target, realisasi, dan capaian indikatornya.",
+    ),
+    "triwulan": (
+        "Perkembangannya sepanjang tahun disajikan menurut triwulan pada {rujukan}.",
+        "Perkembangan setiap triwulan dapat dilihat pada {rujukan}.",
+        "{rujukan} memperlihatkan perkembangannya dari triwulan ke triwulan.",
+    ),
+    "tahun": (
+        "Realisasi dan capaian antartahun disajikan pada {rujukan}.",
+        "Perkembangan selama lima tahun dapat dilihat pada {rujukan}.",
+        "{rujukan} menyandingkan realisasi dan capaiannya antartahun.",
+    ),
+    "kemajuan": (
+        "Kemajuan setiap indikator disajikan pada {rujukan}.",
+        "Jarak yang masih harus ditempuh sampai akhir Renstra dapat dilihat pada {rujukan}.",
+        "{rujukan} memuat kemajuan dan sisa target setiap indikator.",
+    ),
+    "standar": (
+        "Perbandingannya disajikan pada {rujukan}.",
+        "Posisi setiap indikator terhadap standar dapat dilihat pada {rujukan}.",
+        "Keterangan selengkapnya dimuat pada {rujukan}.",
+    ),
+    "sebab": (
+        "Faktor pendukung, faktor penghambat, solusi, dan tindak lanjut selengkapnya disajikan pada {rujukan}.",
+        "Analisis lengkap dari unit penanggung jawab dapat dilihat pada {rujukan}.",
+        "{rujukan} memuat seluruh faktor, solusi, dan rencana tindak lanjut sebagaimana dituliskan unit.",
+    ),
+    "efisiensi": (
+        "Perhitungannya disajikan pada {rujukan}.",
+        "Angka yang mendasarinya dapat dilihat pada {rujukan}.",
+        "Rincian perhitungan dimuat pada {rujukan}.",
+    ),
+    "program": (
+        "Keluaran dan anggaran setiap kegiatan dan sub kegiatan disajikan pada {rujukan}.",
+        "Keluaran yang dihasilkan dan anggaran yang dipakai dapat dilihat pada {rujukan}.",
+        "{rujukan} memuat keluaran dan anggaran sampai tingkat sub kegiatan.",
+    ),
+}
 Analisis = Callable[[Konteks, SasaranHasil], Bagian]
 
 
@@ -55,14 +98,13 @@ def write_target(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
     tw_tabel, tw_gambar = tabulate_triwulan(hasil, kode), plot_triwulan(hasil, kode)
     blok: list[Blok] = [
         *paragraf(describe_sasaran(konteks, sasaran)),
-        *tunjuk("Rinciannya disajikan pada {rujukan}.", tabel, gambar),
+        *_lead_to(konteks, sasaran, "target", tabel, gambar),
         *pasang(tabel, gambar),
     ]
     for item in hasil.list_indikator(kode):
         blok += paragraf(lead(item, describe_ukuran(konteks, item), describe_target(konteks, item)))
         blok += read_narasi(konteks, f"indikator-{item.kode}")
-    pola = "Perkembangannya sepanjang tahun disajikan menurut triwulan pada {rujukan}."
-    return (*blok, *tunjuk(pola, tw_tabel, tw_gambar), *pasang(tw_gambar, tw_tabel))
+    return (*blok, *_lead_to(konteks, sasaran, "triwulan", tw_tabel, tw_gambar), *pasang(tw_gambar, tw_tabel))
 
 
 def write_tahun(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
@@ -71,7 +113,7 @@ def write_tahun(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
     tabel, gambar = tabulate_lintas_tahun(hasil, kode), plot_tahun(hasil, kode)
     return (
         *paragraf(describe_gerak(konteks, kode)),
-        *tunjuk("Realisasi dan capaian antartahun disajikan pada {rujukan}.", tabel, gambar),
+        *_lead_to(konteks, sasaran, "tahun", tabel, gambar),
         *pasang(tabel, gambar),
         *_per_indikator(konteks, kode, describe_tahun),
     )
@@ -83,7 +125,7 @@ def write_kemajuan(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
     tabel, gambar = tabulate_kemajuan(hasil, kode), plot_renstra(hasil, kode)
     return (
         *paragraf(describe_jalur(konteks, kode)),
-        *tunjuk("Kemajuan setiap indikator disajikan pada {rujukan}.", tabel, gambar),
+        *_lead_to(konteks, sasaran, "kemajuan", tabel, gambar),
         *pasang(tabel, gambar),
         *_per_indikator(konteks, kode, describe_kemajuan),
     )
@@ -96,7 +138,7 @@ def write_standar(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
     return (
         *paragraf(*(lead(item, describe_standar(konteks, item)) for item in ada)),
         *paragraf(describe_tanpa_standar(konteks, sasaran.kode)),
-        *tunjuk("Perbandingannya disajikan pada {rujukan}.", tabel),
+        *_lead_to(konteks, sasaran, "standar", tabel),
         tabel,
     )
 
@@ -109,21 +151,24 @@ def write_sebab(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
         draf = () if isi else draft_sebab(konteks, item)
         blok += paragraf(lead(item, isi)) + paragraf(lead(item, draf), gaya="draf")
     tabel = tabulate_penyebab(konteks.hasil, konteks.kinerja, sasaran.kode)
-    pola = "Faktor pendukung, faktor penghambat, solusi, dan tindak lanjut selengkapnya disajikan pada {rujukan}."
-    return (*blok, *tunjuk(pola, tabel), tabel)
+    return (*blok, *_lead_to(konteks, sasaran, "sebab", tabel), tabel)
 
 
 def write_efisiensi(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
-    """Analysis 6: efficiency in words and T3.6."""
-    tabel = tabulate_efisiensi(konteks.hasil, sasaran.kode)
-    return (*paragraf(describe_efisiensi(konteks, sasaran)), *tunjuk("Perhitungannya pada {rujukan}.", tabel), tabel)
+    """Analysis 6: efficiency in words and T3.6, on the turned page that it shares with its wide neighbours."""
+    tabel = tabulate_efisiensi(konteks.hasil, sasaran.kode).model_copy(update={"lanskap": True})
+    return (*paragraf(describe_efisiensi(konteks, sasaran)), *_lead_to(konteks, sasaran, "efisiensi", tabel), tabel)
 
 
 def write_program(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
     """Analysis 7: the programs behind the result and T3.7."""
     tabel = tabulate_penunjang(konteks.hasil, konteks.kinerja, sasaran.kode)
-    pola = "Keluaran dan anggaran setiap kegiatan dan sub kegiatan disajikan pada {rujukan}."
-    return (*paragraf(describe_program(konteks, sasaran)), *tunjuk(pola, tabel), tabel)
+    return (*paragraf(describe_program(konteks, sasaran)), *_lead_to(konteks, sasaran, "program", tabel), tabel)
+
+
+def _lead_to(konteks: Konteks, sasaran: SasaranHasil, kunci: str, *blok: Blok | None) -> Bagian:
+    """The sentence that leads to tables and figures, in the wording whose turn it is."""
+    return tunjuk(pick(RUJUKAN[kunci], konteks.hasil.sasaran.index(sasaran)), *blok)
 
 
 def _per_indikator(konteks: Konteks, kode: str, tulis: Callable[[Konteks, IndikatorHasil], Kalimat]) -> Bagian:
