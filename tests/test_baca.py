@@ -254,6 +254,11 @@ def test_text_that_a_spreadsheet_would_run_is_disarmed(teks: str) -> None:
     assert guard_text(teks) == f"'{teks}"
 
 
+def test_formulas_typed_as_text_are_disarmed_in_tidy_rows() -> None:
+    buku = make_buku(grid_from_rows("L", [["Indikator", "Target"], ["=cmd|x", "5"]]))
+    assert tidy_rows(buku)[1][0][-2:] == ["'=cmd|x", "5"]
+
+
 @pytest.mark.parametrize("teks", ["- butir pertama", "-", "-5", "2.16.01", "a=b"])
 def test_other_text_is_written_as_typed(teks: str) -> None:
     assert guard_text(teks) == teks

@@ -275,7 +275,8 @@ ODS_SHEET = """<table:table table:name="F1">
 <table:table-column table:default-cell-style-name="ce1"/>
 <table:table-column table:visibility="collapse"/>
 <table:table-row table:number-rows-repeated="4"><table:table-cell/></table:table-row>
-<table:table-row><table:table-cell office:value-type="string" table:number-columns-spanned="2">
+<table:table-row table:number-rows-repeated="1"><table:table-cell office:value-type="string"
+ table:number-columns-spanned="2">
 <text:p>a<text:s text:c="2"/>b</text:p><text:p>c</text:p></table:table-cell><table:covered-table-cell/>
 <table:table-cell office:value-type="percentage" office:value="0.95"><text:p>95,00%</text:p>
 </table:table-cell></table:table-row>
@@ -319,6 +320,15 @@ def test_an_opendocument_sheet_is_read_like_an_excel_sheet(tmp_path: Path) -> No
     assert lembar.gabungan == ((5, 1, 5, 2),)
     assert (lembar.baris_tersembunyi, lembar.kolom_tersembunyi) == (frozenset({6}), frozenset({2}))
     assert (buku.jenis, buku.tak_diperiksa) == ("ods", ())
+
+
+def test_empty_cells_that_stand_for_many_move_the_next_one(tmp_path: Path) -> None:
+    kosong, isi = (
+        '<table:table-cell table:number-columns-repeated="3"/>',
+        "<table:table-cell><text:p>x</text:p></table:table-cell>",
+    )
+    path = make_ods(tmp_path / "a.ods", f"<table:table><table:table-row>{kosong}{isi}</table:table-row></table:table>")
+    assert texts(read(path).lembar[0]) == {"D1": "x"}
 
 
 def test_cells_repeated_beyond_reason_are_refused(tmp_path: Path) -> None:
@@ -366,6 +376,10 @@ def test_formula_like_text_stays_text(tmp_path: Path) -> None:
     sel = read(path).lembar[0].sel
     assert (sel[(2, 1)].nilai, sel[(2, 1)].formula) == ("=1+1", None)
     assert sel[(2, 2)].teks == "=cmd|' /C calc'!A0"
+
+
+def test_a_line_that_names_the_delimiter_counts_as_a_row(tmp_path: Path) -> None:
+    assert texts(read(write(tmp_path / "a.csv", "sep=;\na;b\n")).lembar[0]) == {"A2": "a", "B2": "b"}
 
 
 def test_blank_lines_of_a_csv_keep_the_rows_below_in_place(tmp_path: Path) -> None:

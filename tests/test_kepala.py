@@ -58,9 +58,11 @@ def test_two_merged_rows_make_one_heading() -> None:
 
 def test_two_rows_without_merges_are_read_as_if_merged() -> None:
     rows = [["No Urut", "Uraian", "Realisasi", None], [None, None, "(Rp)", "(%)"], ["1", "Satu", 5, 50]]
-    kepala = find_kepala(make_lembar(rows), KAMUS)
+    kepala = find_kepala(
+        make_lembar(rows), {"kode": ["no urut"], "uang": ["realisasi rp"], "bagian": ["realisasi persen"]}
+    )
     assert kepala is not None
-    assert kepala.kolom == {"kode": 1, "uraian": 2, "realisasi": 3, "persen": 4}
+    assert kepala.kolom == {"kode": 1, "uang": 3, "bagian": 4}
 
 
 @pytest.mark.parametrize("nomor", [["1", "2", "3"], [1, 2, 3], ["(1)", "(2)", "(3)"], ["1", "2", "3=2/1 x 100"]])
@@ -160,6 +162,13 @@ def test_field_names_of_a_database_are_a_header() -> None:
     kepala = guess_kepala(make_lembar([["case_id", "hitung"], ["A-1", "100"]]))
     assert kepala is not None
     assert kepala.awal_data == 2
+
+
+def test_a_row_with_few_usual_words_is_no_header() -> None:
+    assert (
+        guess_kepala(make_lembar([["Meja kayu", "Target", "Kursi besi", "Lampu meja"], ["a b", "c d", "e f", "g h"]]))
+        is None
+    )
 
 
 def test_a_list_that_begins_with_data_has_no_header() -> None:
