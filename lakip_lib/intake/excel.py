@@ -25,7 +25,7 @@ from lakip_lib.intake.grid import Lembar, Sel
 from lakip_lib.intake.teks_sel import format_teks, normalise_nilai
 
 BATAS_PANGKAS = 2_000_000  # bytes of a sheet's XML past which empty cells are dropped before reading
-BATAS_OPENPYXL = 24_000_000  # … and past which, still that big, values are read by calamine alone
+BATAS_OPENPYXL = 6_000_000  # bytes of all sheets (some 30 000 rows) past which values are read by calamine alone
 GALAT_OPENPYXL = (
     ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError,
     ParseError, LxmlError, InvalidFileException, zipfile.BadZipFile,
@@ -51,10 +51,10 @@ def read_excel(data: bytes, arsip: zipfile.ZipFile) -> tuple[tuple[Lembar, ...],
 
 
 def _prune_sheets(arsip: zipfile.ZipFile) -> tuple[dict[str, bytes], bool]:
-    """Big sheets without their empty cells, by member name; and whether one of them stays big."""
-    nama = [i.filename for i in arsip.infolist() if _LEMBAR.fullmatch(i.filename) and i.file_size > BATAS_PANGKAS]
-    ganti = {n: b"".join(prune_empty_cells(arsip, n)) for n in nama}
-    return ganti, any(len(isi) > BATAS_OPENPYXL for isi in ganti.values())
+    """Big sheets without their empty cells, by member name; and whether what remains is still big."""
+    besar = {i.filename: i.file_size for i in arsip.infolist() if _LEMBAR.fullmatch(i.filename)}
+    ganti = {n: b"".join(prune_empty_cells(arsip, n)) for n, byte in besar.items() if byte > BATAS_PANGKAS}
+    return ganti, sum(len(ganti[n]) if n in ganti else byte for n, byte in besar.items()) > BATAS_OPENPYXL
 
 
 def _has_formula(arsip: zipfile.ZipFile, ganti: dict[str, bytes]) -> bool:
