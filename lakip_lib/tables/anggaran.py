@@ -30,7 +30,7 @@ def tabulate_efisiensi(hasil: Hasil, sasaran: str = "") -> Tabel:
     metode = str(hasil.pengaturan.get("efisiensi", "E1"))
     judul_nilai, keterangan = METODE[metode]
     cols = kolom(
-        ("Sasaran", "kiri", 2.6),
+        ("Sasaran", "kiri", 3.4),
         ("Capaian (%)", "desimal", 0.9),
         ("Pagu (Rp)", "desimal", 1.6),
         ("Realisasi (Rp)", "desimal", 1.6),
