@@ -182,7 +182,7 @@ def test_a_step_ends_with_the_exit_code_of_its_report(
     assert run([perintah, str(folder)]) == 3
     keluar = capsys.readouterr().out
     assert "Wajib: 1 temuan (harus diperbaiki)" in keluar
-    assert "isian/A.xlsx: Sel H14 kosong." in keluar
+    assert "  isian/A.xlsx\n  • Sel H14 kosong." in keluar
 
 
 def test_findings_are_grouped_counted_and_cut(

@@ -1,6 +1,7 @@
 """What a step found and wrote, on the terminal: findings by tingkat with their counts, units, files, sentences."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from rich import box
@@ -17,7 +18,7 @@ ARTI = {
     Tingkat.PERINGATAN: "mohon diperiksa",
     Tingkat.CATATAN: "untuk diketahui",
 }
-GAYA_UNIT = {"diterima": "baik", "perlu perbaikan": "wajib", "belum masuk": "peringatan"}
+GAYA_UNIT = {"diterima": "baik", "perlu perbaikan": "wajib", "belum masuk": "peringatan", "tidak terbaca": "wajib"}
 LENGKAP = "Daftar lengkap: tambahkan --json, atau lihat folder balasan."
 
 
@@ -50,19 +51,23 @@ def _print_tingkat(console: Console, tingkat: Tingkat, isi: Sequence[Temuan]) ->
     console.print(
         style(f"{tingkat.capitalize()}: {len(isi)} temuan", str(tingkat)).append(f" ({ARTI[tingkat]})", "redup")
     )
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=2, justify="right")
-    grid.add_column(overflow="fold")
-    for t in isi[: SEBUT[tingkat]]:
-        grid.add_row(style("•", str(tingkat)), style(say_temuan(t)))
-    console.print(grid)
+    for berkas, temuan in groupby(isi[: SEBUT[tingkat]], key=lambda t: t.berkas):
+        kelompok = list(temuan)
+        if any(berkas not in say_temuan(t) for t in kelompok):
+            console.print(style("  ").append(berkas, "aksen"), soft_wrap=True)
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(width=3, justify="right")
+        grid.add_column(overflow="fold")
+        for t in kelompok:
+            grid.add_row(style("•", str(tingkat)), style(say_temuan(t)))
+        console.print(grid)
     if len(isi) > SEBUT[tingkat]:
         console.print(style(f"   dan {len(isi) - SEBUT[tingkat]} {tingkat} lainnya", "redup"))
 
 
 def say_temuan(t: Temuan) -> str:
-    """The finding's sentence, its file in front where the sentence does not name it."""
-    return t.pesan if not t.berkas or t.berkas in t.pesan else f"{t.berkas}: {t.pesan}"
+    """The finding's sentence without its file, which stands above it."""
+    return t.pesan.removeprefix(f"{t.berkas}: ").removeprefix(f"Berkas {t.berkas}: ") if t.berkas else t.pesan
 
 
 def print_unit(console: Console, unit: Sequence[Mapping[str, str]]) -> None:

@@ -1,7 +1,10 @@
 """The steps of the work: formulir, himpun, analisis, susun, bangun. Each runs the one before when it is due."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
+
+import nbformat
 
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
@@ -9,6 +12,7 @@ from lakip_lib.delivery.himpun import gather_himpunan
 from lakip_lib.delivery.jalankan import run_notebook
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
+from lakip_lib.delivery.simpan_hasil import load_hasil
 from lakip_lib.delivery.terbit import publish
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.forms.isian import IsiFormulir
@@ -16,8 +20,10 @@ from lakip_lib.forms.tulis import write_formulir
 from lakip_lib.intake.buku import read_buku
 from lakip_lib.intake.lra import BarisAnggaran, read_lra
 from lakip_lib.istilah import Tingkat
-from lakip_lib.measures import compute_hasil, load_lengkap
+from lakip_lib.measures import compute_hasil
 from lakip_lib.model import Kinerja
+from lakip_lib.report.bab import check_final, list_terbuka
+from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 from lakip_lib.simpan import write_bytes
 from lakip_lib.telaah import review_hasil
@@ -25,6 +31,7 @@ from lakip_lib.temuan import Temuan, count_tingkat, sort_temuan
 
 NOTEBOOK_ANALISIS = ("01_periksa_isian", "02_capaian_kinerja", "03_realisasi_anggaran", "04_perbandingan")
 NOTEBOOK_SUSUN = "05_lakip"
+_LOG = logging.getLogger(__name__)  # each stage announces itself here; the command line shows it
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,7 @@ def make_formulir(lokasi: Lokasi) -> Laporan:
     """Write a blank form for each unit of an agency-year."""
     settings = read_instansi(lokasi.settings)
     rencana = clean_rencana(read_perencanaan(lokasi))
+    _LOG.info("menulis formulir")
     paths = []
     for kode, isi in plan_formulir(lokasi, settings, rencana).items():
         path = lokasi.reports / "formulir" / f"{kode}.xlsx"
@@ -76,6 +84,7 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     dasar = {**hash_inputs(lokasi), **hash_program()}
     if not paksa and not is_due(lokasi, "himpun", dasar):
         return _report(Kinerja.load(lokasi.processed))
+    _LOG.info("membaca dan memeriksa isian")
     forget(lokasi, "himpun", "analisis", "susun")
     himpunan = gather_himpunan(lokasi, settings)
     hasil = compute_hasil(himpunan.kinerja, settings, lokasi.periode)
@@ -109,6 +118,7 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     forget(lokasi, "analisis", "susun")
     hasil_path.unlink(missing_ok=True)
     for nama in NOTEBOOK_ANALISIS:
+        _LOG.info("menjalankan notebook %s", nama)
         run_notebook(nama, lokasi)
     write_bytes(hasil_path, (lokasi.processed / "hasil.json").read_bytes())
     mark_done(lokasi, "analisis", dasar)
@@ -116,14 +126,21 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
 
 
 def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
-    """Execute notebook 05 and turn it into HTML, PDF, DOCX and workbook; stamped KONSEP unless `final`."""
+    """Execute notebook 05 and turn it into HTML, PDF, DOCX and workbook; stamped KONSEP unless `final`.
+
+    With `final` the draft is looked through first: NotFinalError lists what is open, and no document changes.
+    """
     laporan = run_analisis(lokasi, paksa=False)
     settings = read_instansi(lokasi.settings)
+    _LOG.info("menjalankan notebook %s", NOTEBOOK_SUSUN)
+    rekaman = run_notebook(NOTEBOOK_SUSUN, lokasi)
+    if final:
+        draf = read_dokumen(nbformat.read(lokasi.reports / "notebooks" / f"{NOTEBOOK_SUSUN}.ipynb", as_version=4))
+        check_final(list_terbuka(draf.blok, load_hasil(lokasi)))
+        rekaman = run_notebook(NOTEBOOK_SUSUN, lokasi, final=True)
     forget(lokasi, "susun")
-    rekaman = run_notebook(NOTEBOOK_SUSUN, lokasi, final=final)
-    hasil = load_lengkap((lokasi.processed / "lengkap.json").read_text("utf-8"))
-    kinerja = Kinerja.load(lokasi.processed)
-    terbitan = publish(lokasi, settings, hasil, kinerja, rekaman)
+    _LOG.info("menyusun dokumen")
+    terbitan = publish(lokasi, settings, load_hasil(lokasi), Kinerja.load(lokasi.processed), rekaman)
     mark_done(lokasi, "susun", {"final": str(final)})
     return Laporan(laporan.temuan, terbitan.berkas, terbitan.pesan, laporan.unit)
 
