@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from lakip_lib.blok import Isi, Kolom
+from lakip_lib.blok import Isi, Kolom, Run
 from lakip_lib.charts.kerangka import make_cell
 from lakip_lib.charts.teks import print_alasan, print_nilai, print_realisasi
 from lakip_lib.formats import KOSONG, format_angka, format_persen
@@ -43,12 +43,14 @@ def name_cell(item: IndikatorHasil) -> Isi:
 def list_cells(item: IndikatorHasil, skala: Iterable[PitaHasil]) -> list[Isi]:
     """The cells of KOLOM_CAPAIAN; figures carry their reference into hasil.json."""
     awal = f"indikator/{item.kode}"
-    tanda = "*" if item.sementara and item.realisasi else ""
+    realisasi = make_cell(print_nilai(item.realisasi), f"{awal}/realisasi")
+    if item.sementara and item.realisasi:
+        realisasi = realisasi.model_copy(update={"isi": (*realisasi.isi, Run(teks="*"))})
     return [
         name_cell(item),
         make_cell(item.satuan),
         make_cell(print_nilai(item.target), f"{awal}/target"),
-        make_cell(print_nilai(item.realisasi) + tanda, f"{awal}/realisasi"),
+        realisasi,
         make_cell(format_angka(item.capaian, 2), f"{awal}/capaian"),
         make_cell(item.kategori or KOSONG, kotak=find_warna(skala, item.kategori) or None),
         make_cell(print_status(item)),

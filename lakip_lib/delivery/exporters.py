@@ -9,6 +9,8 @@ from platformdirs import user_cache_path
 
 from lakip_lib.blok import Dokumen, Gambar
 from lakip_lib.charts.statis import GambarStatis, rasterize, render_charts
+from lakip_lib.measures import Hasil
+from lakip_lib.report.bab import check_final, list_terbuka
 from lakip_lib.report.docx import render_docx_with_pages
 from lakip_lib.report.html import render_html
 from lakip_lib.report.notebook import read_dokumen
@@ -37,10 +39,16 @@ class LakipExporter(Exporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Any = None, **kw: Any
     ) -> tuple[bytes | str, dict[str, Any]]:
-        """The rendered document and nbconvert's resources; RenderError where the notebook was not executed."""
+        """The rendered document and nbconvert's resources.
+
+        RenderError where the notebook was not executed, NotFinalError where it claims to be final with something open.
+        """
         resources = dict(resources or {})
         resources["output_extension"] = self.file_extension
-        return self.render(read_dokumen(nb)), resources
+        dokumen = read_dokumen(nb)
+        if not dokumen.identitas.konsep:
+            check_final(list_terbuka(dokumen.blok, Hasil.model_validate(dokumen.hasil)))
+        return self.render(dokumen), resources
 
     def render(self, dokumen: Dokumen) -> bytes | str:
         """The document in this exporter's format."""
