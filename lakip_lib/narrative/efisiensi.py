@@ -33,11 +33,11 @@ TANPA_CAPAIAN = (
 )
 # what the figure of each method of DOMAIN §5.7 is called, and its unit
 UKURAN = {
-    "E1": " dengan selisih capaian dan penyerapan {nilai}",
-    "E2": " dengan sisa anggaran {nilai}",
-    "E3": " dengan rasio capaian terhadap penyerapan {nilai}",
-    "E4": " dengan nilai efisiensi {nilai}",
-    "E5": " dengan nilai efisiensi {nilai}",
+    "E1": " (selisih capaian dan penyerapan {nilai})",
+    "E2": " (sisa anggaran {nilai})",
+    "E3": " (rasio capaian terhadap penyerapan {nilai})",
+    "E4": " (nilai efisiensi {nilai})",
+    "E5": " (nilai efisiensi {nilai})",
 }
 BACAAN = (
     "Dilihat dari rata-rata capaian dan penyerapannya, {bacaan}.",

@@ -6,11 +6,12 @@ from lakip_lib.istilah import Status
 from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, lower_first, mention, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
-from lakip_lib.narrative.renstra import PERLU
+from lakip_lib.narrative.renstra import needs_speed
 from lakip_lib.narrative.situasi import MEMBURUK, find_gerak, is_low
 
 CARA = {"sasaran": "rata-rata capaian sasaran", "indikator": "rata-rata capaian indikator"}
 TERBAIK = 3
+AMBANG_MUDAH = Decimal(150)  # above it a target was too low to steer by (DOMAIN §5.5)
 
 
 def describe_instansi(konteks: Konteks) -> Kalimat:
@@ -123,9 +124,13 @@ def list_langkah(konteks: Konteks) -> list[Kalimat]:
     """Next steps that the figures themselves ask for, one point each; the units' own follow-ups stand in T3.5."""
     hasil = konteks.hasil
     belum = [mention(i.nama) for i in hasil.indikator if i.status is Status.BELUM and is_low(hasil, i.kategori)]
-    percepat = [mention(i.nama) for i in hasil.indikator if i.renstra and i.renstra.status == PERLU]
-    mudah = [mention(i.nama) for i in hasil.indikator if i.capaian is not None and i.capaian > Decimal(150)]
-    data = [mention(i.nama) for i in hasil.indikator if i.status is Status.TAK_DINILAI]
+    percepat = [mention(i.nama) for i in hasil.indikator if needs_speed(hasil, i)]
+    mudah = [
+        mention(i.nama)
+        for i in hasil.indikator
+        if konteks.tahunan and i.capaian is not None and i.capaian > AMBANG_MUDAH
+    ]
+    data = [mention(i.nama) for i in hasil.indikator if i.status is Status.TAK_DINILAI and i.target is not None]
     pola = (
         ("memperbaiki kinerja pada {nama};", belum),
         ("mempercepat pencapaian target Renstra untuk {nama};", percepat),

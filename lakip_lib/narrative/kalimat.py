@@ -54,8 +54,10 @@ def join(*kalimat: Kalimat) -> Kalimat:
 
 
 def list_words(butir: Sequence[Isian], *, kata: str = "dan") -> Kalimat:
-    """ "A", "A dan B", "A, B, dan C" (EYD: a comma before the last)."""
+    """ "A", "A dan B", "A, B, dan C" (EYD: a comma before the last); "serta" where an item itself has "dan"."""
     runs: list[Run] = []
+    if any(" dan " in run.teks for item in butir for run in _to_runs(item)):
+        kata = "serta"
     for n, item in enumerate(butir):
         if n:
             sela = f" {kata} " if len(butir) == 2 else f", {kata} " if n == len(butir) - 1 else ", "

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from lakip_lib.istilah import Arah
-from lakip_lib.measures.hasil import IndikatorHasil
+from lakip_lib.istilah import Agregasi, Arah
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, pick, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
+from lakip_lib.narrative.situasi import take_turn
 
 SESUAI, PERLU = "sesuai jalur", "perlu percepatan"
 POLA_TERPENUHI = (
@@ -27,6 +28,10 @@ POLA_PERLU = (
     "tahun ini{tahun_ini} belum terpenuhi.",
 )
 POLA_TANPA_STATUS = ("Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}.",)
+POLA_SEBAGIAN = (
+    "Sebanyak {n} dari {semua} indikator yang dapat dinilai sesuai jalur. Yang perlu dipercepat ialah {nama}.",
+    "Dari {semua} indikator yang dapat dinilai, {n} sesuai jalur, sedangkan yang perlu dipercepat ialah {nama}.",
+)
 TANPA_TARGET = "Renstra belum memuat target akhir untuk indikator ini, sehingga kemajuannya belum dapat dihitung."
 TANPA_KEMAJUAN = "Kemajuan terhadap target akhir Renstra, yaitu {target}, belum dapat dihitung."
 BEDA_TARGET = "Target Renstra untuk {tahun} adalah {renstra}, berbeda dari target Perjanjian Kinerja yaitu {pk}."
@@ -39,11 +44,11 @@ def describe_kemajuan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     target = konteks.nilai(item, "renstra/target")
     if item.renstra.kemajuan is None:
         return join(fill(TANPA_KEMAJUAN, target=target), _describe_beda(konteks, item))
-    pola = _pick_pola(item)
+    pola = _pick_pola(konteks.hasil, item)
     rincian = konteks.hasil.get_rincian(item.kode)
     tahun_ini = rincian.renstra_target_tahun
     kalimat = fill(
-        pick(pola, _rank(konteks, item, pola)),
+        pick(pola, take_turn(konteks.hasil, item, lambda i: _pick_pola(konteks.hasil, i) is pola)),
         target=target,
         kemajuan=konteks.persen(f"indikator/{item.kode}/renstra/kemajuan"),
         status=konteks.figure(f"indikator/{item.kode}/renstra/status"),
@@ -53,19 +58,20 @@ def describe_kemajuan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     return join(kalimat, _describe_beda(konteks, item))
 
 
-def _pick_pola(item: IndikatorHasil) -> Sequence[str]:
-    assert item.renstra is not None  # told apart by describe_kemajuan
-    assert item.renstra.kemajuan is not None
-    if item.renstra.status == PERLU:
+def needs_speed(hasil: Hasil, item: IndikatorHasil) -> bool:
+    """Whether an indikator lags behind its Renstra; part of a year that adds up is no lag yet."""
+    part = hasil.periode != "tahunan" and item.agregasi is Agregasi.JUMLAH
+    return item.renstra is not None and item.renstra.status == PERLU and not part
+
+
+def _pick_pola(hasil: Hasil, item: IndikatorHasil) -> Sequence[str]:
+    if item.renstra is None or item.renstra.kemajuan is None:
+        return ()
+    if needs_speed(hasil, item):
         return POLA_PERLU
     if item.renstra.kemajuan >= 100:
         return POLA_TERPENUHI
     return POLA_JALUR if item.renstra.status == SESUAI else POLA_TANPA_STATUS
-
-
-def _rank(konteks: Konteks, item: IndikatorHasil, pola: Sequence[str]) -> int:
-    sebelum = konteks.hasil.indikator[: konteks.hasil.indikator.index(item)]
-    return sum(bool(i.renstra and i.renstra.kemajuan is not None and _pick_pola(i) is pola) for i in sebelum)
 
 
 def _show_other(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
@@ -97,8 +103,10 @@ def _describe_beda(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
 
 def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
     """How many indikator of a sasaran are on track, and which need to go faster, by name."""
-    items = [i for i in konteks.hasil.list_indikator(sasaran) if i.renstra and i.renstra.status]
-    perlu = [i for i in items if i.renstra and i.renstra.status == PERLU]
+    hasil = konteks.hasil
+    known = [i for i in hasil.list_indikator(sasaran) if i.renstra and i.renstra.status]
+    items = [i for i in known if needs_speed(hasil, i) or (i.renstra and i.renstra.status == SESUAI)]
+    perlu = [i for i in items if needs_speed(hasil, i)]
     if not items:
         return write("Kemajuan sasaran ini terhadap target akhir Renstra belum dapat dinyatakan.")
     if not perlu:
@@ -110,7 +118,7 @@ def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
         return fill("Seluruh indikator yang dapat dinilai perlu dipercepat, yaitu {nama}.", nama=nama)
     n = count_words(len(items) - len(perlu))
     return fill(
-        "Sebanyak {n} dari {semua} indikator yang dapat dinilai sesuai jalur. Yang perlu dipercepat ialah {nama}.",
+        pick(POLA_SEBAGIAN, [s.kode for s in konteks.hasil.sasaran].index(sasaran)),
         n=n,
         semua=count_words(len(items)),
         nama=nama,

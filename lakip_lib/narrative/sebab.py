@@ -24,7 +24,11 @@ POLA_TURUN = (
     "Walaupun target terpenuhi, kinerjanya menurun. {unit} mencatat hambatan berikut: {kutipan}{titik}",
     "Mengenai penurunan dari tahun sebelumnya, {unit} mencatat: {kutipan}{titik}",
 )
-POLA_NILAI = ("Mengenai keadaan ini, {unit} menyampaikan: {kutipan}{titik}",)
+POLA_NILAI = (
+    "Mengenai keadaan ini, {unit} menyampaikan: {kutipan}{titik}",
+    "{unit} memberi penjelasan berikut: {kutipan}{titik}",
+    "Keterangan dari {unit}: {kutipan}{titik}",
+)
 POLA_SOLUSI = (
     "Untuk mengatasinya telah dilakukan langkah berikut: {kutipan}{titik}",
     "Solusi yang telah dilakukan: {kutipan}{titik}",
@@ -35,7 +39,10 @@ POLA_LANJUT = (
     "Selanjutnya direncanakan: {kutipan}{titik}",
     "Tindak lanjut yang direncanakan: {kutipan}{titik}",
 )
-PENANGGUNG = "Penanggung jawabnya {pj}, dengan waktu penyelesaian {waktu}."
+PENANGGUNG = (
+    "Penanggung jawabnya {pj}, dengan waktu penyelesaian {waktu}.",
+    "Tindak lanjut itu menjadi tanggung jawab {pj} dan dijadwalkan pada {waktu}.",
+)
 DRAF_BELUM = (
     "Target indikator ini belum tercapai dengan capaian {capaian}. {unit} belum menuliskan penyebab, solusi yang telah "
     "dilakukan, dan rencana tindak lanjutnya."
@@ -78,7 +85,7 @@ def describe_sebab(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         _frame(konteks, item, hambat, "faktor_penghambat", urut),
         _frame(konteks, item, POLA_SOLUSI, "solusi", urut),
         _frame(konteks, item, POLA_LANJUT, "tindak_lanjut", urut),
-        _name_owner(analisis),
+        _name_owner(analisis, urut),
     )
 
 
@@ -90,10 +97,10 @@ def _frame(konteks: Konteks, item: IndikatorHasil, pola: tuple[str, ...], kolom:
     return fill(pick(pola, urut), unit=unit, kutipan=quote(teks), titik=end(teks))
 
 
-def _name_owner(analisis: Mapping[str, Any]) -> Kalimat:
+def _name_owner(analisis: Mapping[str, Any], urut: int) -> Kalimat:
     pj, waktu = analisis.get("penanggung_jawab"), analisis.get("waktu")
     if pj and waktu:
-        return fill(PENANGGUNG, pj=pj.strip(), waktu=waktu.strip().rstrip("."))
+        return fill(pick(PENANGGUNG, urut), pj=pj.strip(), waktu=waktu.strip().rstrip("."))
     return fill("Penanggung jawabnya {pj}.", pj=pj.strip()) if pj else ()
 
 

@@ -1,5 +1,6 @@
 """In what situation a figure stands: the words of a sentence follow from it, never from the figure's looks."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from lakip_lib.istilah import Agregasi, Arah, Metode, Status
@@ -105,12 +106,6 @@ def is_above(item: IndikatorHasil) -> bool | None:
     return None if tengah is None or tengah == realisasi.besaran else realisasi.besaran > tengah
 
 
-def rank_situasi(hasil: Hasil, item: IndikatorHasil) -> int:
-    """How many indikator before this one are in the same situation: what turns patterns take."""
-    sebelum = [i for i in hasil.indikator[: hasil.indikator.index(item)] if find_situasi(i) is find_situasi(item)]
-    return len(sebelum)
-
-
-def rank_gerak(hasil: Hasil, item: IndikatorHasil) -> int:
-    """As `rank_situasi`, for the movement since last year."""
-    return sum(find_gerak(hasil, i) is find_gerak(hasil, item) for i in hasil.indikator[: hasil.indikator.index(item)])
+def take_turn(hasil: Hasil, item: IndikatorHasil, alike: Callable[[IndikatorHasil], bool]) -> int:
+    """How many indikator before this one are alike: patterns take turns by it, so that no two neighbours sound alike."""
+    return sum(alike(i) for i in hasil.indikator[: hasil.indikator.index(item)])

@@ -1,27 +1,28 @@
 """Fourth analysis: realisasi beside a national or like standard."""
 
 from lakip_lib.measures.hasil import IndikatorHasil, Standar
-from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, join, list_words, mention, pick, write
+from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, list_words, mention, pick, write
 from lakip_lib.narrative.konteks import Konteks
+from lakip_lib.narrative.situasi import take_turn
 
 TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
 POLA = {
     "memenuhi": (
         "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} memenuhi ambang tersebut{selisih}.",
-        "Dengan realisasi {kini}, ambang {nilai} pada {kecil}{sumber} terpenuhi{selisih}.",
+        "Realisasi {kini} memenuhi ambang {nilai} pada {sebutan}{selisih}.{acuan}",
     ),
     "belum memenuhi": (
         "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} belum memenuhi ambang tersebut{selisih}.",
-        "Realisasi {kini} belum memenuhi ambang {nilai} pada {kecil}{sumber}{selisih}.",
+        "Realisasi {kini} belum memenuhi ambang {nilai} pada {sebutan}{selisih}.{acuan}",
     ),
     "lebih baik": (
         "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} lebih baik daripada angka itu{selisih}.",
-        "Realisasi {kini} lebih baik daripada {kecil}{sumber}, yaitu {nilai}{selisih}.",
+        "Realisasi {kini} lebih baik daripada {sebutan}, yaitu {nilai}{selisih}.{acuan}",
     ),
     "setara": ("{sebutan} adalah {nilai}{sumber}. Realisasi {kini} setara dengan angka itu.",),
     "belum setara": (
         "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} belum setara dengan angka itu{selisih}.",
-        "Realisasi {kini} belum menyamai {kecil}{sumber}, yaitu {nilai}{selisih}.",
+        "Realisasi {kini} belum menyamai {sebutan}, yaitu {nilai}{selisih}.{acuan}",
     ),
 }
 POLA_TANPA_POSISI = "{sebutan} adalah {nilai}{sumber}. Posisi {waktu} belum dapat dinyatakan."
@@ -32,20 +33,21 @@ def describe_standar(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     """One indikator beside its standard; R16's sentence where there is none."""
     if item.standar is None:
         return write(TANPA_STANDAR)
+    sumber = (item.standar.sumber or "").strip().rstrip(".")
     isi: dict[str, Isian] = {
         "sebutan": name_standar(item.standar),
-        "kecil": name_standar(item.standar),
         "nilai": konteks.nilai(item, "standar/nilai"),
-        "sumber": f" menurut {item.standar.sumber.strip().rstrip('.')}" if item.standar.sumber else "",
+        "sumber": f" menurut {sumber}" if sumber else "",
+        "acuan": f" Acuannya ialah {sumber}." if sumber else "",
         "kini": konteks.nilai(item, "realisasi"),
         "selisih": _show_selisih(konteks, item),
         "waktu": konteks.waktu,
     }
     if item.standar.posisi is None:
         return fill(POLA_TANPA_POSISI, **isi)
-    sebelum = konteks.hasil.indikator[: konteks.hasil.indikator.index(item)]
-    urut = sum(bool(i.standar and i.standar.posisi == item.standar.posisi) for i in sebelum)
-    return fill(pick(POLA[item.standar.posisi], urut), **isi)
+    posisi = item.standar.posisi
+    urut = take_turn(konteks.hasil, item, lambda i: bool(i.standar and i.standar.posisi == posisi))
+    return fill(pick(POLA[posisi], urut), **isi)
 
 
 def name_standar(standar: Standar) -> str:
@@ -71,9 +73,3 @@ def describe_tanpa_standar(konteks: Konteks, sasaran: str) -> Kalimat:
     if len(tanpa) == len(items):
         return write("Belum terdapat standar nasional untuk indikator pada sasaran ini.")
     return fill("Belum terdapat standar nasional untuk {nama}.", nama=list_words([mention(i.nama) for i in tanpa]))
-
-
-def describe_banding(konteks: Konteks, sasaran: str) -> Kalimat:
-    """The sentences on all standards of a sasaran that exist, each begun with its indikator, in order."""
-    ada = [i for i in konteks.hasil.list_indikator(sasaran) if i.standar is not None]
-    return join(*(describe_standar(konteks, item) for item in ada))

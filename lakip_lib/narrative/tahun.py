@@ -7,13 +7,13 @@ from lakip_lib.measures.hasil import IndikatorHasil, TahunHasil
 from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, fill, join, list_words, mention, pick
 from lakip_lib.narrative.konteks import Konteks, format_biasa
-from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, find_gerak, rank_gerak
+from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, find_gerak, take_turn
 
 POLA: dict[Gerak, tuple[str, ...]] = {
     Gerak.NAIK_BAIK: (
         "Dibandingkan dengan Tahun {lalu_tahun}, realisasi naik dari {lalu} menjadi {kini}{besar}, yang berarti "
         "membaik.",
-        "Realisasi membaik dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{besar}.",
+        "Realisasi membaik dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{geser}.",
         "Kinerjanya membaik: realisasi Tahun {lalu_tahun} adalah {lalu}, lalu naik menjadi {kini}{besar}.",
         "Dari {lalu} pada Tahun {lalu_tahun}, realisasi naik menjadi {kini}{besar}. Perkembangan ini membaik.",
     ),
@@ -31,7 +31,7 @@ POLA: dict[Gerak, tuple[str, ...]] = {
     Gerak.TURUN_BURUK: (
         "Dibandingkan dengan Tahun {lalu_tahun}, realisasi turun dari {lalu} menjadi {kini}{besar}, yang berarti "
         "memburuk.",
-        "Realisasi memburuk dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{besar}.",
+        "Realisasi memburuk dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}{geser}.",
         "Dari {lalu} pada Tahun {lalu_tahun}, realisasi turun menjadi {kini}{besar}. Perkembangan ini memburuk.",
     ),
     Gerak.DEKAT: (
@@ -80,9 +80,15 @@ CAPAIAN_SAMA = (
     "Capaiannya tidak berubah, yaitu {lalu} pada Tahun {tahun} dan {kini} {pada}.",
     "Terhadap target masing-masing tahun, capaian bertahan pada {kini}.",
 )
+POLA_GERAK = (
+    "Dibandingkan dengan Tahun {tahun}, {rincian}.",
+    "Perkembangan dari Tahun {tahun} adalah sebagai berikut: {rincian}.",
+    "Bila disandingkan dengan Tahun {tahun}, {rincian}.",
+)
 TETAPI_MEMBAIK = (
     "Jadi, meskipun target belum tercapai, kinerjanya lebih baik daripada tahun sebelumnya.",
     "Dengan demikian, target memang belum tercapai, tetapi arahnya sudah benar.",
+    "Target belum terpenuhi, tetapi hasilnya lebih baik daripada tahun sebelumnya.",
 )
 TETAPI_MEMBURUK = (
     "Jadi, walaupun target terpenuhi, kinerjanya menurun dibandingkan dengan tahun sebelumnya.",
@@ -104,32 +110,32 @@ JARAK_JAUH = (
 def describe_tahun(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     """Last year and earlier years of one indikator, in words that follow sign and arah."""
     gerak = find_gerak(konteks.hasil, item)
-    urut = rank_gerak(konteks.hasil, item)
+    urut = take_turn(konteks.hasil, item, lambda i: find_gerak(konteks.hasil, i) is gerak)
     isi: dict[str, Isian] = {
         "lalu_tahun": item.lalu.tahun if item.lalu else konteks.hasil.tahun - 1,
         "lalu": konteks.nilai(item, "lalu/realisasi") if item.lalu else (),
         "kini": konteks.nilai(item, "realisasi"),
-        "besar": _show_besar(konteks, item, gerak),
+        "besar": _show_besar(konteks, item, ""),
+        "geser": _show_besar(konteks, item, f"{ARAH_GERAK.get(gerak, '')} "),
         "waktu": konteks.waktu,
         "pada": konteks.pada,
     }
     return join(
         fill(pick(POLA[gerak], urut), **isi),
         _describe_capaian(konteks, item),
-        _describe_years(konteks, item, urut),
+        _describe_years(konteks, item),
         _describe_gaps(konteks, item),
-        _describe_both(item, gerak, urut),
+        _describe_both(konteks, item),
     )
 
 
-def _show_besar(konteks: Konteks, item: IndikatorHasil, gerak: Gerak) -> Kalimat:
-    """ " (naik 8,46 persen)": the size of the change without sign, its direction in words; empty without a figure."""
-    kata = ARAH_GERAK.get(gerak)
-    if item.lalu is None or not item.lalu.perubahan or kata is None:
+def _show_besar(konteks: Konteks, item: IndikatorHasil, kata: str) -> Kalimat:
+    """ " atau 8,46 persen": the size of the change without sign, its direction said by `kata` or by the verb before."""
+    if item.lalu is None or not item.lalu.perubahan:
         return ()
     satuan = "persen" if item.lalu.satuan_perubahan == "%" else str(item.lalu.satuan_perubahan)
     besar = konteks.figure(f"indikator/{item.kode}/lalu/perubahan", "mutlak", satuan)
-    return fill(" ({kata} {besar})", kata=kata, besar=besar)
+    return fill(" atau {kata}{besar}", kata=kata, besar=besar)
 
 
 def _describe_capaian(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
@@ -147,12 +153,18 @@ def _describe_capaian(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     return fill(pick(pola, konteks.hasil.indikator.index(item)), **isi)
 
 
-def _describe_both(item: IndikatorHasil, gerak: Gerak, urut: int) -> Kalimat:
+def _describe_both(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     """Worse than target yet better than last year, or the other way round: both must be said."""
+    pola = _pick_both(konteks, item)
+    return fill(pick(pola, take_turn(konteks.hasil, item, lambda i: _pick_both(konteks, i) is pola))) if pola else ()
+
+
+def _pick_both(konteks: Konteks, item: IndikatorHasil) -> tuple[str, ...]:
+    gerak = find_gerak(konteks.hasil, item)
     if item.status is Status.BELUM and gerak in MEMBAIK:
-        return fill(pick(TETAPI_MEMBAIK, urut))
+        return TETAPI_MEMBAIK
     if item.status in {Status.MELAMPAUI, Status.MENCAPAI} and gerak in MEMBURUK:
-        return fill(pick(TETAPI_MEMBURUK, urut))
+        return TETAPI_MEMBURUK
     return ()
 
 
@@ -161,17 +173,24 @@ def list_known(konteks: Konteks, item: IndikatorHasil) -> list[TahunHasil]:
     return [t for t in konteks.hasil.get_rincian(item.kode).lintas_tahun if t.realisasi is not None]
 
 
-def _describe_years(konteks: Konteks, item: IndikatorHasil, urut: int) -> Kalimat:
-    known = list_known(konteks, item)
-    if len(known) < 3 or known[0].tahun >= konteks.hasil.tahun - 1:
+def _describe_years(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    pola = _pick_years(konteks, item)
+    if not pola:
         return ()
-    isi: dict[str, Isian] = {"awal_tahun": known[0].tahun, "awal": konteks.nilai_lain(item, known[0].realisasi)}
-    langkah = _read_steps(item, known)
-    if langkah == {True}:
-        return fill(pick(BERTURUT, urut), **isi)
-    if langkah == {False}:
-        return fill(pick(BERTURUT_BURUK, urut), **isi)
-    return fill(pick(JARAK_JAUH, urut), **isi)
+    awal = list_known(konteks, item)[0]
+    urut = take_turn(konteks.hasil, item, lambda i: _pick_years(konteks, i) is pola)
+    return fill(pick(pola, urut), awal_tahun=awal.tahun, awal=konteks.nilai_lain(item, awal.realisasi))
+
+
+def _pick_years(konteks: Konteks, item: IndikatorHasil) -> tuple[str, ...]:
+    """How the years before are told: better every year, worse every year, or the earliest year alone."""
+    known = list_known(konteks, item)
+    if item.realisasi is None or len(known) < 3 or known[0].tahun >= konteks.hasil.tahun - 1:
+        return ()
+    langkah, gerak = _read_steps(item, known), find_gerak(konteks.hasil, item)
+    if langkah == {True} and gerak in MEMBAIK:
+        return BERTURUT
+    return BERTURUT_BURUK if langkah == {False} and gerak in MEMBURUK else JARAK_JAUH
 
 
 def _read_steps(item: IndikatorHasil, known: list[TahunHasil]) -> set[bool]:
@@ -204,12 +223,14 @@ def describe_gerak(konteks: Konteks, sasaran: str) -> Kalimat:
         pola = "Perbandingan dengan Tahun {tahun} belum dapat dilakukan untuk indikator pada sasaran ini."
         return fill(pola, tahun=konteks.hasil.tahun - 1)
     bagian = [
-        f"{count_words(len(grup))} indikator {kata}"
+        f"{'seluruh' if len(grup) == len(items) > 1 else count_words(len(grup))} indikator {kata}"
         for grup, kata in ((baik, "membaik"), (tetap, "tetap"), (buruk, "memburuk"))
         if grup
     ]
     awal = fill(
-        "Dibandingkan dengan Tahun {tahun}, {rincian}.", tahun=konteks.hasil.tahun - 1, rincian=list_words(bagian)
+        pick(POLA_GERAK, [s.kode for s in konteks.hasil.sasaran].index(sasaran)),
+        tahun=konteks.hasil.tahun - 1,
+        rincian=list_words(bagian),
     )
     if not buruk:
         return awal

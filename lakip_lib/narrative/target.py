@@ -17,7 +17,7 @@ from lakip_lib.narrative.kalimat import (
     write,
 )
 from lakip_lib.narrative.konteks import Konteks
-from lakip_lib.narrative.situasi import Situasi, find_situasi, is_above, is_low, rank_situasi
+from lakip_lib.narrative.situasi import Situasi, find_situasi, is_above, is_low, take_turn
 
 POLA: dict[Situasi, tuple[str, ...]] = {
     Situasi.LAMPAU_TINGGI: (
@@ -62,7 +62,7 @@ POLA: dict[Situasi, tuple[str, ...]] = {
     ),
     Situasi.KURANG: (
         "Realisasi {pada} adalah {realisasi}, lebih rendah daripada {sebutan} {target}. Capaiannya {capaian}{kategori}",
-        "Target belum tercapai. Dari {sebutan} {target}, terealisasi {realisasi} atau capaian {capaian}{kategori}",
+        "Target belum tercapai. Dari {sebutan} {target}, terealisasi {realisasi} dengan capaian {capaian}{kategori}",
         "Realisasi {realisasi} masih di bawah {sebutan} {target}, sehingga capaiannya {capaian}{kategori}",
         "{sebutan} {target} belum tercapai karena realisasinya {realisasi}. Capaian indikator ini {capaian}{kategori}",
     ),
@@ -91,12 +91,12 @@ POLA_NETRAL = (
 )
 # how the kategori follows a capaian below target: a high one must not hide that the target was missed
 KATEGORI_TINGGI = (
-    " dengan kategori {kategori}, tetapi targetnya sendiri belum tercapai.",
+    " (kategori {kategori}), tetapi targetnya sendiri belum tercapai.",
     ". Kategorinya {kategori}, meskipun target belum terpenuhi sepenuhnya.",
     " dan berkategori {kategori}. Kategori tersebut tidak berarti bahwa target sudah tercapai.",
 )
 KATEGORI_RENDAH = (
-    " dengan kategori {kategori}, sehingga memerlukan perhatian.",
+    " (kategori {kategori}), belum memenuhi target dan memerlukan perhatian.",
     " dan termasuk kategori {kategori}. Indikator ini memerlukan perbaikan.",
 )
 POLA_ALASAN: dict[Alasan | None, str] = {
@@ -128,7 +128,7 @@ def describe_target(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     situasi = find_situasi(item)
     if situasi is Situasi.TAK_DINILAI:
         return join(_describe_alasan(konteks, item), _quote_alasan(konteks, item))
-    urut = rank_situasi(konteks.hasil, item)
+    urut = take_turn(konteks.hasil, item, lambda i: find_situasi(i) is situasi)
     isi: dict[str, Isian] = {
         "pada": konteks.pada,
         "sebutan": "rentang target" if item.metode is Metode.RANGE else "target",
@@ -228,8 +228,8 @@ POLA_BELUM_SEMUA = (
     "{dinilai} indikator yang dinilai mencapai target."
 )
 POLA_BELUM_SATU = (
-    "Sasaran ini diukur dengan satu indikator, yaitu {belum}. Capaiannya {pada} adalah {capaian} dengan kategori "
-    "{kategori}, dan target belum tercapai."
+    "Indikator yang dapat dinilai pada sasaran ini hanya satu, yaitu {belum}. Capaiannya {pada} adalah {capaian} dengan "
+    "kategori {kategori}, dan targetnya belum tercapai."
 )
 
 
@@ -258,7 +258,7 @@ def _pick_sasaran(sasaran: SasaranHasil, belum: int, urut: int) -> str:
         return pick(POLA_SASARAN.get(sasaran.status, POLA_SASARAN[Status.MENCAPAI]), urut)
     if sasaran.tercapai:
         return pick(POLA_SASARAN_BELUM, urut)
-    return POLA_BELUM_SATU if sasaran.jumlah == 1 else POLA_BELUM_SEMUA
+    return POLA_BELUM_SATU if sasaran.dinilai == 1 else POLA_BELUM_SEMUA
 
 
 def _describe_lack(konteks: Konteks, items: tuple[IndikatorHasil, ...]) -> Kalimat:
@@ -271,11 +271,11 @@ def _describe_lack(konteks: Konteks, items: tuple[IndikatorHasil, ...]) -> Kalim
 
 POLA_UKURAN = (
     "Yang diukur ialah {definisi}. Cara menghitungnya: {formula}.",
-    "Indikator ini didefinisikan sebagai {definisi}, dengan perhitungan {formula}.",
+    "Definisi operasionalnya ialah {definisi}. Indikator ini dihitung sebagai berikut: {formula}.",
     "Menurut definisi operasionalnya, yang dilihat ialah {definisi}. Perhitungannya: {formula}.",
-    "Ukurannya ialah {definisi}, sedangkan rumusnya {formula}.",
+    "Ukurannya ialah {definisi}. Rumusnya: {formula}.",
 )
-POLA_DEFINISI = ("Yang diukur ialah {definisi}.", "Indikator ini didefinisikan sebagai {definisi}.")
+POLA_DEFINISI = ("Yang diukur ialah {definisi}.", "Definisi operasionalnya ialah {definisi}.")
 POLA_FORMULA = ("Cara menghitungnya: {formula}.", "Indikator ini dihitung sebagai berikut: {formula}.")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lakip_lib.blok import Blok, Paragraf, Ttd, join_text
 from lakip_lib.errors import NotFinalError
 from lakip_lib.istilah import Alasan, Tingkat
-from lakip_lib.measures.hasil import Hasil
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.report.bab.depan import BELUM_DITULIS
 
 KOSONG = frozenset(
@@ -19,7 +19,9 @@ def list_terbuka(blok: Iterable[Blok], hasil: Hasil) -> list[str]:
     isi = list(blok)
     terbuka = [str(t["pesan"]) for t in hasil.temuan if t["tingkat"] == Tingkat.WAJIB]
     terbuka += [
-        f"{i.kode} {i.nama}: target atau realisasi belum lengkap." for i in hasil.indikator if i.alasan in KOSONG
+        f"{i.kode} {i.nama}: target atau realisasi belum lengkap."
+        for i in hasil.indikator
+        if i.alasan in KOSONG and _is_due(hasil, i)
     ]
     for item in isi:
         if isinstance(item, Paragraf) and item.gaya == "belum":
@@ -29,6 +31,11 @@ def list_terbuka(blok: Iterable[Blok], hasil: Hasil) -> list[str]:
     if any(BELUM_DITULIS in pihak for item in isi if isinstance(item, Ttd) for pihak in item.pihak):
         terbuka.append("Nama pejabat penanda tangan belum diisi (instansi.toml, bagian pejabat).")
     return list(dict.fromkeys(terbuka))
+
+
+def _is_due(hasil: Hasil, item: IndikatorHasil) -> bool:
+    """Whether a figure is asked for in this period: a quarter without target is not."""
+    return hasil.periode == "tahunan" or item.target is not None
 
 
 def _shorten(kata: str) -> str:

@@ -1,0 +1,351 @@
+"""Words agree with figures: sign, arah, status; every figure of a sentence carries its reference."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from contoh_hasil import make_hasil
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kasus_mini import make_kinerja, make_settings
+
+from lakip_lib.blok import join_text
+from lakip_lib.formats import format_angka
+from lakip_lib.istilah import Alasan, Arah, Status
+from lakip_lib.measures import compute_hasil
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil
+from lakip_lib.measures.rumus.efisiensi import efisiensi_e1, status_efisiensi
+from lakip_lib.model import Kinerja
+from lakip_lib.narrative.efisiensi import describe_efisiensi
+from lakip_lib.narrative.instansi import (
+    describe_batas,
+    describe_instansi,
+    describe_simpulan,
+    list_best,
+    list_langkah,
+    list_watch,
+)
+from lakip_lib.narrative.kalimat import Kalimat
+from lakip_lib.narrative.konteks import Konteks
+from lakip_lib.narrative.program import describe_anggaran, describe_program
+from lakip_lib.narrative.renstra import describe_kemajuan
+from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
+from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi
+from lakip_lib.narrative.standar import TANPA_STANDAR, describe_standar
+from lakip_lib.narrative.tahun import POLA as POLA_TAHUN
+from lakip_lib.narrative.tahun import describe_gerak, describe_tahun
+from lakip_lib.narrative.target import POLA as POLA_TARGET
+from lakip_lib.narrative.target import POLA_ALASAN, describe_sasaran, describe_target
+
+MINI = make_kinerja()
+ANGKA = st.decimals(0, 200, places=1, allow_nan=False, allow_infinity=False)
+BELUM = re.compile(r"belum|masih di bawah")
+
+
+def make_konteks(hasil: Hasil | None = None, **tabel: Any) -> Konteks:
+    """The rich invented year (or `hasil`) with tables given as rows."""
+    return Konteks(hasil or make_hasil(), Kinerja.from_rows(**tabel), make_settings())
+
+
+def make_satu(arah: str, target: str, realisasi: str, *dulu: str, **lain: Any) -> Konteks:
+    """An agency of one indikator: this year's figures and earlier years', the last of them last year."""
+    dasar = {"kode": "I1", "sasaran": "S1", "nama": "Nilai contoh", "satuan": "nilai", "arah": arah, "desimal": 1}
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "Membaiknya contoh"}],
+        indikator=[{**dasar, **lain}],
+        target=[{"indikator": "I1", "tahun": 2025, "versi": "pk", "target": target}],
+        realisasi=[{"indikator": "I1", "unit": "U1", "realisasi": realisasi}],
+        riwayat=[
+            {"indikator": "I1", "tahun": 2025 - n, "target": target, "realisasi": nilai}
+            for n, nilai in enumerate(reversed(dulu), 1)
+        ],
+    )
+    atur = make_settings()
+    return Konteks(compute_hasil(kinerja, atur), kinerja, atur)
+
+
+def read(kalimat: Kalimat) -> str:
+    """A sentence as read."""
+    return join_text(kalimat)
+
+
+@given(arah=st.sampled_from(list(Arah)), target=ANGKA, realisasi=ANGKA)
+@settings(max_examples=30, deadline=None)
+def test_higher_and_lower_are_said_as_the_figures_stand(arah: Arah, target: Decimal, realisasi: Decimal) -> None:
+    konteks = make_satu(arah, str(target), str(realisasi))
+    item = konteks.hasil.indikator[0]
+    teks = read(describe_target(konteks, item))
+    assert realisasi > target or not re.search("lebih tinggi|melebihi", teks)
+    assert realisasi < target or not re.search("lebih rendah|masih di bawah|kurang dari", teks)
+    assert ("terlampaui" in teks or "melampaui" in teks) <= (item.status is Status.MELAMPAUI)
+    assert (item.status is Status.BELUM) <= bool(BELUM.search(teks))
+    assert (item.status in {Status.MELAMPAUI, Status.MENCAPAI}) <= (not BELUM.search(teks))
+
+
+@given(arah=st.sampled_from([Arah.MAX, Arah.MIN]), lalu=ANGKA, kini=ANGKA, satuan=st.sampled_from(["nilai", "%"]))
+@settings(max_examples=30, deadline=None)
+def test_rise_and_fall_follow_the_sign_and_good_and_bad_the_arah(
+    arah: Arah, lalu: Decimal, kini: Decimal, satuan: str
+) -> None:
+    konteks = make_satu(arah, "100", str(kini), str(lalu), satuan=satuan)
+    item = konteks.hasil.indikator[0]
+    teks = read(describe_tahun(konteks, item))
+    perkembangan = item.lalu.perkembangan if item.lalu else None
+    assert ("naik" in teks) == (kini > lalu and perkembangan != "tetap")
+    assert ("turun" in teks) == (kini < lalu and perkembangan != "tetap")
+    assert ("membaik" in teks) == (perkembangan == "membaik")
+    assert ("memburuk" in teks) == (perkembangan == "memburuk")
+
+
+@given(st.lists(ANGKA, min_size=4, max_size=4), st.sampled_from([Arah.MAX, Arah.MIN]))
+@settings(max_examples=30, deadline=None)
+def test_better_every_year_is_said_of_years_that_are(tahun: list[Decimal], arah: Arah) -> None:
+    konteks = make_satu(arah, "100", str(tahun[3]), *map(str, tahun[:3]))
+    teks = read(describe_tahun(konteks, konteks.hasil.indikator[0]))
+    naik = all(b > a if arah is Arah.MAX else b < a for a, b in pairwise(tahun))
+    assert bool(re.search("setiap tahun|tidak terputus", teks)) <= (naik or "memburuk setiap tahun" in teks)
+
+
+def test_a_minimum_that_falls_gets_better() -> None:
+    konteks = make_satu("min", "14", "16", "18")
+    teks = read(describe_tahun(konteks, konteks.hasil.indikator[0]))
+    assert "turun dari 18,0 menjadi 16,0 atau 11,11 persen" in teks
+    assert "berarti membaik" in teks
+
+
+def test_worse_than_target_yet_better_than_last_year_says_both() -> None:
+    konteks = make_satu("min", "14", "16", "18")
+    item = konteks.hasil.indikator[0]
+    assert "target belum tercapai" in read(describe_target(konteks, item))
+    assert "meskipun target belum tercapai, kinerjanya lebih baik" in read(describe_tahun(konteks, item))
+
+
+def test_a_minimum_below_its_target_is_said_to_be_better() -> None:
+    konteks = make_satu("min", "14", "12")
+    assert "lebih rendah daripada target 14,0, yang berarti lebih baik" in read(
+        describe_target(konteks, konteks.hasil.indikator[0])
+    )
+
+
+def test_stabil_says_on_which_side_it_lies() -> None:
+    atas, bawah = make_satu("stabil", "60", "66"), make_satu("stabil", "60", "55")
+    assert "melebihi target 60,0" in read(describe_target(atas, atas.hasil.indikator[0]))
+    assert "kurang dari target 60,0" in read(describe_target(bawah, bawah.hasil.indikator[0]))
+
+
+def test_words_that_would_contradict_the_figures_are_left_out() -> None:
+    konteks = make_konteks()
+    item = konteks.hasil.indikator[0].model_copy(update={"realisasi": "1.00"})
+    hasil = konteks.hasil.model_copy(update={"indikator": (item, *konteks.hasil.indikator[1:])})
+    teks = read(describe_target(make_konteks(hasil), item))
+    assert not re.search("lebih tinggi|lebih rendah|terlampaui", teks)
+    assert "status Melampaui target" in teks
+
+
+def test_a_high_kategori_does_not_hide_a_missed_target() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
+    teks = read(describe_target(konteks, konteks.hasil.get_indikator("I6")))
+    assert "Sangat Tinggi" in teks
+    assert "belum tercapai" in teks
+
+
+def test_what_is_not_released_says_why_and_quotes_the_unit() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
+    teks = read(describe_target(konteks, konteks.hasil.get_indikator("I5")))
+    assert "belum dirilis" in teks
+    assert "“rilis BPS belum terbit”" in teks
+
+
+def test_floor_cap_and_provisional_figures_are_told() -> None:
+    konteks = make_konteks()
+    teks = {i.kode: read(describe_target(konteks, i)) for i in konteks.hasil.indikator}
+    assert "bernilai negatif sehingga dicetak 0,00 persen" in teks["IK-5.2"]
+    assert "dibatasi paling tinggi 120,00 persen" in teks["IKU-1.4"]
+    assert "masih sementara" in teks["IKU-4.2"]
+
+
+def test_every_situation_alasan_and_movement_has_its_words() -> None:
+    assert set(POLA_TARGET) == set(Situasi) - {Situasi.TAK_DINILAI}
+    assert set(POLA_ALASAN) == {*Alasan, None}
+    assert set(POLA_TAHUN) == set(Gerak)
+
+
+@pytest.mark.parametrize("situasi", list(POLA_TARGET))
+def test_each_wording_of_a_target_gives_target_realisasi_capaian_and_kategori(situasi: Situasi) -> None:
+    for pola in POLA_TARGET[situasi]:
+        assert all(f"{{{nama}}}" in pola for nama in ("target", "realisasi", "capaian", "kategori"))
+
+
+def test_neighbours_in_the_same_situation_are_worded_differently() -> None:
+    konteks = make_konteks()
+    terakhir: dict[Situasi, str] = {}
+    for item in konteks.hasil.indikator:
+        situasi = find_situasi(item)
+        if len(POLA_TARGET.get(situasi, ())) > 1:
+            rangka = "".join(run.teks for run in describe_target(konteks, item) if run.ref is None)
+            assert terakhir.get(situasi) != rangka
+            terakhir[situasi] = rangka
+
+
+def list_sentences(konteks: Konteks, item: IndikatorHasil) -> list[Kalimat]:
+    """All sentences on one indikator."""
+    return [
+        f(konteks, item) for f in (describe_target, describe_tahun, describe_kemajuan, describe_standar, draft_sebab)
+    ]
+
+
+def list_known(konteks: Konteks, item: IndikatorHasil) -> set[str]:
+    """Figures that hasil.json does not hold and sentences may say: earlier years and the second reading."""
+    r = konteks.hasil.get_rincian(item.kode)
+    teks = [t.realisasi for t in r.lintas_tahun] + [r.renstra_target_tahun, *r.target_versi.values()]
+    nilai = {read(konteks.nilai_lain(item, t)) for t in teks if t}
+    lain = {format_angka(x, 2) for x in (r.renstra_rasio, r.renstra_dari_awal) if x is not None}
+    return {angka for t in nilai | lain for angka in re.findall(r"\d[\d.,]*\d|\d", t)}
+
+
+def test_every_figure_of_a_sentence_is_a_reference_or_a_year() -> None:
+    konteks = make_konteks()
+    for item in konteks.hasil.indikator:
+        known = list_known(konteks, item)
+        for kalimat in list_sentences(konteks, item):
+            lepas = re.sub(r"[A-Z]+-\d+", "", " ".join(run.teks for run in kalimat if run.ref is None))
+            angka = re.findall(r"\d[\d.,]*\d|\d", lepas)
+            assert [a for a in angka if a not in known and not re.fullmatch(r"20\d\d", a)] == [], read(kalimat)
+
+
+def test_a_sasaran_names_what_missed_its_target() -> None:
+    konteks = make_konteks()
+    teks = read(describe_sasaran(konteks, konteks.hasil.get_sasaran("S1")))
+    assert "waktu pemulihan gangguan jaringan" in teks
+    assert "jumlah layanan publik digital" not in teks
+
+
+def test_a_sasaran_counts_better_and_worse_in_words() -> None:
+    teks = read(describe_gerak(make_konteks(), "S4"))
+    assert re.search(r"(satu|dua|tiga|seluruh) indikator (membaik|memburuk|tetap)", teks)
+
+
+@given(capaian=st.decimals(0, 150, places=2), serapan=st.decimals(1, 120, places=2))
+@settings(max_examples=30, deadline=None)
+def test_efficiency_is_claimed_only_when_the_target_is_met(capaian: Decimal, serapan: Decimal) -> None:
+    konteks = make_konteks()
+    status = status_efisiensi(capaian, serapan)
+    ubah = {
+        "capaian": capaian,
+        "penyerapan": serapan,
+        "status_efisiensi": status,
+        "efisiensi": efisiensi_e1(capaian, serapan),
+    }
+    sasaran = konteks.hasil.sasaran[0].model_copy(update={**ubah, "efisiensi": capaian - serapan})
+    hasil = konteks.hasil.model_copy(update={"sasaran": (sasaran, *konteks.hasil.sasaran[1:])})
+    teks = read(describe_efisiensi(make_konteks(hasil), sasaran))
+    assert ("belum dapat dinyatakan efisien" in teks) == (capaian < 100)
+    assert bool(re.search(r"(dinyatakan|dayanya|anggarannya) efisien", teks.replace("dapat dinyatakan", ""))) <= (
+        capaian >= 100 and serapan < 100
+    )
+
+
+def test_no_standard_says_so() -> None:
+    konteks = make_konteks()
+    assert read(describe_standar(konteks, konteks.hasil.get_indikator("IKU-1.2"))) == TANPA_STANDAR
+    assert TANPA_STANDAR == "Belum terdapat standar nasional untuk indikator ini."
+
+
+def test_a_standard_is_judged_as_measures_does() -> None:
+    konteks = make_konteks()
+    teks = {k: read(describe_standar(konteks, konteks.hasil.get_indikator(k))) for k in ("IKU-1.1", "IKU-4.2")}
+    assert "belum setara" in teks["IKU-1.1"]
+    assert "−0,31" in teks["IKU-1.1"]
+    assert "memenuhi ambang" in teks["IKU-4.2"]
+
+
+def test_a_unit_is_quoted_as_it_wrote() -> None:
+    isi = {
+        "indikator": "IKU-1.2",
+        "unit": "U1",
+        "faktor_penghambat": "Kabel *putus* & listrik padam",
+        "solusi": "Genset",
+    }
+    konteks = make_konteks(analisis=[isi])
+    teks = read(describe_sebab(konteks, konteks.hasil.get_indikator("IKU-1.2")))
+    assert "“Kabel *putus* & listrik padam”." in teks
+    assert "“Genset”." in teks
+
+
+def test_where_a_unit_wrote_nothing_a_draft_names_it() -> None:
+    konteks = make_konteks()
+    item = konteks.hasil.get_indikator("IKU-1.2")
+    assert describe_sebab(konteks, item) == ()
+    assert "belum menuliskan penyebab" in read(draft_sebab(konteks, item))
+
+
+def test_a_missed_target_needs_more_than_what_supported_it() -> None:
+    konteks = make_konteks(analisis=[{"indikator": "IKU-1.2", "unit": "U1", "faktor_pendukung": "Anggaran ada"}])
+    assert describe_sebab(konteks, konteks.hasil.get_indikator("IKU-1.2")) == ()
+
+
+def test_progress_gives_both_readings_and_the_differing_target() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
+    teks = read(describe_kemajuan(konteks, konteks.hasil.get_indikator("I1")))
+    assert "90,65 persen (71,00 persen dihitung sejak kondisi awal)" in teks
+
+
+def test_the_agency_says_which_mean_it_takes_and_what_the_other_would_be() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
+    assert "96,69 persen dengan kategori Sangat Tinggi" in read(describe_instansi(konteks))
+    assert "97,23 persen" in read(describe_batas(konteks))
+
+
+def test_large_amounts_are_told_in_words_too() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
+    assert "Rp 5.000.000.000,00 (lima miliar rupiah)" in read(describe_anggaran(konteks))
+
+
+def test_best_reached_their_target_and_those_to_watch_come_worst_first() -> None:
+    konteks = make_konteks()
+    assert all(i.status is not Status.BELUM for i in list_best(konteks))
+    belum = [i.capaian for i in list_watch(konteks) if i.status is Status.BELUM and i.capaian is not None]
+    assert belum == sorted(belum)
+
+
+def test_next_steps_go_on_the_sentence_before_and_end_once() -> None:
+    langkah = [read(k) for k in list_langkah(make_konteks())]
+    assert all(teks[0].islower() for teks in langkah)
+    assert [teks[-1] for teks in langkah] == [";"] * (len(langkah) - 1) + ["."]
+
+
+def test_the_conclusion_names_sasaran_on_both_sides() -> None:
+    teks = read(describe_simpulan(make_konteks()))
+    assert "Masih terdapat indikator yang belum mencapai target" in teks
+
+
+def test_a_program_is_told_with_its_money() -> None:
+    konteks = make_konteks()
+    teks = read(describe_program(konteks, konteks.hasil.get_sasaran("S1")))
+    assert "Program Aplikasi Informatika" in teks
+    assert "Rp 1.552.500.000,00" in teks
+
+
+def test_part_of_a_year_that_adds_up_is_not_measured_against_a_whole_one() -> None:
+    konteks = make_konteks(make_hasil("TW2"))
+    item = konteks.hasil.get_indikator("IKU-2.1")
+    assert find_gerak(konteks.hasil, item) is Gerak.BELUM_SETAHUN
+    teks = read(describe_tahun(konteks, item))
+    assert "sampai dengan Triwulan II Tahun 2025" in teks
+    assert not re.search("membaik|memburuk", teks)
+
+
+def test_movement_and_perkembangan_agree() -> None:
+    hasil = make_hasil()
+    for item in hasil.indikator:
+        perkembangan = item.lalu.perkembangan if item.lalu else None
+        gerak = find_gerak(hasil, item)
+        assert (gerak in MEMBAIK) == (perkembangan == "membaik" and item.realisasi is not None)
+        assert (gerak in MEMBURUK) == (perkembangan == "memburuk" and item.realisasi is not None)
+
+
+def test_the_sides_of_a_range_are_read_from_its_edges() -> None:
+    konteks = make_satu("min", "7-8", "9")
+    assert "lebih tinggi daripada rentang target 7,0–8,0" in read(describe_target(konteks, konteks.hasil.indikator[0]))
