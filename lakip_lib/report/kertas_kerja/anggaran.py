@@ -43,7 +43,7 @@ class PencatatAnggaran:
 
     def __init__(self, buku: Buku, bahan: BahanBuku) -> None:
         """Make the sheet and write all lines."""
-        self.lembar: Lembar = buku.add_lembar("Anggaran", "Pagu dan realisasi anggaran", KOLOM, beku=1)
+        self.lembar: Lembar = buku.add_lembar("Anggaran", "Pagu dan realisasi anggaran", KOLOM, beku=1, halaman=2)
         self.angka: list[Angka] = []
         self._bahan = bahan
         self._awal = self.lembar.baris

@@ -8,7 +8,7 @@ from lakip_lib.measures.hasil import Lalu, Standar
 from lakip_lib.measures.rumus import Nilai, choose_metode, parse_nilai, peringkat
 from lakip_lib.report.kertas_kerja.hitung import Konteks, find_realisasi_cell
 from lakip_lib.report.kertas_kerja.lembar import IsiSel, Rumus
-from lakip_lib.report.kertas_kerja.pasangan import PERINGKAT, Alamat, find_pair
+from lakip_lib.report.kertas_kerja.pasangan import PERINGKAT, PERINGKAT_KE, Alamat, find_pair, look_up
 from lakip_lib.report.kertas_kerja.rumus import (
     excel_capaian,
     excel_perkembangan,
@@ -115,7 +115,7 @@ def _compare_ranks(k: Konteks, kini: Nilai, dulu: Nilai, kata: str | None, *, na
     if not all(n in PERINGKAT for n in kode) or len(jenis) != 1:
         return {}
     cells = (find_realisasi_cell(k).huruf, k.sel.alamat[f"{k.settings.periode.tahun - 1}|realisasi"].huruf)
-    a, b = (f"VLOOKUP({cell},huruf_nilai,2,FALSE)" for cell in cells)
+    a, b = (look_up(cell, PERINGKAT_KE) for cell in cells)
     return {"perkembangan": Rumus(excel_perkembangan(f"({a}-{b})", naik_baik=naik_baik), kata)}
 
 

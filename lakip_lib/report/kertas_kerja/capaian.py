@@ -41,7 +41,7 @@ KOLOM = (
     KolomLembar("lalu_capaian", "Capaian tahun lalu (%)", 11, "persen", "Tahun lalu"),
     KolomLembar("perubahan", "Perubahan", 11, "persen", "Tahun lalu"),
     KolomLembar("satuan_perubahan", "Satuan perubahan", 10, "teks", "Tahun lalu"),
-    KolomLembar("perkembangan", "Perkembangan", 12, "teks", "Tahun lalu"),
+    KolomLembar("perkembangan", "Perkembangan", 15, "teks", "Tahun lalu"),
     KolomLembar("akhir", "Target akhir", 12, "nilai", "Renstra"),
     KolomLembar("sd", "Realisasi s.d. tahun ini", 12, "nilai", "Renstra"),
     KolomLembar("rasio", "Kemajuan rasio (%)", 11, "persen", "Renstra"),
@@ -76,7 +76,9 @@ class PencatatCapaian:
 
     def __init__(self, buku: Buku, bahan: BahanBuku, isian: PencatatIsian) -> None:
         """Make the sheet and write all indikator."""
-        self.lembar: Lembar = buku.add_lembar("Capaian", "Capaian indikator, dihitung dari lembar Isian", KOLOM, beku=2)
+        self.lembar: Lembar = buku.add_lembar(
+            "Capaian", "Capaian indikator, dihitung dari lembar Isian", KOLOM, beku=2, halaman=4
+        )
         self.angka: list[Angka] = []
         self._baris: dict[str, int] = {}
         self._bahan, self._isian = bahan, isian

@@ -13,8 +13,8 @@ KOLOM = (
     KolomLembar("bagian", "Bagian", 18),
     KolomLembar("kode", "Kode", 22),
     KolomLembar("angka", "Angka", 26),
-    KolomLembar("hitung", "Hasil rumus", 22, "nilai"),
-    KolomLembar("hasil", "hasil.json", 22, "nilai"),
+    KolomLembar("hitung", "Hasil rumus", 22, "umum"),
+    KolomLembar("hasil", "hasil.json", 22, "umum"),
     KolomLembar("periksa", "Pemeriksaan", 14),
 )
 

@@ -7,7 +7,7 @@ from lakip_lib.measures.rumus import mean
 from lakip_lib.report.kertas_kerja.bahan import BahanBuku
 from lakip_lib.report.kertas_kerja.capaian import PencatatCapaian
 from lakip_lib.report.kertas_kerja.cocok import Angka
-from lakip_lib.report.kertas_kerja.lembar import Buku, KolomLembar, Lembar, Rumus
+from lakip_lib.report.kertas_kerja.lembar import Buku, Jenis, KolomLembar, Lembar, Rumus
 from lakip_lib.report.kertas_kerja.rumus import excel_kategori, round2, round_if
 from lakip_lib.report.kertas_kerja.sasaran import PencatatSasaran
 
@@ -17,6 +17,7 @@ KOLOM = (
     KolomLembar("nilai", "Nilai", 22, "persen"),
     KolomLembar("bagian", "Bagian (%)", 14, "persen"),
 )
+CACAH: dict[str, Jenis] = {"nilai": "bulat"}
 
 
 class PencatatInstansi:
@@ -84,7 +85,9 @@ class PencatatInstansi:
         }
         for kunci, teks in rumus.items():
             nilai = getattr(hasil, kunci)
-            baris = self.lembar.add({"nama": f"Indikator {kunci}", "nilai": Rumus(teks if s["kode"] else "0", nilai)})
+            baris = self.lembar.add(
+                {"nama": f"Indikator {kunci}", "nilai": Rumus(teks if s["kode"] else "0", nilai)}, jenis=CACAH
+            )
             self.angka.append(Angka(f"instansi_capaian/{kunci}", self.lembar.cell("nilai", baris), nilai))
 
     def _write_rekap(self) -> None:
@@ -103,5 +106,6 @@ class PencatatInstansi:
                     "nama": f"Menurut {item.jenis}: {item.label}",
                     "nilai": Rumus(hitung, item.jumlah),
                     "bagian": Rumus(round2(f"{jumlah}*100/ROWS({span})"), item.persen),
-                }
+                },
+                jenis=CACAH,
             )

@@ -10,15 +10,29 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from lakip_lib.forms.gaya import Pengatur, set_halaman, style_kepala, write_judul, write_nilai
+from lakip_lib.forms.gaya import (
+    GARIS,
+    ISIAN,
+    TINGGI_BARIS,
+    UTAMA,
+    Pengatur,
+    count_baris,
+    set_halaman,
+    style_kepala,
+    write_judul,
+    write_nilai,
+)
 from lakip_lib.settings import Instansi
 
 BARIS_KEPALA = 4  # the row (from 0) of the column heads; a row of groups stands above it
 BARIS_ISI = BARIS_KEPALA + 1
-GARIS = "#C9D4DC"
-Jenis = Literal["teks", "nilai", "persen", "tepat", "uang", "bulat"]
+BARIS_TERBANYAK = 12  # lines of text that a row is made high enough for
+Jenis = Literal["teks", "tengah", "umum", "nilai", "ambang", "persen", "tepat", "uang", "bulat"]
 FORMAT: dict[str, dict[str, Any]] = {
-    "teks": {"text_wrap": True},
+    "teks": {"text_wrap": True, "indent": 1},
+    "umum": {"align": "right"},
+    "tengah": {"align": "center"},
+    "ambang": {"num_format": '[<-1000000]"terendah";0.00', "align": "right"},
     "nilai": {"align": "right"},  # as typed, so many decimals as it has
     "persen": {"num_format": "#,##0.00", "align": "right"},
     "tepat": {"num_format": "#,##0.000000", "align": "right", "font_color": "#5B6B7A"},  # before rounding
@@ -55,9 +69,15 @@ class Buku:
     pengatur: Pengatur
     settings: Instansi
 
-    def add_lembar(self, nama: str, judul: str, kolom: Iterable[KolomLembar], *, beku: int = 1) -> "Lembar":
-        """A new sheet at the end, its first `beku` columns frozen."""
-        return Lembar(self, nama, judul, tuple(kolom), beku=beku)
+    def add_lembar(
+        self, nama: str, judul: str, kolom: Iterable[KolomLembar], *, beku: int = 1, halaman: int = 1
+    ) -> "Lembar":
+        """A new sheet at the end, its first `beku` columns frozen, printed that many pages wide."""
+        lembar = Lembar(self, nama, judul, tuple(kolom), beku=beku)
+        if halaman > 1:
+            lembar.sheet.fit_to_pages(halaman, 0)
+            lembar.sheet.repeat_columns(0, beku - 1)
+        return lembar
 
 
 class Lembar:
@@ -87,7 +107,7 @@ class Lembar:
         set_halaman(sheet, settings.pengaturan.kertas, (f"Kertas kerja LKjIP {siapa}", self.nama))
 
     def _write_groups(self) -> None:
-        gaya = self._buku.pengatur.get({"bold": True, "font_color": "#0B4F7A", "bottom": 1, "bottom_color": GARIS})
+        gaya = self._buku.pengatur.get({"bold": True, "font_color": UTAMA, "bottom": 1, "bottom_color": GARIS})
         sebelum = ""
         for n, k in enumerate(self.kolom):
             if k.kelompok:
@@ -99,10 +119,12 @@ class Lembar:
         """The row that comes next."""
         return self._baris + 1
 
-    def add(self, isi: Mapping[str, IsiSel], *, tebal: bool = False) -> int:
-        """Write one row, columns by key, and return its number."""
+    def add(self, isi: Mapping[str, IsiSel], *, tebal: bool = False, jenis: Mapping[str, Jenis] | None = None) -> int:
+        """Write one row, columns by key, and return its number; `jenis` where a cell is of another kind."""
         for k in self.kolom:
-            self._write(self._letak[k.kunci], k.jenis, isi.get(k.kunci), tebal=tebal)
+            self._write(self._letak[k.kunci], (jenis or {}).get(k.kunci, k.jenis), isi.get(k.kunci), tebal=tebal)
+        lines = max(count_baris(_text_of(isi.get(k.kunci)), int(k.lebar)) for k in self.kolom)
+        self.sheet.set_row(self._baris, TINGGI_BARIS * min(lines, BARIS_TERBANYAK) + 2)
         self._baris += 1
         return self._baris
 
@@ -112,8 +134,8 @@ class Lembar:
             format_rumus = self._buku.pengatur.get(gaya)
             self.sheet.write_formula(self._baris, kolom, f"={nilai.teks}", format_rumus, to_cell(nilai.nilai))
             return
-        if jenis not in {"teks", "nilai"} or isinstance(nilai, Fraction | Decimal | int):
-            gaya |= {"bg_color": "#FFF6D6"} if nilai is not None and jenis in {"nilai", "uang"} else {}
+        if jenis in {"nilai", "uang"} and isinstance(nilai, Fraction | Decimal | int):
+            gaya["bg_color"] = ISIAN  # what was typed, here or in the settings
         biasa = float(nilai) if isinstance(nilai, Fraction) else nilai
         write_nilai(self.sheet, self._baris, kolom, biasa, self._buku.pengatur.get(gaya))
 
@@ -130,6 +152,12 @@ class Lembar:
         """The address of a part of a column: "Capaian!$N$6:$N$9"."""
         huruf = xl_col_to_name(self._letak[kunci])
         return f"{self.nama}!${huruf}${awal}:${huruf}${akhir}"
+
+
+def _text_of(isi: IsiSel) -> str:
+    """The text that a cell must be high enough for; figures never wrap."""
+    nilai = isi.nilai if isinstance(isi, Rumus) else isi
+    return nilai if isinstance(nilai, str) else ""
 
 
 def to_cell(nilai: Fraction | Decimal | int | str | None) -> float | int | str:

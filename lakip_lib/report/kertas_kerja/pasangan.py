@@ -9,6 +9,7 @@ from lakip_lib.measures.rumus.capaian import pair_ord
 from lakip_lib.measures.rumus.nilai import skor_predikat
 
 PERINGKAT = PERINGKAT_PREDIKAT | PERINGKAT_OPINI
+PERINGKAT_KE, SKOR_KE = 2, 4  # columns of the table of letters on the sheet Pengaturan
 
 
 class Alamat(NamedTuple):
@@ -34,6 +35,11 @@ class Pasangan(NamedTuple):
     target: Sisi
     atas: Sisi | None
     realisasi: Sisi
+
+
+def look_up(huruf: str, kolom: int) -> str:
+    """The rank or lowest score of letters that stand in a cell."""
+    return f"VLOOKUP({huruf},huruf_nilai,{kolom},FALSE)"
 
 
 def find_pair(
@@ -81,7 +87,7 @@ def _find_side(nilai: Nilai, angka: Fraction, di: Alamat) -> Sisi:
         return Sisi(di.angka, angka)
     kode = (nilai.huruf or "").strip().upper()
     if PERINGKAT.get(kode) == angka:
-        return Sisi(f"VLOOKUP({di.huruf},huruf_nilai,2,FALSE)", angka)
+        return Sisi(look_up(di.huruf, PERINGKAT_KE), angka)
     if kode in PERINGKAT and skor_predikat(kode) == angka:
-        return Sisi(f"VLOOKUP({di.huruf},huruf_nilai,3,FALSE)", angka)
+        return Sisi(look_up(di.huruf, SKOR_KE), angka)
     return Sisi(repr(float(angka)), angka)

@@ -39,9 +39,9 @@ KOLOM_PENGATURAN = (
     KolomLembar("nama", "Pengaturan", 26),
     KolomLembar("nilai", "Nilai", 22, "nilai"),
     KolomLembar("batas", "Batas bawah", 14, "nilai"),
-    KolomLembar("termasuk", "Batas termasuk", 12),
-    KolomLembar("ambang", "Ambang (dua desimal)", 16, "nilai"),
-    KolomLembar("isi", "Keterangan", 70),
+    KolomLembar("termasuk", "Batas termasuk", 12, "tengah"),
+    KolomLembar("ambang", "Ambang (dua desimal)", 16, "ambang"),
+    KolomLembar("isi", "Keterangan", 90),
 )
 TERENDAH = Fraction(-(10**12))
 

@@ -59,7 +59,9 @@ class PencatatSasaran:
 
     def __init__(self, buku: Buku, bahan: BahanBuku, capaian: PencatatCapaian, peta: PencatatPemetaan) -> None:
         """Make the sheet and write all rows."""
-        self.lembar: Lembar = buku.add_lembar("Sasaran", "Capaian, anggaran, dan efisiensi sasaran", KOLOM, beku=2)
+        self.lembar: Lembar = buku.add_lembar(
+            "Sasaran", "Capaian, anggaran, dan efisiensi sasaran", KOLOM, beku=2, halaman=3
+        )
         self.angka: list[Angka] = []
         self._bahan, self._capaian, self._peta = bahan, capaian, peta
         self._awal = self.lembar.baris

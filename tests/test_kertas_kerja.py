@@ -1,0 +1,282 @@
+"""kertas-kerja.xlsx: its formulas, recalculated from nothing by LibreOffice, give hasil.json in every cell."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+import pytest
+from kasus_mini import make_kinerja, make_settings
+from kasus_ragam import make_ragam
+
+from lakip_lib.istilah import Alasan, Arah, Metode
+from lakip_lib.measures import Hasil, compute_hasil, promise_hasil
+from lakip_lib.measures.rumus import parse_nilai
+from lakip_lib.report.kertas_kerja import render_kertas_kerja, write_kertas_kerja
+from lakip_lib.report.kertas_kerja.rumus import excel_capaian, round2
+from lakip_lib.rujukan import find_nilai
+from lakip_lib.settings import Instansi
+
+SOFFICE = shutil.which("soffice")
+butuh_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+LAIN: dict[str, Any] = {
+    "rata_instansi": "indikator",
+    "metode_min": "MIN-B",
+    "efisiensi": "E5",
+    "penunjang": "dibagi",
+    "kemajuan_renstra": "dari_awal",
+    "batas_capaian": 110,
+    "skala": [
+        {"label": "Baik", "batas_bawah": 93.755, "termasuk_batas": True},
+        {"label": "Sedang", "batas_bawah": 80.005, "termasuk_batas": False},
+        {"label": "Kurang"},
+    ],
+}
+MINI, RAGAM = make_kinerja(), make_ragam()
+# name -> tables, settings, period
+KASUS: dict[str, tuple[Any, Instansi, str]] = {
+    "mini": (MINI, make_settings(), "tahunan"),
+    "ragam": (RAGAM, make_settings(), "tahunan"),
+    "lain": (RAGAM, make_settings(**LAIN), "tahunan"),
+    "tanpa": (RAGAM, make_settings(batas_capaian="tanpa", efisiensi="E3"), "TW3"),
+    "tw2": (RAGAM, make_settings(efisiensi="E4"), "TW2"),
+}
+HASIL = {nama: compute_hasil(k, s, p) for nama, (k, s, p) in KASUS.items()}
+RECALC = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
+<value>0</value></prop></item></oor:items>"""  # 0: always recalculate a file when it is loaded
+
+
+@cache
+def make(nama: str) -> bytes:
+    """The working paper of a case."""
+    kinerja, settings, _ = KASUS[nama]
+    return render_kertas_kerja(HASIL[nama], kinerja, settings)
+
+
+@cache
+def read_values(data: bytes) -> dict[tuple[str, str], Any]:
+    """Every stored value by sheet and cell; an empty one is ""."""
+    book = openpyxl.load_workbook(BytesIO(data), data_only=True)
+    return {(s.title, c.coordinate): "" if c.value is None else c.value for s in book for row in s for c in row}
+
+
+@cache
+def list_formulas(data: bytes) -> list[tuple[str, str]]:
+    """Sheet and cell of every formula."""
+    book = openpyxl.load_workbook(BytesIO(data))
+    return [(s.title, c.coordinate) for s in book for row in s for c in row if c.data_type == "f"]
+
+
+def list_differences(data: bytes, dihitung: bytes) -> list[tuple[str, str]]:
+    """The formulas whose stored value is not what recalculating gives."""
+    a, b = read_values(data), read_values(dihitung)
+    return [cell for cell in list_formulas(data) if not is_same(a[cell], b.get(cell, ""))]
+
+
+def is_same(a: Any, b: Any) -> bool:
+    """Equal texts, or numbers equal but for the last bits."""
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return abs(a - b) <= 1e-9 * max(1, abs(a))
+    return bool(a == b)
+
+
+def plant(data: bytes, lembar: str, sel: str, nilai: str) -> bytes:
+    """The file with another stored value in one cell, its formula untouched."""
+    urut = openpyxl.load_workbook(BytesIO(data)).sheetnames.index(lembar) + 1
+    keluar = BytesIO()
+    with ZipFile(BytesIO(data)) as lama, ZipFile(keluar, "w", ZIP_DEFLATED) as baru:
+        for nama in lama.namelist():
+            isi = lama.read(nama).decode("utf-8")
+            if nama == f"xl/worksheets/sheet{urut}.xml":
+                isi, n = re.subn(rf'(<c r="{sel}"[^>]*>.*?<v>)[^<]*(</v>)', rf"\g<1>{nilai}\g<2>", isi, count=1)
+                assert n == 1
+            baru.writestr(nama, isi)
+    return keluar.getvalue()
+
+
+def find_cell(data: bytes, lembar: str, kepala: str, kode: str) -> str:
+    """The cell under a column head in the row of a kode."""
+    sheet = openpyxl.load_workbook(BytesIO(data))[lembar]
+    kolom = next(c.column_letter for c in sheet[5] if c.value == kepala)
+    baris = next(r[0].row for r in sheet.iter_rows(min_row=6) if r[0].value == kode)
+    return f"{kolom}{baris}"
+
+
+@pytest.fixture(scope="module")
+def terhitung(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Each case, one with a planted value and one with another typed value, recalculated in one run of LibreOffice."""
+    folder = tmp_path_factory.mktemp("hitung")
+    profil = folder / "profil" / "user" / "registrymodifications.xcu"
+    profil.parent.mkdir(parents=True)
+    profil.write_text(RECALC, encoding="utf-8")
+    files = {nama: make(nama) for nama in KASUS}
+    capaian = find_cell(files["mini"], "Capaian", "Capaian (%)", "I1")
+    files["ditanam"] = plant(files["mini"], "Capaian", capaian, "0")
+    realisasi = next(r for r, k in enumerate(_peran(files["mini"]), 6) if k == ("I1", "Realisasi"))
+    files["diubah"] = plant(files["mini"], "Isian", f"E{realisasi}", "2.75")
+    for nama, data in files.items():
+        (folder / f"{nama}.xlsx").write_bytes(data)
+    command = [str(SOFFICE), f"-env:UserInstallation=file://{folder}/profil", "--headless", "--convert-to", "xlsx"]
+    command += ["--outdir", str(folder / "keluar"), *(str(folder / f"{nama}.xlsx") for nama in files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return {nama: (folder / "keluar" / f"{nama}.xlsx").read_bytes() for nama in files}
+
+
+def _peran(data: bytes) -> list[tuple[str, str]]:
+    rows = openpyxl.load_workbook(BytesIO(data))["Isian"].iter_rows(min_row=6, values_only=True)
+    return [(str(row[0]), str(row[2])) for row in rows]
+
+
+def list_refs(hasil: Hasil) -> set[str]:
+    """The path of every figure of hasil.json that must have a cell."""
+    refs = {f"anggaran_total/{n}" for n in ("pagu", "realisasi_anggaran", "sisa", "persen")}
+    refs |= {f"anggaran/{a.kode}/{n}" for a in hasil.anggaran for n in ("pagu", "realisasi_anggaran", "sisa", "persen")}
+    instansi = ("capaian", "capaian_mentah", "kategori", "dinilai", "jumlah", "tercapai")
+    refs |= {f"instansi_capaian/{n}" for n in instansi}
+    uang = ("pagu", "realisasi_anggaran", "penyerapan", "efisiensi", "status_efisiensi")
+    refs |= {f"sasaran/{s.kode}/{n}" for s in hasil.sasaran for n in (*instansi, "status", *uang)}
+    for item in hasil.indikator:
+        nama = ["capaian", "capaian_mentah", "capaian_rerata", "kategori", "status"]
+        nama += ["lalu/capaian", "lalu/perubahan", "lalu/perkembangan"] if item.lalu else []
+        nama += ["renstra/kemajuan", "renstra/status"] if item.renstra else []
+        nama += ["standar/selisih", "standar/rasio", "standar/posisi"] if item.standar else []
+        nama += [n for n in ("target", "realisasi") if is_number(getattr(item, n))]
+        refs |= {f"indikator/{item.kode}/{n}" for n in nama}
+    return refs
+
+
+def is_number(teks: str | None) -> bool:
+    """Whether a target or realisasi is a number, or letters with a score."""
+    nilai = parse_nilai(teks)
+    return nilai is not None and nilai.besaran is not None
+
+
+def read_cocok(data: bytes) -> dict[str, Any]:
+    """What the formulas give, by ref, from the sheet Cocok."""
+    values = {sel: nilai for (lembar, sel), nilai in read_values(data).items() if lembar == "Cocok"}
+    rows = range(7, 1 + max(int(sel[1:]) for sel in values))
+    return {"/".join(v for c in "ABC" if (v := values[f"{c}{n}"])): values[f"D{n}"] for n in rows}
+
+
+def expect(janji: dict[str, Any], ref: str) -> float | str:
+    """The figure of hasil.json as a cell holds it."""
+    teks = find_nilai(janji, ref)
+    if ref.endswith(("/target", "/realisasi")):
+        nilai = parse_nilai(teks)
+        return "" if nilai is None or nilai.besaran is None else float(nilai.besaran)
+    try:
+        return float(teks) if teks is not None else ""
+    except ValueError:
+        return str(teks)
+
+
+@butuh_soffice
+@pytest.mark.parametrize("nama", KASUS)
+def test_recalculated_from_nothing_every_figure_equals_hasil_json(terhitung: dict[str, bytes], nama: str) -> None:
+    ada, janji = read_cocok(terhitung[nama]), promise_hasil(HASIL[nama])
+    beda = {ref: (nilai, mau) for ref, nilai in ada.items() if not is_same(nilai, mau := expect(janji, ref))}
+    assert beda == {}
+    assert list_refs(HASIL[nama]) <= set(ada)
+
+
+@butuh_soffice
+@pytest.mark.parametrize("nama", KASUS)
+def test_every_stored_value_is_what_its_formula_gives(terhitung: dict[str, bytes], nama: str) -> None:
+    assert list_differences(make(nama), terhitung[nama]) == []
+    assert len(list_formulas(make(nama))) > 400
+
+
+@butuh_soffice
+def test_a_planted_value_is_noticed(terhitung: dict[str, bytes]) -> None:
+    capaian = find_cell(make("mini"), "Capaian", "Capaian (%)", "I1")
+    ditanam = plant(make("mini"), "Capaian", capaian, "0")
+    assert list_differences(ditanam, terhitung["ditanam"]) == [("Capaian", capaian)]
+
+
+@butuh_soffice
+def test_another_typed_value_changes_everything_that_rests_on_it(terhitung: dict[str, bytes]) -> None:
+    sesudah = read_cocok(terhitung["diubah"])
+    assert (sesudah["indikator/I1/capaian"], sesudah["indikator/I1/status"]) == (100, "mencapai")
+    assert sesudah["sasaran/S1/capaian"] == 92.86
+    assert read_values(terhitung["diubah"])["Cocok", "F6"] == "BERBEDA"
+
+
+@butuh_soffice
+@pytest.mark.parametrize("nama", KASUS)
+def test_no_cell_shows_an_error(terhitung: dict[str, bytes], nama: str) -> None:
+    teks = [v for v in read_values(terhitung[nama]).values() if isinstance(v, str)]
+    assert [t for t in teks if t.startswith(("#", "Err:"))] == []
+
+
+def test_the_hard_cases_are_what_they_should_be() -> None:
+    ragam = HASIL["ragam"]
+    assert ragam.get_indikator("A2").alasan is Alasan.TAK_HINGGA
+    assert str(ragam.get_indikator("A1").capaian) == "80.01"
+    assert {i.metode for i in ragam.indikator} == set(Metode)
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    kinerja, settings, _ = KASUS["ragam"]
+    assert render_kertas_kerja(HASIL["ragam"], kinerja, settings) == make("ragam")
+
+
+def test_typed_text_never_becomes_a_formula() -> None:
+    book = openpyxl.load_workbook(BytesIO(make("ragam")))
+    cells = [c for sheet in book for row in sheet for c in row if isinstance(c.value, str)]
+    typed = [c for c in cells if c.value.startswith(("=HYPERLINK", "=Sasaran", "+Indikator", "@Uraian"))]
+    assert {c.data_type for c in typed} == {"s"}
+    assert {c.value[:4] for c in typed} == {"=HYP", "=Sas", "+Ind", "@Ura"}
+
+
+def test_every_typed_value_names_its_cell_of_origin() -> None:
+    rows = openpyxl.load_workbook(BytesIO(make("ragam")))["Isian"].iter_rows(min_row=6, values_only=True)
+    asal = next(row for row in rows if row[0] == "A1" and row[2] == "Realisasi")
+    assert asal[4] == 64.004
+    assert asal[7:] == ("isian/a.xlsx", "F1 Capaian", "H5")
+
+
+def test_a_parent_is_a_sum_only_where_finance_says_the_same() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(make("ragam")))["Anggaran"]
+    pagu = {row[0].value: row[5].value for row in sheet.iter_rows(min_row=6)}
+    assert str(pagu["2.16.01"]).startswith("=SUMIF(")
+    assert pagu["2.16.02"] == "=E11"
+
+
+def test_the_outline_of_the_workbook() -> None:
+    book = openpyxl.load_workbook(BytesIO(make("mini")))
+    assert book.sheetnames == [
+        "Petunjuk", "Pengaturan", "Isian", "Capaian", "Anggaran", "Pemetaan", "Sasaran", "Instansi", "Cocok",
+    ]  # fmt: skip
+    assert all(sheet.freeze_panes for sheet in book)
+    assert [c.value for c in book["Cocok"][5]] == [
+        "Bagian", "Kode", "Angka", "Hasil rumus", "hasil.json", "Pemeriksaan",
+    ]  # fmt: skip
+    assert book["Sasaran"]["A1"].value == "Capaian, anggaran, dan efisiensi sasaran"
+
+
+def test_the_file_carries_the_documents_date() -> None:
+    properties = openpyxl.load_workbook(BytesIO(make("mini"))).properties
+    assert str(properties.created)[:10] == str(properties.modified)[:10] == "2026-02-20"
+
+
+def test_a_float_tie_is_rounded_as_printed() -> None:
+    assert round2("L6") == "ROUND(ROUND(L6,9),2)"
+
+
+@pytest.mark.parametrize("metode", Metode)
+@pytest.mark.parametrize("arah", Arah)
+def test_a_missing_side_gives_an_empty_capaian(metode: Metode, arah: Arah) -> None:
+    assert excel_capaian(metode, arah, "K6", "M6").startswith('IF(COUNT(K6,M6)<2,"",')
+
+
+def test_the_workbook_is_written_whole(tmp_path: Path) -> None:
+    kinerja, settings, _ = KASUS["mini"]
+    path = write_kertas_kerja(tmp_path / "a" / "kertas-kerja.xlsx", HASIL["mini"], kinerja, settings)
+    assert path.read_bytes() == make("mini")
