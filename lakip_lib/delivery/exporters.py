@@ -21,14 +21,26 @@ catatan = logging.getLogger("lakip")
 
 
 def draw_charts(dokumen: Dokumen) -> GambarStatis:
-    """The document's charts as SVG by id, drawn once and kept by their content in the user's cache."""
+    """The document's charts as SVG by id, each at its own width, kept by their content in the user's cache."""
     gambar = [blok for blok in dokumen.blok if isinstance(blok, Gambar)]
-    return render_charts(
-        {g.id: g.figur for g in gambar},
-        lebar_mm=LEBAR_TEKS_MM[dokumen.identitas.kertas],
-        tinggi={g.id: g.tinggi for g in gambar},
-        cache=user_cache_path("lakip") / "gambar",
-    )
+    svg: dict[str, bytes] = {}
+    alasan = ""
+    for bagian in sorted({g.lebar for g in gambar}):
+        selebar = [g for g in gambar if g.lebar == bagian]
+        hasil = render_charts(
+            {g.id: g.figur for g in selebar},
+            lebar_mm=measure_chart(dokumen, bagian),
+            tinggi={g.id: g.tinggi for g in selebar},
+            cache=user_cache_path("lakip") / "gambar",
+        )
+        svg |= hasil.svg
+        alasan = alasan or hasil.alasan
+    return GambarStatis(svg, alasan)
+
+
+def measure_chart(dokumen: Dokumen, bagian: float) -> float:
+    """The width in millimetres of a chart that takes this part of the text width."""
+    return round(LEBAR_TEKS_MM[dokumen.identitas.kertas] * bagian, 2)
 
 
 class LakipExporter(Exporter):
@@ -81,8 +93,8 @@ class DocxExporter(LakipExporter):
 
     def render(self, dokumen: Dokumen) -> bytes:
         """DOCX with pictures at 200 dpi."""
-        lebar = LEBAR_TEKS_MM[dokumen.identitas.kertas]
-        png = {nama: rasterize(svg, lebar_mm=lebar, dpi=200) for nama, svg in draw_charts(dokumen).svg.items()}
+        lebar = {b.id: measure_chart(dokumen, b.lebar) for b in dokumen.blok if isinstance(b, Gambar)}
+        png = {nama: rasterize(svg, lebar_mm=lebar[nama], dpi=200) for nama, svg in draw_charts(dokumen).svg.items()}
         return render_docx_with_pages(dokumen, gambar=png)
 
 

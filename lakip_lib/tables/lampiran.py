@@ -151,15 +151,26 @@ def say_letak(sumber: Sumber) -> str:
 
 
 def tabulate_jejak_anggaran(hasil: Hasil) -> Tabel:
-    """The source cells of each budget line."""
+    """The source cells of each budget line down to the sub kegiatan; account lines are traced in hasil.json's inputs.
+
+    Where all of them lie in one sheet, that sheet is named once below the table and the cells stand alone.
+    """
     cols = kolom(
-        ("Kode", "kiri", 1.4), ("Uraian", "kiri", 2.8), ("Peran", "kiri", 1.2), ("Berkas › lembar › sel", "kiri", 2.4)
+        ("Kode", "kiri", 1.4), ("Uraian", "kiri", 3.0), ("Sel pagu", "kiri", 1.3), ("Sel realisasi", "kiri", 1.3)
     )
-    uraian = {a.kode: a.uraian for a in hasil.anggaran}
+    baris_anggaran = {a.kode: a for a in hasil.anggaran if a.level != "akun"}
+    items = [item for item in hasil.rincian.anggaran if item.kode in baris_anggaran]
+    lembar = sorted({(s.berkas, s.lembar) for item in items for s in item.sumber})
     baris = [
-        row(text(item.kode), text(uraian.get(item.kode)), text(", ".join(peran)), text(letak))
-        for item in hasil.rincian.anggaran
-        for letak, peran in _join_sumber(item.sumber)
+        row(
+            text(item.kode),
+            text(baris_anggaran[item.kode].uraian),
+            *(
+                text(_join_sel(item.sumber, peran, satu_lembar=len(lembar) == 1))
+                for peran in (PERAN_PAGU, PERAN_REALISASI)
+            ),
+        )
+        for item in items
     ]
     return Tabel(
         id="jejak-anggaran",
@@ -167,16 +178,19 @@ def tabulate_jejak_anggaran(hasil: Hasil) -> Tabel:
         judul="Jejak Data Anggaran",
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, "Belum ada laporan realisasi anggaran."),
+        sumber=" › ".join(lembar[0]) if len(lembar) == 1 else "",
         urut=False,
     )
 
 
-def _join_sumber(sumber: Iterable[Sumber]) -> list[tuple[str, list[str]]]:
-    """Cells in order, each once, with the roles it serves."""
-    cells: dict[str, list[str]] = defaultdict(list)
-    for s in sumber:
-        cells[say_letak(s)].append(PERAN_LABEL.get(s.peran, s.peran))
-    return list(cells.items())
+PERAN_PAGU, PERAN_REALISASI = ("pagu_perubahan", "pagu", "pagu_murni"), ("realisasi_anggaran",)
+
+
+def _join_sel(sumber: Iterable[Sumber], peran: tuple[str, ...], *, satu_lembar: bool) -> str:
+    """The cells of the first of these roles that a line has."""
+    cells = list(sumber)
+    found: list[Sumber] = next((f for p in peran if (f := [s for s in cells if s.peran == p])), [])
+    return ", ".join(dict.fromkeys(s.sel if satu_lembar else say_letak(s) for s in found)) or KOSONG
 
 
 def tabulate_mutu(hasil: Hasil) -> Tabel:
