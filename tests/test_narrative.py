@@ -242,6 +242,7 @@ def test_efficiency_is_claimed_only_when_the_target_is_met(capaian: Decimal, ser
     hasil = konteks.hasil.model_copy(update={"sasaran": (sasaran, *konteks.hasil.sasaran[1:])})
     teks = read(describe_efisiensi(make_konteks(hasil), sasaran))
     assert ("belum dapat dinyatakan efisien" in teks) == (capaian < 100)
+    assert ("di bawah seratus persen" in teks) == (capaian < 100)
     assert bool(re.search(r"(dinyatakan|dayanya|anggarannya) efisien", teks.replace("dapat dinyatakan", ""))) <= (
         capaian >= 100 and serapan < 100
     )
@@ -282,7 +283,9 @@ def test_where_a_unit_wrote_nothing_a_draft_names_it() -> None:
 
 
 def test_a_missed_target_needs_more_than_what_supported_it() -> None:
-    konteks = make_konteks(analisis=[{"indikator": "IKU-1.2", "unit": "U1", "faktor_pendukung": "Anggaran ada"}])
+    konteks = make_konteks(
+        analisis=[{"indikator": "IKU-1.2", "unit": "U1", "faktor_pendukung": "Ada", "solusi": "Genset"}]
+    )
     assert describe_sebab(konteks, konteks.hasil.get_indikator("IKU-1.2")) == ()
 
 
