@@ -198,6 +198,16 @@ def test_findings_are_grouped_counted_and_cut(
     assert keluar.count("janggal") == 6
 
 
+def test_a_document_that_is_not_final_is_called_konsep(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake_langkah(monkeypatch, make_laporan())
+    run(["susun", str(folder)])
+    assert "bertanda KONSEP" in capsys.readouterr().out
+    run(["susun", str(folder), "--final"])
+    assert "KONSEP" not in capsys.readouterr().out
+
+
 def test_json_is_one_object_and_nothing_else(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -384,19 +394,30 @@ def test_hitung_twice_gives_the_same_file(tmp_path: Path) -> None:
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
 
 
-def test_hitung_reads_stored_numbers_of_a_workbook_exactly(tmp_path: Path) -> None:
+def write_workbook(path: Path, *rows: tuple[object, ...], format: str = "General") -> Path:
     buku = Workbook()
     lembar = buku.active
-    lembar.append(["Indikator", "Target", "Realisasi", "Capaian"])
-    lembar.append(["tiga desimal", 1.25, 1.234, 98.72])
-    lembar.append(["persen", 0.9, 0.85, 0.9444])
-    for sel in lembar[3][1:]:
-        sel.number_format = "0.00%"
-    buku.save(tmp_path / "t.xlsx")
-    run(["hitung", str(tmp_path / "t.xlsx"), "--keluaran", str(tmp_path / "h.csv")])
-    satu, dua = read_csv(tmp_path / "h.csv")
-    assert (satu["Realisasi"], satu["capaian_hitung"], satu["cocok"]) == ("1,234", "98.72", "ya")
-    assert (dua["Target"], dua["capaian_hitung"], dua["cocok"]) == ("90%", "94.44", "ya")
+    for row in rows:
+        lembar.append(row)
+    for sel in lembar[2][1:]:
+        sel.number_format = format
+    buku.save(path)
+    return path
+
+
+def test_hitung_reads_a_stored_number_with_three_decimals_exactly(tmp_path: Path) -> None:
+    tabel = write_workbook(tmp_path / "t.xlsx", ("Indikator", "Target", "Realisasi"), ("A", 2, 1.234))
+    run(["hitung", str(tabel), "--keluaran", str(tmp_path / "h.csv")])
+    (row,) = read_csv(tmp_path / "h.csv")
+    assert (row["Realisasi"], row["capaian_hitung"], row["alasan"]) == ("1,234", "61.70", "")
+
+
+def test_hitung_reads_percent_cells_as_they_are_shown(tmp_path: Path) -> None:
+    kepala = ("Indikator", "Target", "Realisasi", "Capaian")
+    tabel = write_workbook(tmp_path / "t.xlsx", kepala, ("A", 0.9, 0.85, 0.9444), format="0.00%")
+    run(["hitung", str(tabel), "--keluaran", str(tmp_path / "h.csv")])
+    (row,) = read_csv(tmp_path / "h.csv")
+    assert (row["Target"], row["capaian_hitung"], row["cocok"]) == ("90%", "94.44", "ya")
 
 
 def test_hitung_shows_a_table_that_fits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,13 +25,12 @@ Csv = Annotated[Path | None, typer.Option("--keluaran", metavar="BERKAS.csv", he
 Final = Annotated[
     bool, typer.Option("--final", help="Tanpa tanda KONSEP; ditolak (kode 3) selama masih ada yang terbuka.")
 ]
-Json = Annotated[
-    bool,
-    typer.Option(
-        "--json",
-        help="Satu objek JSON di keluaran baku: perintah, kode_keluar, temuan, berkas, pesan, unit.",
-    ),
-]
+_JSON = "Satu objek JSON di keluaran baku: perintah, kode_keluar, temuan, berkas, pesan"
+Json = Annotated[bool, typer.Option("--json", help=f"{_JSON}, unit.")]
+JsonPolos = Annotated[bool, typer.Option("--json", help=f"{_JSON}.")]
+JsonBaris = Annotated[bool, typer.Option("--json", help=f"{_JSON}, baris (tiap baris tabel dengan kolom tambahannya).")]
+JsonTabel = Annotated[bool, typer.Option("--json", help=f"{_JSON}, sumber, tabel (satu objek tiap tabel).")]
+JsonKeadaan = Annotated[bool, typer.Option("--json", help=f"{_JSON}, keadaan (satu objek tiap bagian).")]
 
 
 def _show_version(value: bool) -> None:
@@ -55,7 +54,7 @@ def lakip(
 
 
 @app.command("mulai", cls=Perintah, help=bantuan.MULAI)
-def mulai(folder: Folder, sebagai_json: Json = False) -> int:
+def mulai(folder: Folder, sebagai_json: JsonPolos = False) -> int:
     """Make what is missing of an agency-year's folder."""
     from lakip_lib.cli.kerja import run_mulai
 
@@ -127,7 +126,7 @@ def hitung(
             "--batas", metavar="PERSEN", help="Batas capaian yang dicari pada angka tercetak, selain 100 dan 120."
         ),
     ] = "120",
-    sebagai_json: Json = False,
+    sebagai_json: JsonBaris = False,
 ) -> int:
     """Recompute printed rows."""
     from lakip_lib.cli.hitung import run_hitung
@@ -139,7 +138,7 @@ def hitung(
 def baca(
     berkas: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas yang hendak dibaca.")],
     keluaran: Csv = None,
-    sebagai_json: Json = False,
+    sebagai_json: JsonTabel = False,
 ) -> int:
     """Say what a file holds."""
     from lakip_lib.cli.baca import run_baca
@@ -148,7 +147,7 @@ def baca(
 
 
 @app.command("doktor", cls=Perintah, help=bantuan.DOKTOR)
-def doktor(sebagai_json: Json = False) -> int:
+def doktor(sebagai_json: JsonKeadaan = False) -> int:
     """Say what the machine has."""
     from lakip_lib.cli.doktor import run_doktor
 

@@ -28,6 +28,8 @@ LANJUT = (
     "  3. Simpan formulir yang sudah terisi di folder isian, laporan realisasi anggaran di folder lra.",
     "  4. lakip bangun {folder}",
 )
+BERDOKUMEN = ("susun", "bangun")
+KONSEP = "Dokumen bertanda KONSEP. Bila semuanya sudah lengkap dan dipastikan, terbitkan dengan --final."
 WAJIB = "Masih ada temuan wajib: mohon diperbaiki, lalu jalankan lagi perintah ini."
 
 
@@ -60,7 +62,7 @@ def run_langkah(
     if sebagai_json:
         _print_json(nama, laporan, lokasi)
     else:
-        _print_laporan(nama, laporan)
+        _print_laporan(nama, laporan, lokasi, final=final)
     return laporan.kode_keluar
 
 
@@ -79,12 +81,17 @@ def _run(nama: str, lokasi: Lokasi, *, final: bool) -> "Laporan":
     return langkah.run_bangun(lokasi, final=final)
 
 
-def _print_laporan(nama: str, laporan: "Laporan") -> None:
+def _print_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, final: bool) -> None:
     console = make_console()
     print_unit(console, laporan.unit)
     print_temuan(console, laporan.temuan)
     print_berkas(console, laporan.berkas, judul="Ditulis")
+    balasan = lokasi.reports / "balasan"
+    if laporan.unit and balasan.is_dir():
+        print_berkas(console, [balasan], judul="Jawaban untuk tiap unit")
     print_pesan(console, laporan.pesan)
+    if nama in BERDOKUMEN and not final:
+        console.print(style(KONSEP))
     if laporan.kode_keluar:
         console.print(style(f"{SELESAI[nama]} ", "peringatan").append(WAJIB, ""))
     else:

@@ -22,6 +22,7 @@ TEMA = Theme(
         "peringatan": "yellow",
         "wajib": "red",
         "catatan": "default",
+        "progress.elapsed": "dim",
     }
 )
 
