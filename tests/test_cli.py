@@ -329,6 +329,19 @@ def test_what_a_file_holds_cannot_steer_the_terminal() -> None:
     assert clean("a\x1b[31mb\x07\u202ec\n") == "a[31mbc\n"
 
 
+@pytest.fixture(autouse=True)
+def width_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
+def test_a_narrow_terminal_gets_narrow_text(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    run(["himpun", "--help"])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 60
+
+
 def test_no_color_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert make_console().no_color

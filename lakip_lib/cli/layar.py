@@ -1,6 +1,7 @@
 """The terminal: consoles, one accent colour, text made safe to print, paths as short as they can be."""
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -30,7 +31,8 @@ TEMA = Theme(
 def make_console(*, stderr: bool = False) -> Console:
     """A console for results (stdout) or for progress and faults (stderr), at most LEBAR wide; it reads no markup."""
     console = Console(stderr=stderr, theme=TEMA, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, LEBAR) if console.is_terminal else LEBAR
+    known = console.is_terminal or "COLUMNS" in os.environ
+    console.width = min(console.width, LEBAR) if known else LEBAR
     return console
 
 
