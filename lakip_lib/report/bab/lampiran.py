@@ -1,7 +1,7 @@
 """The annexes: Perjanjian Kinerja, quarters, evidence, methodology, trail of data, quality of data, colophon."""
 
 from lakip_lib import __version__
-from lakip_lib.blok import Baris, Blok, Isi, Kolom, Run, Tabel, Ttd
+from lakip_lib.blok import Baris, Blok, Halaman, Isi, Kolom, Run, Tabel, Ttd
 from lakip_lib.measures.susun import list_pengaturan
 from lakip_lib.narrative.kalimat import Isian, fill
 from lakip_lib.narrative.konteks import Konteks
@@ -52,6 +52,7 @@ def write_lampiran_pk(konteks: Konteks) -> Bagian:
         judul(1, nama, "lampiran-perjanjian-kinerja"),
         *paragraf(*(fill(pola, **isi) for pola in PERNYATAAN)),
         Ttd(tempat_tanggal=tempat, pihak=pihak),
+        Halaman(),
         *tunjuk("Target dan anggaran yang diperjanjikan tercantum pada {rujukan}.", indikator, program),
         indikator,
         program,
