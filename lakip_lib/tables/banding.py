@@ -104,13 +104,13 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
     dua = any(r.renstra_dari_awal is not None for r in rincian.values())
     akhir = next((item.renstra.tahun for item in items if item.renstra), None)
     cols = kolom(
-        ("Indikator kinerja", "kiri", 2.8),
+        ("Indikator kinerja", "kiri", 3.6),
         ("Satuan", "kiri", 0.9),
         (f"Target akhir Renstra ({akhir})" if akhir else "Target akhir Renstra", "desimal", 1.0),
         (f"Target Renstra {hasil.tahun}", "desimal", 1.0),
         (f"Realisasi s.d. {hasil.tahun}", "desimal", 1.05),
         ("Kemajuan (%)", "desimal", 1.0),
-        *((("Kemajuan dari kondisi awal (%)", "desimal", 1.1),) if dua else ()),
+        *((("Kemajuan dari awal (%)", "desimal", 1.0),) if dua else ()),
         ("Sisa", "desimal", 0.9),
         ("Status", "kiri", 1.2),
     )
@@ -185,20 +185,20 @@ def _make_realisasi(hasil: Hasil, item: IndikatorHasil) -> Isi:
 def _note_progress(hasil: Hasil, catatan: Catatan, *, dua: bool) -> None:
     kalimat = "Kemajuan membandingkan realisasi sampai dengan tahun laporan dengan target akhir Renstra"
     if dua:
-        kalimat += "; kemajuan dari kondisi awal menghitungnya sejak kondisi awal Renstra"
+        kalimat += "; kemajuan dari awal menghitungnya sejak kondisi awal Renstra"
     catatan.add(f"{kalimat}. Status sesuai jalur berarti target Renstra tahun {hasil.tahun} telah tercapai.")
 
 
 def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
     """T3.4 of one sasaran: realisasi beside national and like standards; an indikator without one says so."""
     cols = kolom(
-        ("Indikator kinerja", "kiri", 2.6),
+        ("Indikator kinerja", "kiri", 3.6),
         ("Satuan", "kiri", 0.9),
         (f"Realisasi {hasil.tahun}", "desimal", 1.0),
         ("Standar", "desimal", 0.9),
         ("Lingkup dan jenis", "kiri", 1.2),
         ("Tahun data", "tengah", 0.7),
-        ("Sumber", "kiri", 1.6),
+        ("Sumber", "kiri", 1.7),
         ("Selisih", "desimal", 0.9),
         ("Posisi", "kiri", 1.0),
     )

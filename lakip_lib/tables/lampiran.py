@@ -10,6 +10,7 @@ from lakip_lib.formats import KOSONG
 from lakip_lib.istilah import TW_LABEL, Agregasi, Metode, Tingkat
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Sumber
 from lakip_lib.model import Kinerja
+from lakip_lib.rujukan import format_nilai
 from lakip_lib.tables.rumus import (
     PEMBULATAN,
     PENJELASAN_PERUBAHAN,
@@ -112,37 +113,51 @@ def tabulate_jejak(hasil: Hasil, kinerja: Kinerja) -> Tabel:
 
 
 def _make_trail(hasil: Hasil, item: IndikatorHasil, asal: dict[tuple[str, str, str], dict[str, Any]]) -> list[Baris]:
-    kepala = (text(item.kode), text(item.nama))
     if not item.sumber:
         letak = "Sel asal tidak tercatat" if item.realisasi else "Belum diisi"
-        return [row(*kepala, text("Realisasi"), nilai_cell(hasil, item, "realisasi"), text(None), text(letak))]
+        return [
+            row(
+                text(item.kode),
+                text(item.nama),
+                text("Realisasi"),
+                nilai_cell(hasil, item, "realisasi"),
+                text(None),
+                text(letak),
+            )
+        ]
     baris = []
-    for sumber in item.sumber:
+    for n, sumber in enumerate(item.sumber):
         data = asal.get((sumber.berkas, sumber.lembar, sumber.sel), {})
-        isi = (_say_peran(sumber, data), _find_terpakai(hasil, item, sumber, data))
-        baris.append(row(*kepala, text(isi[0]), isi[1], text(data.get("teks")), text(say_letak(sumber))))
+        isi = (text(say_peran(sumber)), _find_terpakai(hasil, item, sumber), text(data.get("teks")))
+        baris.append(row(text(item.kode), Isi() if n else text(item.nama), *isi, text(say_letak(sumber))))
     return baris
 
 
-def _say_peran(sumber: Sumber, data: dict[str, Any]) -> str:
-    if sumber.peran.lower() in TW_LABEL:
-        awal = "Target" if data.get("tabel") == "target" else "Realisasi"
-        return f"{awal} {TW_LABEL[sumber.peran.lower()]}"
+def say_peran(sumber: Sumber) -> str:
+    """The role of a source cell: "Target", "Target TW I", "Realisasi TW I", "Pembilang" …"""
+    target, peran = _split_peran(sumber)
+    if peran in TW_LABEL:
+        return f"{'Target' if target else 'Realisasi'} {TW_LABEL[peran]}"
     return PERAN_LABEL.get(sumber.peran, sumber.peran)
 
 
-def _find_terpakai(hasil: Hasil, item: IndikatorHasil, sumber: Sumber, data: dict[str, Any]) -> Isi:
+def _split_peran(sumber: Sumber) -> tuple[bool, str]:
+    """Whether the cell holds a target of a quarter, and the bare role."""
+    peran = sumber.peran.lower()
+    return peran.startswith("target "), peran.removeprefix("target ")
+
+
+def _find_terpakai(hasil: Hasil, item: IndikatorHasil, sumber: Sumber) -> Isi:
     """The figure as computed with, in print."""
     rincian = hasil.get_rincian(item.kode)
-    peran = sumber.peran.lower()
-    if peran in ("target", "realisasi"):
-        return nilai_cell(hasil, item, peran)
+    target, peran = _split_peran(sumber)
     if peran in TW_LABEL:
         urut = list(TW_LABEL).index(peran)
-        target = data.get("tabel") == "target"
         return plain_nilai(rincian.target_triwulan[urut] if target else rincian.triwulan[urut].realisasi, rincian)
+    if peran in ("target", "realisasi"):
+        return nilai_cell(hasil, item, peran)
     nilai = {"pembilang": rincian.pembilang, "penyebut": rincian.penyebut}.get(peran)
-    return text(None) if nilai is None else plain_nilai(format(nilai, "f"), rincian)
+    return text(None if nilai is None else format_nilai(format(nilai, "f")))
 
 
 def say_letak(sumber: Sumber) -> str:
@@ -158,7 +173,7 @@ def tabulate_jejak_anggaran(hasil: Hasil) -> Tabel:
     cols = kolom(
         ("Kode", "kiri", 1.4), ("Uraian", "kiri", 3.0), ("Sel pagu", "kiri", 1.3), ("Sel realisasi", "kiri", 1.3)
     )
-    baris_anggaran = {a.kode: a for a in hasil.anggaran if a.level != "akun"}
+    baris_anggaran = {a.kode: a for a in hasil.anggaran if a.level != "akun"} or {a.kode: a for a in hasil.anggaran}
     items = [item for item in hasil.rincian.anggaran if item.kode in baris_anggaran]
     lembar = sorted({(s.berkas, s.lembar) for item in items for s in item.sumber})
     baris = [
@@ -260,6 +275,7 @@ def tabulate_bukti(hasil: Hasil, kinerja: Kinerja) -> Tabel:
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, "Belum ada indikator."),
         catatan=catatan.list(),
+        lanskap=True,
         urut=False,
     )
 

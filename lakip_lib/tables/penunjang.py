@@ -30,14 +30,14 @@ def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
         ("Kode", "kiri", 1.35),
         ("Program, kegiatan, sub kegiatan", "kiri", 2.5),
         ("Indikator keluaran", "kiri", 1.7),
-        ("Target", "kiri", 0.95),
-        ("Realisasi", "kiri", 0.95),
+        ("Target", "kiri", 1.1),
+        ("Realisasi", "kiri", 1.1),
         ("Capaian (%)", "desimal", 0.85),
         ("Pagu (Rp)", "desimal", 1.35),
         ("Realisasi (Rp)", "desimal", 1.35),
         ("%", "desimal", 0.7),
         ("Menunjang", "kiri", 0.9),
-        ("Alasan atau keterangan", "kiri", 1.5),
+        ("Alasan atau keterangan", "kiri", 1.4),
     )
     daun = list_daun(hasil, kinerja, sasaran)
     catatan = Catatan()

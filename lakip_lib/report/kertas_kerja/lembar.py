@@ -29,7 +29,7 @@ BARIS_ISI = BARIS_KEPALA + 1
 BARIS_TERBANYAK = 12  # lines of text that a row is made high enough for
 Jenis = Literal["teks", "tengah", "umum", "nilai", "ambang", "persen", "tepat", "uang", "bulat"]
 FORMAT: dict[str, dict[str, Any]] = {
-    "teks": {"text_wrap": True, "indent": 1},
+    "teks": {"text_wrap": True, "align": "left", "indent": 1},
     "umum": {"align": "right"},
     "tengah": {"align": "center"},
     "ambang": {"num_format": '[<-1000000]"terendah";0.00', "align": "right"},
@@ -123,7 +123,9 @@ class Lembar:
         """Write one row, columns by key, and return its number; `jenis` where a cell is of another kind."""
         for k in self.kolom:
             self._write(self._letak[k.kunci], (jenis or {}).get(k.kunci, k.jenis), isi.get(k.kunci), tebal=tebal)
-        lines = max(count_baris(_text_of(isi.get(k.kunci)), int(k.lebar)) for k in self.kolom)
+        lines = max(
+            count_baris(_text_of(isi.get(k.kunci)), int(k.lebar * (0.75 if tebal else 0.95))) for k in self.kolom
+        )
         self.sheet.set_row(self._baris, TINGGI_BARIS * min(lines, BARIS_TERBANYAK) + 2)
         self._baris += 1
         return self._baris
