@@ -289,3 +289,49 @@ def test_findings_come_gravest_first() -> None:
     tabel = tables.tabulate_mutu(MINI.model_copy(update={"temuan": temuan}))
     assert [baris[1] for baris in read(tabel)] == ["Wajib", "Catatan"]
     assert notes(tabel) == ["Wajib 1, peringatan 0, catatan 1."]
+
+
+def test_the_promise_of_the_year_is_printed_in_a_quarterly_run_too() -> None:
+    hasil = compute_hasil(KINERJA, SETTINGS, "TW2")
+    assert hasil.get_indikator("I3").target == "30"
+    assert read(tables.tabulate_pk_indikator(hasil))[2][-1] == "100"
+    assert read(tables.tabulate_rencana_aksi(hasil))[2][3:8] == ["10", "20", "40", "30", "100"]
+
+
+def test_account_lines_are_left_out_unless_there_is_nothing_else() -> None:
+    satu = {"uraian": "Belanja", "pagu": Decimal(10), "realisasi_anggaran": Decimal(9)}
+    akun = [{"kode": "5.1", "level": "akun", **satu}]
+    kinerja = replace(KINERJA, anggaran=make_table("anggaran", [*KINERJA.records("anggaran"), *akun]))
+    assert "5.1" not in [r[0] for r in read(tables.tabulate_anggaran(compute_hasil(kinerja, SETTINGS)))]
+    kinerja = replace(KINERJA, anggaran=make_table("anggaran", akun))
+    assert [r[0] for r in read(tables.tabulate_anggaran(compute_hasil(kinerja, SETTINGS)))] == ["5.1", "Jumlah"]
+
+
+def test_a_part_of_a_budget_line_is_said() -> None:
+    rows = [{"kode": "2.16.01", "sasaran": s, "porsi": Decimal(n)} for s, n in (("S1", 60), ("S2", 40))]
+    kinerja = replace(KINERJA, program=make_table("program", rows))
+    tabel = tables.tabulate_penunjang(compute_hasil(kinerja, SETTINGS), kinerja, "S2")
+    assert read(tabel)[0][1] == "S1¹"
+    assert notes(tabel)[0] == "¹ Anggaran sub kegiatan ini diperhitungkan 40% untuk sasaran ini."
+
+
+@pytest.mark.parametrize(("metode", "kepala"), [("E2", "Sisa (%)"), ("E3", "Rasio"), ("E5", "Efisiensi (%)")])
+def test_the_efficiency_column_is_named_after_its_method(metode: str, kepala: str) -> None:
+    tabel = tables.tabulate_efisiensi(compute_hasil(KINERJA, make_settings(efisiensi=metode)))
+    assert tabel.kolom[5].judul == kepala
+    assert notes(tabel)[0].startswith(f"Metode {metode}")
+
+
+def test_a_sasaran_without_indikator_has_tables_that_say_so() -> None:
+    rows = [*KINERJA.records("sasaran"), {"kode": "S9", "uraian": "Tanpa indikator"}]
+    hasil = compute_hasil(replace(KINERJA, sasaran=make_table("sasaran", rows)), SETTINGS)
+    for make in (tables.tabulate_capaian, tables.tabulate_triwulan, tables.tabulate_lintas_tahun):
+        assert read(make(hasil, "S9")) == [["Belum ada indikator untuk sasaran ini."]]
+    assert notes(tables.tabulate_efisiensi(hasil, "S9"))[0] == "¹ Belum ada anggaran yang dipetakan ke sasaran ini."
+
+
+def test_tables_hold_text_as_it_was_typed() -> None:
+    nakal = "#let x = 1 <b>tebal</b> {{ x }} $y$"
+    rows = [{"indikator": "I1", "faktor_pendukung": nakal}]
+    kinerja = replace(KINERJA, analisis=make_table("analisis", rows))
+    assert read(tables.tabulate_penyebab(MINI, kinerja, "S1"))[0][2] == nakal
