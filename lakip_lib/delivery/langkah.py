@@ -1,7 +1,7 @@
 """The steps of the work: formulir, himpun, analisis, susun, bangun. Each runs the one before when it is due."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
@@ -9,11 +9,9 @@ import nbformat
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
 from lakip_lib.delivery.himpun import gather_himpunan
-from lakip_lib.delivery.jalankan import run_notebook
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
 from lakip_lib.delivery.simpan_hasil import load_hasil
-from lakip_lib.delivery.terbit import publish
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.tulis import write_formulir
@@ -94,7 +92,8 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     formulir = plan_formulir(lokasi, settings, clean_rencana(himpunan.kiriman.rencana))
     write_answers(lokasi, settings, formulir, himpunan.isian, split_temuan(temuan, himpunan.isian, settings.unit))
     mark_done(lokasi, "himpun", dasar)
-    return _report(kinerja)
+    laporan = _report(kinerja)
+    return replace(laporan, berkas=tuple(sorted((lokasi.reports / "balasan").iterdir())))
 
 
 def _list_temuan(kinerja: Kinerja) -> list[Temuan]:
@@ -117,6 +116,8 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
         return laporan
     forget(lokasi, "analisis", "susun")
     hasil_path.unlink(missing_ok=True)
+    from lakip_lib.delivery.jalankan import run_notebook  # papermill takes seconds to load; forms need none of it
+
     for nama in NOTEBOOK_ANALISIS:
         _LOG.info("menjalankan notebook %s", nama)
         run_notebook(nama, lokasi)
@@ -130,19 +131,23 @@ def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
 
     With `final` the draft is looked through first: NotFinalError lists what is open, and no document changes.
     """
+    from lakip_lib.delivery.jalankan import run_notebook
+    from lakip_lib.delivery.terbit import publish
+
     laporan = run_analisis(lokasi, paksa=False)
     settings = read_instansi(lokasi.settings)
     _LOG.info("menjalankan notebook %s", NOTEBOOK_SUSUN)
-    rekaman = run_notebook(NOTEBOOK_SUSUN, lokasi)
+    run_notebook(NOTEBOOK_SUSUN, lokasi)
     if final:
         draf = read_dokumen(nbformat.read(lokasi.reports / "notebooks" / f"{NOTEBOOK_SUSUN}.ipynb", as_version=4))
         check_final(list_terbuka(draf.blok, load_hasil(lokasi)))
-        rekaman = run_notebook(NOTEBOOK_SUSUN, lokasi, final=True)
+        run_notebook(NOTEBOOK_SUSUN, lokasi, final=True)
     forget(lokasi, "susun")
     _LOG.info("menyusun dokumen")
-    terbitan = publish(lokasi, settings, load_hasil(lokasi), Kinerja.load(lokasi.processed), rekaman)
+    terbitan = publish(lokasi, settings, load_hasil(lokasi), Kinerja.load(lokasi.processed))
     mark_done(lokasi, "susun", {"final": str(final)})
-    return Laporan(laporan.temuan, terbitan.berkas, terbitan.pesan, laporan.unit)
+    berkas = (lokasi.reports / "hasil.json", *terbitan.berkas)
+    return Laporan(laporan.temuan, berkas, terbitan.pesan, laporan.unit)
 
 
 def run_bangun(lokasi: Lokasi, *, final: bool = False) -> Laporan:

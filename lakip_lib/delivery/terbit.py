@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbconvert.exporters import Exporter
@@ -42,7 +41,7 @@ class Terbitan:
     pesan: tuple[str, ...]
 
 
-def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja, rekaman: dict[str, Any]) -> Terbitan:
+def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) -> Terbitan:
     """Render all documents, read each back, then write them and manifest.json last; RenderError leaves none of them."""
     folder = lokasi.reports
     names = (*EKSPORTIR, "kertas-kerja.xlsx", "manifest.json")
