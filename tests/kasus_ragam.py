@@ -53,7 +53,7 @@ TW = ("tw1", "tw2", "tw3", "tw4")
 def make_ragam() -> Kinerja:
     """The tidy tables of the agency, with weights in one sasaran, history, standards and a cumulative Renstra target."""
     return Kinerja.from_rows(
-        sasaran=[{"kode": f"S{n}", "uraian": f"=Sasaran ke-{n}", "bobot": Decimal(n)} for n in (1, 2, 3)],
+        sasaran=[{"kode": f"S{n}", "uraian": f"=Sasaran ke-{n}", "bobot": Decimal(n)} for n in (1, 2, 3, 4)],
         indikator=[_indikator(row) for row in INDIKATOR],
         target=[_target(row, 2025, "pk") for row in INDIKATOR]
         + [

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -280,3 +281,11 @@ def test_the_workbook_is_written_whole(tmp_path: Path) -> None:
     kinerja, settings, _ = KASUS["mini"]
     path = write_kertas_kerja(tmp_path / "a" / "kertas-kerja.xlsx", HASIL["mini"], kinerja, settings)
     assert path.read_bytes() == make("mini")
+
+
+def test_figures_of_another_run_are_marked_as_different() -> None:
+    hasil = HASIL["mini"]
+    lain = hasil.indikator[0].model_copy(update={"capaian": Decimal("99.99")})
+    palsu = hasil.model_copy(update={"indikator": (lain, *hasil.indikator[1:])})
+    values = read_values(render_kertas_kerja(palsu, *KASUS["mini"][:2]))
+    assert (values["Cocok", "E6"], values["Cocok", "F6"]) == (1, "BERBEDA")

@@ -104,6 +104,9 @@ class Lembar:
         sheet.freeze_panes(BARIS_ISI, beku)
         sheet.repeat_rows(BARIS_KEPALA - 1, BARIS_KEPALA)
         sheet.hide_gridlines(2)
+        sheet.ignore_errors(
+            dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), "A1:XFD1048576")
+        )
         set_halaman(sheet, settings.pengaturan.kertas, (f"Kertas kerja LKjIP {siapa}", self.nama))
 
     def _write_groups(self) -> None:
