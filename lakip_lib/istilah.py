@@ -84,6 +84,18 @@ TW = ("tw1", "tw2", "tw3", "tw4")
 TW_LABEL = {"tw1": "TW I", "tw2": "TW II", "tw3": "TW III", "tw4": "TW IV"}
 PERIODE = ("tahunan", "TW1", "TW2", "TW3", "TW4")
 
+PERAN_LABEL = {
+    "target": "Target",
+    "realisasi": "Realisasi",
+    "pembilang": "Pembilang",
+    "penyebut": "Penyebut",
+    "pagu": "Pagu",
+    "pagu_murni": "Pagu murni",
+    "pagu_perubahan": "Pagu perubahan",
+    "realisasi_anggaran": "Realisasi anggaran",
+    **{tw.upper(): f"Realisasi {label}" for tw, label in TW_LABEL.items()},
+    **{f"target {tw.upper()}": f"Target {label}" for tw, label in TW_LABEL.items()},
+}
 ARAH_LABEL = {
     Arah.MAX: "makin tinggi makin baik",
     Arah.MIN: "makin rendah makin baik",

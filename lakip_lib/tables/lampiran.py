@@ -7,7 +7,7 @@ from typing import Any
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.formats import KOSONG
-from lakip_lib.istilah import TW_LABEL, Agregasi, Metode, Tingkat
+from lakip_lib.istilah import PERAN_LABEL, TW_LABEL, Agregasi, Metode, Tingkat
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Sumber
 from lakip_lib.model import Kinerja
 from lakip_lib.rujukan import format_nilai
@@ -25,16 +25,6 @@ from lakip_lib.tables.rumus import (
 )
 from lakip_lib.tables.sel import Catatan, kolom, nilai_cell, plain_nilai, row, say_empty, text
 
-PERAN_LABEL = {
-    "target": "Target",
-    "realisasi": "Realisasi",
-    "pembilang": "Pembilang",
-    "penyebut": "Penyebut",
-    "pagu": "Pagu",
-    "pagu_murni": "Pagu murni",
-    "pagu_perubahan": "Pagu perubahan",
-    "realisasi_anggaran": "Realisasi anggaran",
-}
 TINGKAT_LABEL = {Tingkat.WAJIB: "Wajib", Tingkat.PERINGATAN: "Peringatan", Tingkat.CATATAN: "Catatan"}
 SEMUA = "seluruh indikator"
 Rumus = tuple[str, str, str, str]  # id, formula, explanation, used for
@@ -135,9 +125,6 @@ def _make_trail(hasil: Hasil, item: IndikatorHasil, asal: dict[tuple[str, str, s
 
 def say_peran(sumber: Sumber) -> str:
     """The role of a source cell: "Target", "Target TW I", "Realisasi TW I", "Pembilang" …"""
-    target, peran = _split_peran(sumber)
-    if peran in TW_LABEL:
-        return f"{'Target' if target else 'Realisasi'} {TW_LABEL[peran]}"
     return PERAN_LABEL.get(sumber.peran, sumber.peran)
 
 

@@ -1,18 +1,11 @@
 """What the HTML opens for a figure: formula in words, inputs, source cells (R43)."""
 
 from lakip_lib.blok import Penjelasan
-from lakip_lib.istilah import ALASAN_LABEL, STATUS_LABEL
+from lakip_lib.istilah import ALASAN_LABEL, PERAN_LABEL, STATUS_LABEL
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, SasaranHasil
 from lakip_lib.rujukan import format_ref
 from lakip_lib.tables import say_letak
 
-PERAN = {
-    "target": "Target",
-    "realisasi": "Realisasi",
-    "pembilang": "Pembilang",
-    "penyebut": "Penyebut",
-    **{f"TW{n}": f"Triwulan {romawi}" for n, romawi in enumerate(("I", "II", "III", "IV"), 1)},
-}
 RATA = {
     "sasaran": "Rata-rata capaian seluruh sasaran, dihitung sebelum pembulatan.",
     "indikator": "Rata-rata capaian seluruh indikator yang dapat dinilai, dihitung sebelum pembulatan.",
@@ -40,9 +33,9 @@ def explain_indikator(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasa
     """The explanations of one indikator's row."""
     rincian = hasil.get_rincian(item.kode)
     jalur = f"indikator/{item.kode}"
-    sumber = tuple((PERAN.get(s.peran, s.peran), say_letak(s)) for s in item.sumber)
-    target = tuple((peran, letak) for peran, letak in sumber if peran == "Target") or sumber
-    nyata = tuple((peran, letak) for peran, letak in sumber if peran != "Target") or sumber
+    sumber = tuple((PERAN_LABEL.get(s.peran, s.peran), say_letak(s)) for s in item.sumber)
+    target = tuple((peran, letak) for peran, letak in sumber if peran.startswith("Target")) or sumber
+    nyata = tuple((peran, letak) for peran, letak in sumber if not peran.startswith("Target")) or sumber
     masukan = [("Target", format_ref(hasil, f"{jalur}/target")), ("Realisasi", format_ref(hasil, f"{jalur}/realisasi"))]
     if item.capaian_mentah is not None and item.capaian_mentah != item.capaian:
         masukan.append(("Capaian menurut rumus", format_ref(hasil, f"{jalur}/capaian_mentah#persen")))
