@@ -77,7 +77,7 @@ def write_pengaturan(buku: Buku, bahan: BahanBuku) -> None:
     _write_huruf(buku, lembar)
     lembar.skip()
     for nama, rumus, penjelasan, dipakai in list_rumus(bahan.hasil):
-        lembar.add({"nama": f"Rumus {nama}", "isi": f"{rumus}. {penjelasan} Dipakai untuk: {dipakai}."})
+        lembar.add({"nama": f"Rumus {nama}", "isi": f"{rumus}. {penjelasan.rstrip('.')}. Dipakai untuk: {dipakai}."})
 
 
 def _define(buku: Buku, lembar: Lembar, nama: str, nilai: Decimal | str, isi: str) -> None:
