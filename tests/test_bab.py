@@ -311,3 +311,10 @@ def test_text_of_the_notebook_is_part_of_the_document() -> None:
 
 def test_no_run_is_left_without_its_number() -> None:
     assert [r for b in rich().blok if isinstance(b, Paragraf) for r in b.isi if not r.teks] == []
+
+
+def test_staff_are_tabled_where_the_planning_counts_them() -> None:
+    pegawai = [{"kelompok": "Golongan", "kategori": "III", "jumlah": 26}]
+    kode = [b.kode for b in bab.write_sumber_daya(make_konteks(pegawai=pegawai)) if isinstance(b, Tabel)]
+    assert kode == ["pegawai"]
+    assert not any(isinstance(b, Tabel) for b in bab.write_sumber_daya(make_konteks()))

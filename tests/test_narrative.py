@@ -18,7 +18,7 @@ from lakip_lib.measures import compute_hasil
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.measures.rumus.efisiensi import efisiensi_e1, status_efisiensi
 from lakip_lib.model import Kinerja
-from lakip_lib.narrative.efisiensi import describe_efisiensi
+from lakip_lib.narrative.efisiensi import describe_efisiensi, describe_efisiensi_instansi
 from lakip_lib.narrative.instansi import (
     describe_batas,
     describe_instansi,
@@ -30,6 +30,7 @@ from lakip_lib.narrative.instansi import (
 from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_anggaran, describe_program
+from lakip_lib.narrative.rencana import describe_pk
 from lakip_lib.narrative.renstra import describe_kemajuan
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi
@@ -352,3 +353,78 @@ def test_movement_and_perkembangan_agree() -> None:
 def test_the_sides_of_a_range_are_read_from_its_edges() -> None:
     konteks = make_satu("min", "7-8", "9")
     assert "lebih tinggi daripada rentang target 7,0–8,0" in read(describe_target(konteks, konteks.hasil.indikator[0]))
+
+
+@pytest.mark.parametrize(
+    ("metode", "harap"),
+    [
+        ("E1", "selisih capaian dan penyerapan +"),
+        ("E2", "sisa anggaran"),
+        ("E3", "rasio capaian terhadap penyerapan"),
+        ("E4", "nilai efisiensi"),
+    ],
+)
+def test_each_method_of_efficiency_is_called_by_its_name(metode: str, harap: str) -> None:
+    atur = make_settings(efisiensi=metode)
+    konteks = Konteks(compute_hasil(MINI, atur), MINI, atur)
+    assert harap in read(describe_efisiensi(konteks, konteks.hasil.get_sasaran("S1")))
+
+
+def test_a_sasaran_without_budget_claims_nothing() -> None:
+    konteks = make_konteks()
+    kosong = {"penyerapan": None, "pagu": None, "efisiensi": None, "status_efisiensi": None}
+    sasaran = konteks.hasil.sasaran[0].model_copy(update=kosong)
+    assert "tidak dihitung karena tidak ada anggaran" in read(describe_efisiensi(konteks, sasaran))
+    assert "Belum ada program" in read(describe_program(konteks, sasaran))
+
+
+def test_a_sasaran_that_cannot_be_assessed_says_so() -> None:
+    konteks = make_konteks()
+    sasaran = konteks.hasil.sasaran[0].model_copy(update={"capaian": None, "status_efisiensi": None})
+    assert "belum dapat dinilai" in read(describe_sasaran(konteks, sasaran))
+    assert "belum dapat dinyatakan karena capaiannya belum dapat dinilai" in read(describe_efisiensi(konteks, sasaran))
+
+
+def test_efficiency_of_the_agency_names_both_groups() -> None:
+    konteks = make_konteks()
+    status = {s.status_efisiensi for s in konteks.hasil.sasaran}
+    teks = read(describe_efisiensi_instansi(konteks))
+    assert ("dinyatakan efisien pada" in teks) == ("efisien" in status)
+    assert ("belum dapat dinyatakan" in teks) == ("belum dapat dinyatakan efisien" in status)
+
+
+def test_a_changed_promise_is_named_with_its_indikator() -> None:
+    hasil = make_hasil()
+    pertama = hasil.rincian.indikator[1]
+    versi = {"renstra": "90", "pk": "85", "pk_perubahan": "90"}
+    rincian = (
+        hasil.rincian.indikator[0],
+        pertama.model_copy(update={"target_versi": versi}),
+        *hasil.rincian.indikator[2:],
+    )
+    baru = hasil.model_copy(update={"rincian": hasil.rincian.model_copy(update={"indikator": rincian})})
+    teks = read(describe_pk(make_konteks(baru)))
+    assert "Perjanjian Kinerja Perubahan Tahun 2025" in teks
+    assert "target persentase perangkat daerah yang terhubung" in teks
+
+
+def test_without_a_change_the_promise_stands() -> None:
+    assert "Perubahan" not in read(describe_pk(make_konteks()))
+
+
+def test_a_target_of_the_pk_that_is_not_that_of_the_renstra_shows_both() -> None:
+    hasil = make_hasil()
+    satu = hasil.rincian.indikator[0].model_copy(update={"target_versi": {"renstra": "2.75", "pk": "2.90"}})
+    rincian = hasil.rincian.model_copy(update={"indikator": (satu, *hasil.rincian.indikator[1:])})
+    konteks = make_konteks(hasil.model_copy(update={"rincian": rincian}))
+    teks = read(describe_kemajuan(konteks, konteks.hasil.indikator[0]))
+    assert "adalah 2,75, berbeda dari target Perjanjian Kinerja yaitu 2,90" in teks
+
+
+@pytest.mark.parametrize("alasan", list(Alasan))
+def test_each_reason_for_no_figure_reads_as_a_sentence(alasan: Alasan) -> None:
+    konteks = make_konteks()
+    item = konteks.hasil.get_indikator("IKU-3.1").model_copy(update={"alasan": alasan})
+    teks = read(describe_target(konteks, item))
+    assert teks[0].isupper()
+    assert teks.rstrip("”").endswith(".")

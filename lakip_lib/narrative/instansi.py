@@ -10,6 +10,12 @@ from lakip_lib.narrative.renstra import needs_speed
 from lakip_lib.narrative.situasi import MEMBURUK, find_gerak, is_low
 
 CARA = {"sasaran": "rata-rata capaian sasaran", "indikator": "rata-rata capaian indikator"}
+HITUNGAN = (
+    "Dari {jumlah} indikator, {dinilai} dapat dinilai dan {tercapai} di antaranya mencapai atau melampaui target."
+)
+HITUNGAN_SEMUA = (
+    "Seluruh indikator, yaitu {jumlah}, dapat dinilai dan {tercapai} di antaranya mencapai atau melampaui target."
+)
 TERBAIK = 3
 AMBANG_MUDAH = Decimal(150)  # above it a target was too low to steer by (DOMAIN §5.5)
 
@@ -30,7 +36,7 @@ def describe_instansi(konteks: Konteks) -> Kalimat:
             cara=CARA[total.cara],
         ),
         fill(
-            "Dari {jumlah} indikator, {dinilai} dapat dinilai dan {tercapai} di antaranya mencapai atau melampaui target.",
+            HITUNGAN_SEMUA if total.dinilai == total.jumlah else HITUNGAN,
             jumlah=konteks.figure(f"{jalur}/jumlah"),
             dinilai=konteks.figure(f"{jalur}/dinilai"),
             tercapai=konteks.figure(f"{jalur}/tercapai"),
@@ -125,6 +131,11 @@ def list_langkah(konteks: Konteks) -> list[Kalimat]:
     hasil = konteks.hasil
     belum = [mention(i.nama) for i in hasil.indikator if i.status is Status.BELUM and is_low(hasil, i.kategori)]
     percepat = [mention(i.nama) for i in hasil.indikator if needs_speed(hasil, i)]
+    kurang = [
+        mention(i.nama)
+        for i in hasil.indikator
+        if i.status is Status.BELUM and not is_low(hasil, i.kategori) and not needs_speed(hasil, i)
+    ]
     mudah = [
         mention(i.nama)
         for i in hasil.indikator
@@ -134,6 +145,7 @@ def list_langkah(konteks: Konteks) -> list[Kalimat]:
     pola = (
         ("memperbaiki kinerja pada {nama};", belum),
         ("mempercepat pencapaian target Renstra untuk {nama};", percepat),
+        ("memenuhi target yang belum tercapai pada {nama};", kurang),
         ("meninjau kembali target {nama} yang jauh terlampaui;", mudah),
         ("melengkapi data {nama} begitu tersedia;", data),
     )
