@@ -6,13 +6,24 @@ from lakip_lib.istilah import AGREGASI_LABEL, ALASAN_LABEL, ARAH_LABEL, STATUS_L
 
 # Columns of canonical texts ("2.75", "80-90", "BB (70.01)"), which are printed as figures.
 NILAI = frozenset(
-    ("target", "realisasi", "kondisi_awal", "target_tahun", "target_akhir", "sd_target", "sd_realisasi", *TW_LABEL)
+    (
+        "target",
+        "realisasi",
+        "kondisi_awal",
+        "capaian_hitung",
+        "target_tahun",
+        "target_akhir",
+        "sd_target",
+        "sd_realisasi",
+        *TW_LABEL,
+    )
 )
 JUDUL = {
     **TW_LABEL,
     "alasan": "Alasan",
     "asal": "Asal",
     "capaian": "Capaian (%)",
+    "capaian_hitung": "Capaian hitung (%)",
     "capaian_mentah": "Capaian mentah (%)",
     "capaian_rerata": "Capaian dalam rata-rata (%)",
     "capaian_tercetak": "Capaian yang pernah dicetak (%)",

@@ -80,7 +80,8 @@ def show_frame(frame: pd.DataFrame) -> Tampilan:
         name_column(k): pd.Series([print_cell(v, k, kanonik) for v in frame[k]], dtype=object)
         for k, kanonik in zip(nama, kanon, strict=True)
     }
-    return Tampilan(pd.DataFrame(teks), [k or holds_figures(frame[n]) for n, k in zip(nama, kanon, strict=True)])
+    angka = [k or is_measure(j) or holds_figures(frame[n]) for n, j, k in zip(nama, teks, kanon, strict=True)]
+    return Tampilan(pd.DataFrame(teks), angka)
 
 
 def show_record(record: Mapping[str, Any]) -> Tampilan:
@@ -91,10 +92,10 @@ def show_record(record: Mapping[str, Any]) -> Tampilan:
 
 def print_cell(value: Any, kolom: str, kanonik: bool = False) -> str:
     """One value of that column as people read it; `kanonik` for canonical texts such as "2.75" or "80-90"."""
-    if isinstance(value, str) and kanonik:
+    if isinstance(value, str) and value and kanonik:
         return print_nilai(value)
     if isinstance(value, str) and kolom in KATA:
-        return KATA[kolom](value)
+        return KATA[kolom](value) or KOSONG
     return show_nilai(value)
 
 
@@ -109,6 +110,11 @@ def show_nilai(value: Any) -> str:
     if isinstance(value, date):
         return format_tanggal(value)
     return str(value) or KOSONG
+
+
+def is_measure(judul: str) -> bool:
+    """Whether a heading names a unit of figures, so that a column of blanks stands as its figures would."""
+    return judul.endswith(("(%)", "(Rp)"))
 
 
 def holds_figures(values: pd.Series) -> bool:

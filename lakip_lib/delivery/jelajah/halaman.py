@@ -9,9 +9,10 @@ import pandas as pd
 from IPython.display import HTML, display
 from IPython.utils.capture import capture_output
 from itables import JavascriptFunction, init_notebook_mode, to_html_datatable
+from plotly.offline import get_plotlyjs
 
 from lakip_lib.blok import Gambar
-from lakip_lib.charts import set_renderer, to_figure
+from lakip_lib.charts import to_figure
 from lakip_lib.delivery.tampil import Tampilan, show_frame
 
 Berkas = dict[str, Any]  # mime type -> content
@@ -51,9 +52,9 @@ BACA_GAMBAR = {"displayModeBar": False, "responsive": True}
 
 def load_tools() -> None:
     """Put the code of tables and charts into the notebook, once, from this machine: nothing is fetched later."""
+    display(HTML(f"<script>{get_plotlyjs()}</script>"))
     with capture_output() as alat:
         init_notebook_mode(all_interactive=False, connected=False)
-        set_renderer()
     for keluaran in alat.outputs:
         isi = keluaran.data.get("text/html", "")
         display(HTML(re.sub(r"<noscript>.*?</noscript>", "", isi, flags=re.DOTALL)))  # English words of the library
@@ -77,11 +78,14 @@ def render_tabel(tampilan: Tampilan, baris: int = 10) -> Berkas:
         showIndex=False,
         display_logo_when_loading=False,
         classes="compact stripe",
-        style="width:100%;margin:0",
+        style="table-layout:auto;width:100%;margin:0",
         language=BAHASA,
         pageLength=baris,
         lengthMenu=[baris, 25, 100],
-        columnDefs=[{"targets": kanan, "className": "dt-right", "render": URUT_ANGKA}] if kanan else [],
+        columnDefs=[
+            {"targets": kanan, "className": "dt-right", "render": URUT_ANGKA},
+            {"targets": "_all", "className": "dt-left"},  # what stands first in this list wins
+        ],
         warn_on_unexpected_option_type=False,  # `language` may nest, whatever its type hint says
     )
     muatan = naskah[naskah.index('<script type="module">') :]
