@@ -30,7 +30,7 @@ def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
     when it has not. NotebookError names the cell and its error.
     """
     folder = lokasi.reports / "notebooks"
-    values = Parameter.from_lokasi(lokasi, **parameter).model_dump()
+    values = Parameter.from_lokasi(lokasi, **parameter).model_dump(exclude_unset=True)
     for old in (folder / f"{nama}.ipynb", folder / f"{nama}.html"):
         old.unlink(missing_ok=True)
     nb = _execute(find_notebook(nama), values)
@@ -48,7 +48,7 @@ def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
         try:
             return papermill.execute_notebook(
                 path,
-                Path(beside) / path.name,
+                None,  # kept in memory: papermill would write the growing copy anew before and after every cell
                 parameters=values,
                 kernel_name=KERNEL,
                 progress_bar=False,

@@ -15,14 +15,11 @@ RATA = {
 def explain_figures(hasil: Hasil) -> dict[str, Penjelasan]:
     """Explanations of the achievement table: target, realisasi, capaian of each indikator, and the means.
 
-    They are kept by path, and by path with form ("…/target#nilai2") where the table prints the figure in that form.
+    They are kept by path, whatever the form a figure is printed in.
     """
     found: dict[str, Penjelasan] = {}
     for item in hasil.indikator:
-        isi = explain_indikator(hasil, item)
-        desimal = hasil.get_rincian(item.kode).desimal
-        berbentuk = {f"{ref}#nilai{desimal}": p for ref, p in isi.items() if ref.endswith(("/target", "/realisasi"))}
-        found |= isi | (berbentuk if desimal else {})
+        found |= explain_indikator(hasil, item)
     for sasaran in hasil.sasaran:
         found[f"sasaran/{sasaran.kode}/capaian"] = _explain_sasaran(hasil, sasaran)
     found["instansi_capaian/capaian"] = _explain_instansi(hasil)

@@ -61,6 +61,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     lingkungan.filters["baris"] = isi.break_lines
+    lingkungan.filters["jalur"] = isi.name_jalur
     lingkungan.globals |= {satu.__name__: satu for satu in FUNGSI}
     return lingkungan
 

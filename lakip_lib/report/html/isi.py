@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from lakip_lib.blok import Dokumen, Gambar, Isi, Judul, Tabel, join_text
 from lakip_lib.formats import parse_angka
 from lakip_lib.report.docx.oxml import clean_text
+from lakip_lib.rujukan import split_ref
 
 PX_MM = 96 / 25.4
 DAFTAR_SAMPAI = 3  # deepest heading level in the lists of contents
@@ -51,12 +52,18 @@ class Halaman:
                 yield blok
 
     def collect_explanations(self) -> dict[str, dict[str, Any]]:
-        """The explanations that some figure of the page opens, by ref."""
-        return {ref: isi.model_dump() for ref, isi in self.dokumen.penjelasan.items() if ref in self.sudah}
+        """The explanations that some figure of the page opens, by path."""
+        dibuka = {name_jalur(ref) for ref in self.sudah}
+        return {jalur: isi.model_dump() for jalur, isi in self.dokumen.penjelasan.items() if jalur in dibuka}
 
     def collect_figures(self) -> dict[str, dict[str, Any]]:
         """The plotly figures by id."""
         return {blok.id: blok.figur for blok in self.dokumen.blok if isinstance(blok, Gambar)}
+
+
+def name_jalur(ref: str) -> str:
+    """The path of a ref without the form it is printed in: what explanations are kept by."""
+    return split_ref(ref)[0]
 
 
 def name_anchor(ref: str) -> str:

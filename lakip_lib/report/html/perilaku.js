@@ -63,7 +63,7 @@
   let asal = null;
   dialog.addEventListener('close', () => { if (asal) asal.focus({ preventScroll: true }); });
   const jelaskan = (tombol) => {
-    const isi = PENJELASAN[tombol.dataset.ref];
+    const isi = PENJELASAN[tombol.dataset.jalur];
     if (!isi) return;
     cari('penjelasan-judul').textContent = isi.judul;
     cari('penjelasan-angka').textContent = tombol.textContent;
