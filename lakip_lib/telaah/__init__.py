@@ -5,6 +5,7 @@ from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
 from lakip_lib.telaah.analisis import review_analisis
 from lakip_lib.telaah.capaian import review_capaian
+from lakip_lib.telaah.naskah import review_naskah
 from lakip_lib.telaah.riwayat import review_riwayat
 from lakip_lib.telaah.triwulan import review_triwulan
 from lakip_lib.temuan import Temuan, sort_temuan
@@ -18,6 +19,7 @@ def review_hasil(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> list[Tem
             *review_triwulan(hasil, kinerja),
             *review_riwayat(hasil),
             *review_analisis(hasil, kinerja, settings),
+            *review_naskah(hasil, kinerja),
         ]
     )
 
