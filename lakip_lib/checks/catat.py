@@ -1,6 +1,7 @@
 """Gathering findings about the cells of one sheet, each in words that begin with its place."""
 
 from collections.abc import Iterable
+from datetime import date, time
 from typing import Any
 
 from lakip_lib.formats import format_angka
@@ -17,6 +18,15 @@ CATATAN_ANGKA = {
     "tanda-banding": (Tingkat.PERINGATAN, "dibaca {nilai} tanpa tanda pembandingnya. Mohon tuliskan angka pastinya."),
     "notasi-ilmiah": (Tingkat.CATATAN, "dibaca {nilai}. Mohon tuliskan angkanya secara biasa."),
 }
+
+
+PANJANG_KUTIPAN = 60
+
+
+def quote(teks: str) -> str:
+    """A typed text as quoted in a finding: on one line, at most 60 characters; the whole stays in `nilai`."""
+    flat = " ".join(teks.split())
+    return flat if len(flat) <= PANJANG_KUTIPAN else flat[: PANJANG_KUTIPAN - 1] + "…"
 
 
 class PencatatTemuan:
@@ -53,7 +63,11 @@ class PencatatTemuan:
                 tingkat, teks = CATATAN_ANGKA[kode]
                 dibaca = (nilai or "").replace(".", ",")
                 self.add(
-                    kode, tingkat, f"{judul} tertulis '{sel.teks}', " + teks.format(nilai=dibaca), sel=sel, kolom=kolom
+                    kode,
+                    tingkat,
+                    f"{judul} tertulis '{quote(sel.teks)}', " + teks.format(nilai=dibaca),
+                    sel=sel,
+                    kolom=kolom,
                 )
 
     def add_alasan(self, sel: Sel, kolom: str, judul: str, alasan: Alasan, alternatif: tuple[Any, ...] = ()) -> None:
@@ -63,24 +77,35 @@ class PencatatTemuan:
             self.add("sel-galat", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
         elif sel.formula and sel.nilai is None:
             teks = (
-                f"{judul} berisi rumus {sel.formula} yang belum dihitung. Buka dan simpan ulang, atau ketik angkanya."
+                f"{judul} berisi rumus {quote(sel.formula)} yang belum dihitung. "
+                "Mohon buka dan simpan ulang, atau ketik angkanya."
             )
             self.add("rumus-tanpa-nilai", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
         elif alasan is Alasan.AMBIGU:
             self.add("angka-ambigu", Tingkat.WAJIB, _ask(sel, judul, alternatif), sel=sel, kolom=kolom)
         elif alasan is Alasan.HURUF_TAK_DIKENAL:
             teks = (
-                f"{judul} tertulis '{sel.teks}', predikat yang tidak dikenal. Gunakan AA sampai D, atau WTP sampai TMP."
+                f"{judul} tertulis '{quote(sel.teks)}', predikat yang tidak dikenal. "
+                "Mohon gunakan AA sampai D, atau WTP sampai TMP."
             )
             self.add("huruf-tak-dikenal", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
+        elif isinstance(sel.nilai, date | time):
+            teks = f"{judul} tersimpan sebagai tanggal '{sel.teks}', bukan angka. Mohon format selnya lalu ketik ulang."
+            self.add("bukan-angka", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
+        elif isinstance(sel.nilai, int | float) and not isinstance(sel.nilai, bool):
+            teks = f"{judul} tertulis {quote(sel.teks)}, di luar batas angka yang wajar. Mohon diperiksa."
+            self.add("bukan-angka", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
         else:
-            teks = f"{judul} tertulis '{sel.teks}', bukan angka. Tuliskan angkanya saja; penjelasan di kolom lain."
+            teks = (
+                f"{judul} tertulis '{quote(sel.teks)}', bukan angka yang dapat dibaca. "
+                "Tuliskan angkanya saja; penjelasan di kolom lain."
+            )
             self.add("bukan-angka", Tingkat.WAJIB, teks, sel=sel, kolom=kolom)
 
 
 def _ask(sel: Sel, judul: str, alternatif: tuple[Any, ...]) -> str:
     if len(alternatif) != 2:
-        return f"{judul} tertulis '{sel.teks}', dapat dibaca dengan dua cara. Mohon tuliskan tanpa tanda ribuan."
+        return f"{judul} tertulis '{quote(sel.teks)}', dapat dibaca dengan dua cara. Mohon tuliskan tanpa tanda ribuan."
     kecil, besar = sorted(alternatif)
     ribuan = format_angka(besar).replace(".", "")
-    return f"{judul} tertulis '{sel.teks}'. Tuliskan {ribuan} bila ribuan, {format_angka(kecil)} bila desimal."
+    return f"{judul} tertulis '{quote(sel.teks)}'. Tuliskan {ribuan} bila ribuan, {format_angka(kecil)} bila desimal."

@@ -19,7 +19,7 @@ NASKAH = (
     "realisasi-anggaran",
     "penutup",
 )
-SISA = re.compile(r"\[\.\.\.\]|\bxxx+\b|\blorem\b|\bTBD\b|#REF!|#DIV/0!|\bisi di sini\b", re.IGNORECASE)
+SISA = re.compile(r"\[\.\.\.\]|(?-i:\bxxx+\b)|\bxxxx+\b|\blorem\b|\bTBD\b|#REF!|#DIV/0!|\bisi di sini\b", re.IGNORECASE)
 
 
 class NaskahLike(Protocol):

@@ -32,12 +32,29 @@ def _make(aturan: str, tingkat: Tingkat, lembar: str, teks: str, nilai: str | No
 def check_rencana(tabel: Tabel, settings: Instansi) -> list[Temuan]:
     """References that lead nowhere, repeated keys, indikator without a target or a known unit, weights, shares."""
     return [
+        *_check_kosong(tabel),
+        *_check_unit(settings),
         *_check_rujukan(tabel),
         *_check_kunci(tabel),
         *_check_indikator(tabel, settings),
         *_check_bobot(tabel),
         *_check_program(tabel),
     ]
+
+
+def _check_kosong(tabel: Tabel) -> Iterator[Temuan]:
+    """A sheet that is there but holds no row, and without which there is nothing to report."""
+    for lembar in ("Sasaran", "Indikator", "Target"):
+        if lembar.lower() in tabel and not tabel[lembar.lower()]:
+            yield _make("lembar-kosong", Tingkat.WAJIB, lembar, "belum memuat satu baris pun. Mohon diisi.")
+
+
+def _check_unit(settings: Instansi) -> Iterator[Temuan]:
+    if not settings.unit:
+        pesan = (
+            "instansi.toml: belum memuat satu unit pun, sehingga tidak ada formulir yang dibaca. Mohon isi [[unit]]."
+        )
+        yield Temuan("instansi.toml", "unit-belum-ada", Tingkat.WAJIB, pesan)
 
 
 def _check_rujukan(tabel: Tabel) -> Iterator[Temuan]:
@@ -56,7 +73,7 @@ def _check_kunci(tabel: Tabel) -> Iterator[Temuan]:
         for kunci, jumlah in counts.items():
             if jumlah > 1 and None not in kunci:
                 sebutan = " · ".join(map(str, kunci))
-                teks = f"{sebutan} tertulis {jumlah} kali. Mohon sisakan satu baris."
+                teks = f"{sebutan} tertulis {jumlah} kali. Yang dipakai baris pertama; mohon sisakan satu baris."
                 yield _make("baris-ganda", Tingkat.WAJIB, lembar, teks, sebutan)
 
 
@@ -65,10 +82,14 @@ def _check_indikator(tabel: Tabel, settings: Instansi) -> Iterator[Temuan]:
     target = {(row["indikator"], row["versi"]): row for row in tabel.get("target", ()) if row["tahun"] == tahun}
     for row in tabel.get("indikator", ()):
         kode = row["kode"]
-        if settings.get_unit(row["unit"] or "") is None:
-            teks = f"unit '{row['unit'] or ''}' untuk indikator {kode} tidak ada dalam instansi.toml. Mohon disamakan."
+        if kode is None:
+            continue  # reported as blank
+        if settings.unit and row["unit"] and settings.get_unit(row["unit"]) is None:
+            teks = f"unit '{row['unit']}' untuk indikator {kode} tidak ada dalam instansi.toml. Mohon disamakan."
             yield _make("unit-tidak-ada", Tingkat.WAJIB, "Indikator", teks, row["unit"])
         versi = [v for v in VersiTarget if (kode, v) in target]
+        if not tabel.get("target"):
+            continue  # the sheet is the fault
         if not versi:
             teks = f"indikator {kode} belum mempunyai target tahun {tahun}. Mohon isi targetnya."
             yield _make("target-tidak-ada", Tingkat.WAJIB, "Target", teks, kode)
@@ -119,7 +140,9 @@ def _check_program(tabel: Tabel) -> Iterator[Temuan]:
     dikenal = {row["kode"] for row in tabel.get("sasaran", ())} | {"penunjang"}
     porsi: dict[str, list[Any]] = {}
     for row in tabel.get("program", ()):
-        if row["sasaran"] and row["sasaran"] not in dikenal:
+        if row["kode"] is None:
+            continue  # reported as blank
+        if row["sasaran"] and row["sasaran"] not in dikenal and len(dikenal) > 1:
             teks = (
                 f"sasaran '{row['sasaran']}' untuk kode {row['kode']} tidak dikenal. Isi kode sasaran atau 'penunjang'."
             )

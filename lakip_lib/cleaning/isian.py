@@ -1,30 +1,32 @@
 """One unit's form from typed cells to tidy rows, with traces and findings; what was typed stays in the trace."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lakip_lib.checks.catat import PencatatTemuan
+from lakip_lib.checks.catat import PencatatTemuan, quote
+from lakip_lib.checks.isian import STATUS_LAIN
 from lakip_lib.cleaning.jejak import make_asal
-from lakip_lib.cleaning.rencana import HasilBersih, read_kode
+from lakip_lib.cleaning.rencana import HasilBersih
 from lakip_lib.formats import clean_teks, detect_desimal, format_tanggal, parse_tanggal
 from lakip_lib.intake.grid import Sel
 from lakip_lib.intake.isian import BarisIsian, Isian, LembarTerbaca
 from lakip_lib.intake.nilai import read_angka, read_nilai
 from lakip_lib.istilah import TW, Alasan, StatusData, Tingkat
-from lakip_lib.model import TABEL
 
 TABEL_LEMBAR = {"F1": "realisasi", "F2": "analisis", "F3": "keluaran", "F4": "bukti", "F5": "pernyataan"}
 KOLOM_NILAI = (*TW, "realisasi")
-STATUS_LAIN = {
-    "tetap": StatusData.FINAL,
-    "angka tetap": StatusData.FINAL,
-    "angka sementara": StatusData.SEMENTARA,
-    "belum dirilis": StatusData.BELUM_RILIS,
-    "belum terbit": StatusData.BELUM_RILIS,
-    "n/a": StatusData.BELUM_RILIS,
+KOLOM_SEJENIS: dict[str, tuple[tuple[str, ...], ...]] = {  # columns whose texts decide on one decimal sign together
+    "F1": (KOLOM_NILAI, ("pembilang", "penyebut")),
+    "F2": (),
+    "F3": (("pagu", "realisasi_anggaran"),),
+    "F4": (),
+    "F5": (),
 }
+Indikator = Mapping[str, Mapping[str, Any]]
+Desimal = Mapping[str, str | None]
 PERSEN = {"%", "persen"}
 
 
@@ -32,43 +34,47 @@ def clean_isian(isian: Isian, unit: str, indikator: Mapping[str, Mapping[str, An
     """The tidy rows of a unit's form; F1 and F2 only for indikator of the planning (`indikator` by kode).
 
     A figure that cannot be read is None, named in the row's `ragu`, and a finding; the first row of a kode counts.
+    The trace holds every cell that the unit typed, also of rows and columns that do not count.
     """
     hasil = HasilBersih({nama: [] for nama in TABEL_LEMBAR.values()}, [], [])
     for kode, terbaca in isian.lembar.items():
         catat = PencatatTemuan(isian.buku, terbaca.nama)
-        tabel = TABEL_LEMBAR[kode]
-        for baris in _list_rows(kode, terbaca, indikator):
-            row = PEMBERSIH[kode](baris, terbaca, catat, indikator)
+        tabel, dibaca = TABEL_LEMBAR[kode], _list_rows(kode, terbaca, indikator)
+        desimal = {
+            nama: _desimal(terbaca, *kolom) for kolom in KOLOM_SEJENIS[kode] for nama in kolom if nama in terbaca.kolom
+        }
+        for baris in dibaca:
+            row = PEMBERSIH[kode](baris, terbaca, catat, indikator, desimal)
             hasil.tabel[tabel].append({"unit": unit, **row})
-            kunci = row.get("indikator") or row.get("kode") or unit
-            for kolom in _traced(tabel, baris, terbaca):
-                sel = baris.sel[kolom] if kolom in baris.sel else baris.alamat(terbaca.kolom[kolom])
-                hasil.asal.append(make_asal(tabel, kunci, kolom, isian.buku, terbaca.nama, sel))
+            hasil.asal.extend(_trace(isian, tabel, row.get("indikator") or row.get("kode") or unit, baris, terbaca))
+        nomor = {b.baris for b in dibaca}
+        lain = [b for b in (*terbaca.baris, *terbaca.total) if b.baris not in nomor]
+        hasil.asal.extend(row for b in lain for row in _trace(isian, tabel, f"{unit}|{b.kunci}", b, terbaca))
         hasil.temuan.extend(catat.temuan)
     return hasil
 
 
-def _list_rows(kode: str, terbaca: LembarTerbaca, indikator: Mapping[str, Mapping[str, Any]]) -> Iterable[BarisIsian]:
+def _list_rows(kode: str, terbaca: LembarTerbaca, indikator: Mapping[str, Any]) -> list[BarisIsian]:
     """The rows that count: known indikator once each, budget rows with a kode once, any other row with content."""
-    seen: set[str] = set()
+    rows: dict[str, BarisIsian] = {}
     for baris in terbaca.baris:
-        kunci = _kode(baris)
-        if kode in {"F1", "F2", "F3"} and (not kunci or kunci in seen or (kode != "F3" and kunci not in indikator)):
-            continue
-        seen.add(kunci)
-        yield baris
+        if kode in {"F4", "F5"}:
+            rows[f"#{baris.baris}"] = baris
+        elif baris.kode and (kode == "F3" or baris.kode in indikator):
+            rows.setdefault(baris.kode, baris)
+    return list(rows.values())
 
 
-def _kode(baris: BarisIsian) -> str:
-    return read_kode(baris.sel["kode"]) if "kode" in baris.sel else ""
-
-
-def _traced(tabel: str, baris: BarisIsian, terbaca: LembarTerbaca) -> list[str]:
-    """The columns whose cells are remembered: figures that were typed, and where a figure or analysis should stand."""
-    figures = {nama for nama, jenis in TABEL[tabel].items() if jenis in {"nilai", "angka", "rupiah"}}
-    typed = [nama for nama in baris.sel if nama in figures or (tabel == "keluaran" and nama != "kode")]
+def _trace(isian: Isian, tabel: str, kunci: str, baris: BarisIsian, terbaca: LembarTerbaca) -> Iterable[dict[str, Any]]:
+    """The cells of a row: all that a unit may have typed, and where a figure or analysis should stand."""
+    prefilled = [k.nama_kolom for k in terbaca.lembar.kolom if not k.ditulis_unit and k.jenis in {"teks", "kode"}]
+    cells: dict[str, Sel | str] = {nama: sel for nama, sel in baris.sel.items() if nama not in prefilled}
     asked = {"realisasi": ("realisasi",), "analisis": terbaca.lembar.nama_kolom[2:]}.get(tabel, ())
-    return list(dict.fromkeys([*typed, *(nama for nama in asked if nama in terbaca.kolom)]))
+    for nama in asked:
+        if nama in terbaca.kolom:
+            cells.setdefault(nama, baris.alamat(terbaca.kolom[nama]))
+    for nama, cell in {**cells, **baris.lain}.items():
+        yield make_asal(tabel, kunci, nama, isian.buku, terbaca.nama, cell)
 
 
 def _desimal(terbaca: LembarTerbaca, *kolom: str) -> str | None:
@@ -83,25 +89,24 @@ def _teks(baris: BarisIsian, *kolom: str) -> dict[str, str | None]:
 
 
 def _carry(sel: Sel) -> str:
-    return (sel.formula or sel.teks).strip()
+    return re.sub(r"\r\n?", "\n", sel.formula or sel.teks).strip()
 
 
 def _clean_f1(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Mapping[str, Mapping[str, Any]]
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
 ) -> dict[str, Any]:
-    kode = _kode(baris)
+    kode = baris.kode
     row: dict[str, Any] = {"indikator": kode, **_teks(baris, "alasan", "sumber_data")}
     row["status_data"] = _read_status(baris, catat)
     ragu: list[str] = []
-    desimal = _desimal(terbaca, *KOLOM_NILAI)
     for kolom in KOLOM_NILAI:
-        row[kolom], alasan = _read_figure(baris, kolom, terbaca, catat, desimal, indikator[kode])
+        row[kolom], alasan = _read_figure(baris, kolom, terbaca, catat, desimal.get(kolom), indikator[kode])
         if alasan is Alasan.BELUM_RILIS and kolom == "realisasi":
             row["status_data"] = StatusData.BELUM_RILIS
         elif alasan is not None and alasan is not Alasan.REALISASI_KOSONG:
             ragu.append(f"{kolom}:{alasan}")
     for kolom in ("pembilang", "penyebut"):
-        row[kolom] = _read_number(baris, kolom, terbaca, catat, _desimal(terbaca, "pembilang", "penyebut"))
+        row[kolom] = _read_number(baris, kolom, terbaca, catat, desimal.get(kolom))
     row["ragu"] = " ".join(ragu) or None
     return row
 
@@ -115,7 +120,7 @@ def _read_status(baris: BarisIsian, catat: PencatatTemuan) -> str | None:
         catat.add(
             "status-tidak-dikenal",
             Tingkat.PERINGATAN,
-            f"Status data tertulis '{baris.teks('status_data')}'. Pilih final, sementara, atau belum rilis.",
+            f"Status data tertulis '{quote(baris.teks('status_data'))}'. Pilih final, sementara, atau belum rilis.",
             sel=baris.sel["status_data"],
             kolom="status_data",
         )
@@ -144,7 +149,7 @@ def _read_figure(
         catat.add_catatan(sel, kolom, judul, nilai.angka.catatan, nilai.teks)
         if nilai.angka.tanda == "persen" and clean_teks(indikator["satuan"] or "").casefold() not in PERSEN:
             satuan = indikator["satuan"]
-            teks = f"{judul} tertulis '{sel.teks}' dengan persen, sedangkan satuannya {satuan}. Mohon diperiksa."
+            teks = f"{judul} tertulis '{quote(sel.teks)}' dengan persen, sedangkan satuannya {satuan}. Mohon diperiksa."
             catat.add("satuan-persen", Tingkat.PERINGATAN, teks, sel=sel, kolom=kolom)
     return nilai.teks, None
 
@@ -165,21 +170,21 @@ def _read_number(
 
 
 def _clean_f2(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Mapping[str, Mapping[str, Any]]
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
 ) -> dict[str, Any]:
     kolom = ("faktor_pendukung", "faktor_penghambat", "solusi", "tindak_lanjut", "penanggung_jawab", "waktu")
-    return {"indikator": _kode(baris), **_teks(baris, *kolom)}
+    return {"indikator": baris.kode, **_teks(baris, *kolom)}
 
 
 def _clean_f3(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Mapping[str, Mapping[str, Any]]
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
 ) -> dict[str, Any]:
     row: dict[str, Any] = {
-        "kode": _kode(baris),
+        "kode": baris.kode,
         **_teks(baris, "sub_kegiatan", "indikator_keluaran", "satuan", "target", "realisasi", "keterangan"),
     }
     for kolom in ("pagu", "realisasi_anggaran"):
-        row[kolom] = _read_number(baris, kolom, terbaca, catat, _desimal(terbaca, "pagu", "realisasi_anggaran"))
+        row[kolom] = _read_number(baris, kolom, terbaca, catat, desimal.get(kolom))
     return row
 
 
@@ -193,13 +198,13 @@ def _read_date(baris: BarisIsian) -> str | None:
 
 
 def _clean_f4(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Mapping[str, Mapping[str, Any]]
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
 ) -> dict[str, Any]:
-    return {"kode": _kode(baris) or None, **_teks(baris, "nama_dokumen", "tautan"), "tanggal": _read_date(baris)}
+    return {"kode": baris.kode or None, **_teks(baris, "nama_dokumen", "tautan"), "tanggal": _read_date(baris)}
 
 
 def _clean_f5(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Mapping[str, Mapping[str, Any]]
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
 ) -> dict[str, Any]:
     return {**_teks(baris, "diisi_oleh", "jabatan", "diperiksa_oleh"), "tanggal": _read_date(baris)}
 

@@ -1,21 +1,26 @@
 """The planning workbook from typed cells to tidy rows, with traces and findings."""
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from lakip_lib.checks.catat import PencatatTemuan
+from openpyxl.utils import get_column_letter
+
+from lakip_lib.checks.catat import PencatatTemuan, quote
 from lakip_lib.cleaning.jejak import make_asal
+from lakip_lib.cleaning.target import inherit_triwulan
 from lakip_lib.formats import clean_teks, detect_desimal
 from lakip_lib.forms.skema import KolomIsian
 from lakip_lib.intake.grid import Sel
-from lakip_lib.intake.nilai import read_angka, read_nilai
+from lakip_lib.intake.nilai import read_angka, read_kode, read_nilai
 from lakip_lib.intake.rencana import BarisRencana, RencanaTerbaca, TabelTerbaca
-from lakip_lib.istilah import ARAH_LABEL, Agregasi, Arah, Metode, Tingkat, VersiTarget
+from lakip_lib.istilah import ARAH_LABEL, TW, Agregasi, Alasan, Arah, Metode, Tingkat, VersiTarget
 from lakip_lib.model import TABEL
 from lakip_lib.temuan import Temuan
 
+Desimal = Mapping[str, str | None]  # the decimal sign that the texts of a column prove
 NAMA_TABEL = {"PetaKode": "peta_kode", "TindakLanjut": "tindak_lanjut"}
 KUNCI_ASAL = {
     "target": ("indikator", "tahun", "versi"),
@@ -50,36 +55,65 @@ def clean_rencana(rencana: RencanaTerbaca) -> HasilBersih:
     for nama, terbaca in rencana.tabel.items():
         tabel = NAMA_TABEL.get(nama, nama.lower())
         catat = PencatatTemuan(rencana.buku, terbaca.lembar)
-        rows = [_clean_row(tabel, terbaca, baris, catat) for baris in terbaca.baris]
+        desimal = {nama_kolom: _desimal(terbaca, nama_kolom) for nama_kolom in terbaca.kolom}
+        rows = [_clean_row(tabel, terbaca, baris, catat, desimal) for baris in terbaca.baris]
         for baris, row in zip(terbaca.baris, rows, strict=True):
             hasil.asal.extend(_trace(tabel, row, baris, rencana, terbaca))
         hasil.tabel[tabel] = rows
         hasil.temuan.extend(catat.temuan)
+    _inherit_target(hasil)
     return hasil
 
 
-def _clean_row(tabel: str, terbaca: TabelTerbaca, baris: BarisRencana, catat: PencatatTemuan) -> dict[str, Any]:
+def _inherit_target(hasil: HasilBersih) -> None:
+    """Fill quarters that a PK Perubahan leaves as they were; they are traced to the cells of the PK."""
+    pairs = inherit_triwulan(hasil.tabel.get("target", []))
+    cells = defaultdict(list)
+    for asal in hasil.asal if any(lama for _, lama in pairs) else ():
+        if asal["tabel"] == "target" and asal["kolom"] in TW:
+            cells[asal["kunci"]].append(asal)
+    for row, lama in pairs:
+        if lama is not None:
+            kunci = _join_kunci("target", row)
+            hasil.asal.extend({**asal, "kunci": kunci} for asal in cells[_join_kunci("target", lama)])
+    if "target" in hasil.tabel:
+        hasil.tabel["target"] = [row for row, _ in pairs]
+
+
+def _clean_row(
+    tabel: str, terbaca: TabelTerbaca, baris: BarisRencana, catat: PencatatTemuan, desimal: Desimal
+) -> dict[str, Any]:
     row: dict[str, Any] = {}
     for nama, jenis in TABEL[tabel].items():
         kolom = terbaca.tabel.get_kolom(nama)
         sel = baris.sel.get(nama)
         if sel is None:
             if kolom.wajib and nama in terbaca.kolom:
-                _report_blank(kolom, baris, catat)
+                _report_blank(kolom, f"{get_column_letter(terbaca.kolom[nama])}{baris.baris}", catat)
+            row[nama] = None
+        elif sel.galat or (sel.formula and sel.nilai is None):
+            catat.add_alasan(sel, nama, kolom.judul, Alasan.BUKAN_ANGKA)
             row[nama] = None
         else:
-            row[nama] = PEMBACA[jenis](sel, kolom, terbaca, catat)
+            row[nama] = PEMBACA[jenis](sel, kolom, desimal.get(nama), catat)
     return row
 
 
-def _report_blank(kolom: KolomIsian, baris: BarisRencana, catat: PencatatTemuan) -> None:
-    catat.add("wajib-diisi", Tingkat.WAJIB, f"kolom {kolom.judul} pada baris {baris.baris} masih kosong. Mohon diisi.")
+def _report_blank(kolom: KolomIsian, alamat: str, catat: PencatatTemuan) -> None:
+    teks = f"{kolom.judul} masih kosong. Mohon diisi."
+    catat.add("wajib-diisi", Tingkat.WAJIB, teks, sel=alamat, kolom=kolom.nama_kolom)
 
 
-def _read_teks(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> str | None:
-    teks = read_kode(sel) if kolom.jenis == "kode" else sel.teks.strip()
+def _read_teks(sel: Sel, kolom: KolomIsian, desimal: str | None, catat: PencatatTemuan) -> str | None:
+    teks = read_kode(sel) if kolom.jenis == "kode" else re.sub(r"\r\n?", "\n", sel.teks).strip()
+    if kolom.jenis == "kode" and isinstance(sel.nilai, float):
+        isi = (
+            f"{kolom.judul} tersimpan sebagai angka dan dibaca '{teks}'; nol di belakang dapat hilang. "
+            "Mohon format selnya sebagai Teks."
+        )
+        catat.add("kode-angka", Tingkat.PERINGATAN, isi, sel=sel, kolom=kolom.nama_kolom)
     if kolom.nama_kolom not in PILIHAN:
-        return _choose_plain(teks, kolom)
+        return _choose_plain(teks, kolom) or None
     pilihan = {str(p).casefold(): str(p) for p in PILIHAN[kolom.nama_kolom]}
     kunci = clean_teks(teks).casefold()
     nilai = pilihan.get(kunci) or SEBUTAN.get(kolom.nama_kolom, {}).get(kunci)
@@ -87,7 +121,7 @@ def _read_teks(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: Pencat
         catat.add(
             "pilihan-tidak-dikenal",
             Tingkat.WAJIB,
-            f"{kolom.judul} tertulis '{teks}'. Pilihannya: {', '.join(pilihan.values())}.",
+            f"{kolom.judul} tertulis '{quote(teks)}'. Pilihannya: {', '.join(pilihan.values())}.",
             sel=sel,
             kolom=kolom.nama_kolom,
         )
@@ -99,26 +133,20 @@ def _choose_plain(teks: str, kolom: KolomIsian) -> str:
     return next((p for p in kolom.pilihan if p.casefold() == teks.casefold()), teks)
 
 
-def read_kode(sel: Sel) -> str:
-    """A code as text: trimmed, inner blanks gone; a code that Excel stored as a whole number without ".0"."""
-    teks = re.sub(r"\s+", "", clean_teks(sel.teks)) if isinstance(sel.nilai, str) else sel.teks.strip()
-    return teks.removesuffix(".0") if isinstance(sel.nilai, float) and sel.nilai == int(sel.nilai) else teks
-
-
-def _read_number(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> Decimal | None:
-    angka = read_angka(sel, _desimal(terbaca, kolom.nama_kolom))
+def _read_number(sel: Sel, kolom: KolomIsian, desimal: str | None, catat: PencatatTemuan) -> Decimal | None:
+    angka = read_angka(sel, desimal)
     if angka.nilai is None and angka.status is None and angka.alasan is not None:
         catat.add_alasan(sel, kolom.nama_kolom, kolom.judul, angka.alasan, angka.alternatif)
     return angka.nilai
 
 
-def _read_tahun(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> int | None:
+def _read_tahun(sel: Sel, kolom: KolomIsian, desimal: str | None, catat: PencatatTemuan) -> int | None:
     found = re.fullmatch(r"\s*((?:19|20)\d\d)(?:\.0)?\s*", sel.teks)
     if found is None:
         catat.add(
             "tahun-salah",
             Tingkat.WAJIB,
-            f"{kolom.judul} tertulis '{sel.teks}'. Tuliskan tahun dengan empat angka.",
+            f"{kolom.judul} tertulis '{quote(sel.teks)}'. Tuliskan tahun dengan empat angka.",
             sel=sel,
             kolom=kolom.nama_kolom,
         )
@@ -126,8 +154,8 @@ def _read_tahun(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: Penca
     return int(found[1])
 
 
-def _read_figure(sel: Sel, kolom: KolomIsian, terbaca: TabelTerbaca, catat: PencatatTemuan) -> str | None:
-    nilai = read_nilai(sel, desimal_kolom=_desimal(terbaca, kolom.nama_kolom))
+def _read_figure(sel: Sel, kolom: KolomIsian, desimal: str | None, catat: PencatatTemuan) -> str | None:
+    nilai = read_nilai(sel, desimal_kolom=desimal)
     status = nilai.angka.status if nilai.angka else None
     if nilai.teks is None and nilai.alasan is not None and status is None:
         catat.add_alasan(
@@ -142,7 +170,7 @@ def _desimal(terbaca: TabelTerbaca, nama: str) -> str | None:
     return detect_desimal(texts)
 
 
-PEMBACA: dict[str, Callable[[Sel, KolomIsian, TabelTerbaca, PencatatTemuan], Any]] = {
+PEMBACA: dict[str, Callable[[Sel, KolomIsian, str | None, PencatatTemuan], Any]] = {
     "teks": _read_teks,
     "tahun": _read_tahun,
     "angka": _read_number,
@@ -151,10 +179,14 @@ PEMBACA: dict[str, Callable[[Sel, KolomIsian, TabelTerbaca, PencatatTemuan], Any
 }
 
 
+def _join_kunci(tabel: str, row: Mapping[str, Any]) -> str:
+    return "|".join(str(row[k] or "") for k in KUNCI_ASAL.get(tabel, ()))
+
+
 def _trace(
     tabel: str, row: dict[str, Any], baris: BarisRencana, rencana: RencanaTerbaca, terbaca: TabelTerbaca
 ) -> list[dict[str, Any]]:
-    kunci = "|".join(str(row[k] or "") for k in KUNCI_ASAL.get(tabel, ()))
+    kunci = _join_kunci(tabel, row)
     angka = [nama for nama, jenis in TABEL[tabel].items() if jenis in {"angka", "nilai"} and row[nama] is not None]
     if not kunci:
         return []

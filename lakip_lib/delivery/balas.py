@@ -1,15 +1,22 @@
 """The answer to each unit: its form back with the findings marked, a nota of one page, a CSV for machines."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from lakip_lib.checks.berkas import find_rusak
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.cell import coordinate_from_string
+
 from lakip_lib.cleaning.rencana import HasilBersih
 from lakip_lib.forms.isian import IsiFormulir, KunciSel, NilaiIsi, Tanda
 from lakip_lib.forms.nota import KepalaNota, write_balasan_csv, write_nota
 from lakip_lib.forms.siapkan import build_isi_formulir
+from lakip_lib.forms.skema import Jenis
 from lakip_lib.forms.tulis import write_balasan
-from lakip_lib.intake.isian import Isian
+from lakip_lib.intake.grid import Sel
+from lakip_lib.intake.isian import Isian, find_unit
+from lakip_lib.model import TABEL
 from lakip_lib.settings import Instansi, Lokasi, Unit
 from lakip_lib.temuan import Temuan, sort_temuan
 
@@ -20,24 +27,24 @@ def build_formulir(
     settings: Instansi, unit: Unit, rencana: HasilBersih, anggaran: Sequence[Mapping[str, Any]], periode: str
 ) -> IsiFormulir:
     """What stands in a unit's blank form: its indikator and targets, its sub kegiatan with their ceiling."""
-    rows = {SHEET[nama]: [_plain(row) for row in tabel] for nama, tabel in rencana.tabel.items() if nama in SHEET}
+    rows = {SHEET[nama]: [_plain(nama, row) for row in tabel] for nama, tabel in rencana.tabel.items() if nama in SHEET}
     pagu = {row["kode"]: row["pagu"] for row in anggaran if row["pagu"] is not None}
     return build_isi_formulir(settings, unit.kode, rows, periode=periode, pagu=pagu)
 
 
-def _plain(row: Mapping[str, Any]) -> dict[str, NilaiIsi]:
-    """Canonical figures as a person types them: a decimal comma in texts, numbers as numbers."""
-    return {nama: show_nilai(value) for nama, value in row.items()}
+def _plain(tabel: str, row: Mapping[str, Any]) -> dict[str, NilaiIsi]:
+    """Canonical figures as a person types them; codes and texts stay the text they are ("2.20" is a code)."""
+    figures = {nama for nama, jenis in TABEL[tabel].items() if jenis == "nilai"} | {"target_keluaran"}
+    return {nama: show_nilai(value) if nama in figures else value for nama, value in row.items()}
 
 
 def show_nilai(value: Any) -> Any:
-    """A canonical figure for a form: a number where it is one, else its text in Indonesian notation."""
+    """A canonical figure for a form: a number where it is one, else its text in Indonesian notation ("BB (70,01)")."""
     if not isinstance(value, str):
         return value
-    try_number = value.removeprefix("-").replace(".", "", 1)
-    if try_number.isdecimal() and value == value.strip():
+    if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value):
         return float(value) if "." in value else int(value)
-    return value
+    return re.sub(r"(?<=[0-9])\.(?=[0-9])", ",", value)
 
 
 def write_answers(
@@ -49,6 +56,8 @@ def write_answers(
 ) -> None:
     """Write balasan/<unit>.xlsx, .docx and .csv for every unit that sent a form, and a nota to those that did not."""
     folder = lokasi.reports / "balasan"
+    for path in folder.glob("*") if folder.is_dir() else ():
+        path.unlink()  # answers to what is no longer there must not go out again
     for unit in settings.unit:
         found = sort_temuan(temuan.get(unit.kode, ()))
         isi = formulir[unit.kode]
@@ -61,29 +70,39 @@ def write_answers(
 
 
 def list_nilai(isian: Isian) -> dict[KunciSel, NilaiIsi]:
-    """What a unit typed, by (lembar, row key, kolom): numbers as numbers, everything else as the text it was."""
-    nilai: dict[KunciSel, NilaiIsi] = {}
-    for kode, terbaca in isian.lembar.items():
-        for baris in terbaca.baris:
-            for kolom, sel in baris.sel.items():
-                polos = sel.formula is None and sel.galat is None and isinstance(sel.nilai, int | float)
-                nilai[kode, baris.kunci, kolom] = (
-                    sel.nilai if polos and not isinstance(sel.nilai, bool) else (sel.formula or sel.teks)
-                )
-    return nilai
+    """What a unit typed, by (lembar, row key, kolom): numbers and dates as such, everything else as the text it was.
+
+    A formula comes back as its result where a number or date is asked, as its own text elsewhere.
+    """
+    return {
+        (kode, baris.kunci, kolom): _show_sel(sel, terbaca.lembar.get_kolom(kolom).jenis)
+        for kode, terbaca in isian.lembar.items()
+        for baris in terbaca.baris
+        for kolom, sel in baris.sel.items()
+    }
+
+
+def _show_sel(sel: Sel, jenis: Jenis) -> NilaiIsi:
+    if jenis == "tanggal" and isinstance(sel.nilai, date):
+        return sel.nilai
+    angka = isinstance(sel.nilai, int | float) and not isinstance(sel.nilai, bool)
+    if angka and not sel.galat and "%" not in sel.teks and (sel.formula is None or jenis in {"angka", "rupiah"}):
+        return sel.nilai
+    return sel.teks if sel.formula is None or (angka and "%" in sel.teks) else sel.formula
 
 
 def make_tanda(temuan: Temuan, isian: Isian) -> Tanda:
-    """A finding with its place in the form, found by sheet and cell."""
-    for kode, terbaca in isian.lembar.items():
-        if terbaca.nama != temuan.lembar:
-            continue
-        for baris in terbaca.baris:
-            for kolom, sel in baris.sel.items():
-                if sel.alamat == temuan.sel:
-                    return Tanda(temuan.pesan, temuan.tingkat, kode, baris.kunci, kolom, temuan.sel, temuan.nilai)
+    """A finding with its place in the form, found by sheet and cell, typed or blank."""
+    kode = next((k for k, terbaca in isian.lembar.items() if terbaca.nama == temuan.lembar), None)
+    if kode is None or temuan.sel is None:
         return Tanda(temuan.pesan, temuan.tingkat, kode, sel=temuan.sel, nilai=temuan.nilai)
-    return Tanda(temuan.pesan, temuan.tingkat, sel=temuan.sel, nilai=temuan.nilai)
+    huruf, nomor = coordinate_from_string(temuan.sel)
+    terbaca = isian.lembar[kode]
+    kunci = next((baris.kunci for baris in terbaca.baris if baris.baris == nomor), None)
+    kolom = next((nama for nama, k in terbaca.kolom.items() if k == column_index_from_string(huruf)), None)
+    if kunci is None or kolom is None:
+        return Tanda(temuan.pesan, temuan.tingkat, kode, sel=temuan.sel, nilai=temuan.nilai)
+    return Tanda(temuan.pesan, temuan.tingkat, kode, kunci, kolom, temuan.sel, temuan.nilai)
 
 
 def make_kepala(settings: Instansi, unit: Unit) -> KepalaNota:
@@ -100,15 +119,18 @@ def make_kepala(settings: Instansi, unit: Unit) -> KepalaNota:
 
 
 def split_temuan(
-    temuan: Iterable[Temuan], isian: Mapping[str, Isian], units: Iterable[Unit]
+    temuan: Iterable[Temuan],
+    isian: Mapping[str, Isian],
+    units: Iterable[Unit],
+    pemilik: Mapping[str, str] | None = None,
 ) -> dict[str, list[Temuan]]:
-    """The findings each unit must answer: those on its file, and the one that its form is missing."""
-    pemilik = {sent.buku.berkas: kode for kode, sent in isian.items()}
-    unit = list(units)
-    groups: dict[str, list[Temuan]] = {u.kode: [] for u in unit}
+    """The findings each unit must answer: on its files (`pemilik`: the unit of each), and that its form is missing."""
+    files = {**(pemilik or {}), **{sent.buku.berkas: kode for kode, sent in isian.items()}}
+    groups: dict[str, list[Temuan]] = {unit.kode: [] for unit in units}
     for t in temuan:
-        kode = pemilik.get(t.berkas) or (t.nilai if t.aturan == "formulir-belum-masuk" else None)
-        rusak = [u.kode for u in unit if t.aturan == "berkas-tidak-terbaca" and find_rusak(u, [t])]
-        for tujuan in [kode] if kode in groups else rusak:
-            groups[str(tujuan)].append(t)
+        kode = files.get(t.berkas) or (t.nilai if t.aturan == "formulir-belum-masuk" else None)
+        if kode is None and t.aturan == "berkas-tidak-terbaca" and t.berkas.startswith("isian/"):
+            kode = find_unit(t.berkas, list(groups))
+        if kode in groups:
+            groups[kode].append(t)
     return groups

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lakip_lib.checks.acuan import Acuan
 from lakip_lib.checks.anggaran import check_anggaran
-from lakip_lib.checks.berkas import Pilihan, choose_isian, find_rusak
+from lakip_lib.checks.berkas import Pilihan, choose_isian, find_rusak, weigh_rusak
 from lakip_lib.checks.isian import check_isian
 from lakip_lib.checks.narasi import check_narasi
 from lakip_lib.checks.rencana import check_rencana
@@ -13,23 +13,37 @@ from lakip_lib.cleaning.anggaran import clean_anggaran, map_program
 from lakip_lib.cleaning.isian import TABEL_LEMBAR, clean_isian
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.kumpul import Kiriman, read_kiriman
-from lakip_lib.intake.isian import Isian
+from lakip_lib.intake.isian import Isian, match_rows
 from lakip_lib.intake.lra import Lra, build_peta
-from lakip_lib.istilah import VersiTarget
+from lakip_lib.istilah import Tingkat, VersiTarget
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi, Lokasi, Unit
 from lakip_lib.temuan import Temuan, sort_temuan
 
-Rows = list[dict[str, Any]]
+Row = dict[str, Any]
+Rows = list[Row]
+KUNCI = {
+    "tujuan": ("kode",),
+    "sasaran": ("kode",),
+    "indikator": ("kode",),
+    "target": ("indikator", "tahun", "versi"),
+    "riwayat": ("indikator", "tahun"),
+    "standar": ("indikator", "tahun"),
+    "program": ("kode",),
+}
+TUNGGAL = {"tujuan", "sasaran", "indikator", "target", "riwayat"}  # one row a key
+PERLU = {"indikator": ("arah",), "standar": ("nilai",)}
+NAMA = {"sasaran": ("uraian",), "indikator": ("nama",)}  # printed; the kode stands in
 
 
 class Himpunan(NamedTuple):
-    """The tidy tables, and per unit its form (None where none counts) with the findings the unit must answer."""
+    """The tidy tables, what was read, the form that counts for each unit and its findings, each file's unit."""
 
     kinerja: Kinerja
     kiriman: Kiriman
     isian: dict[str, Isian]
     temuan_unit: dict[str, list[Temuan]]
+    pemilik: dict[str, str]
 
 
 def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
@@ -37,7 +51,8 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
     kiriman = read_kiriman(lokasi, settings)
     rencana = clean_rencana(kiriman.rencana)
     acuan = build_acuan(rencana, settings, lokasi.periode)
-    pilihan = choose_isian(kiriman.isian, acuan, kiriman.tak_terbaca)
+    nama = {kode: row["nama"] for kode, row in acuan.indikator.items()}
+    pilihan = choose_isian([match_rows(isian, nama) for isian in kiriman.isian], acuan, kiriman.tak_terbaca)
     bersih: list[HasilBersih] = []
     temuan_unit: dict[str, list[Temuan]] = {}
     for kode, isian in pilihan.isian.items():
@@ -53,7 +68,7 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
     tabel["asal"] = [*rencana.asal, *(row for h in bersih for row in h.asal), *anggaran.asal]
     tabel["narasi"] = [n.__dict__ for n in kiriman.narasi]
     temuan = [
-        *kiriman.tak_terbaca,
+        *weigh_rusak(kiriman.tak_terbaca, pilihan.isian, [unit.kode for unit in settings.unit]),
         *rencana.temuan,
         *check_rencana(rencana.tabel, settings),
         *pilihan.temuan,
@@ -61,10 +76,10 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
         *check_narasi(kiriman.narasi, rencana.tabel),
     ]
     if kiriman.lra is not None:
-        temuan += [*kiriman.lra.temuan, *_check_lra(kiriman.lra, tabel, settings)]
+        temuan += [*kiriman.lra.temuan, *_join_unmapped(_check_lra(kiriman.lra, tabel, settings), tabel)]
     tabel["isian"] = list_status(settings.unit, pilihan, temuan_unit, kiriman)
     kinerja = Kinerja.from_rows(**tabel).with_temuan(sort_temuan(temuan))
-    return Himpunan(kinerja, kiriman, pilihan.isian, temuan_unit)
+    return Himpunan(kinerja, kiriman, pilihan.isian, temuan_unit, pilihan.pemilik)
 
 
 def _check_lra(lra: Lra, tabel: Mapping[str, Rows], settings: Instansi) -> list[Temuan]:
@@ -83,6 +98,18 @@ def _check_lra(lra: Lra, tabel: Mapping[str, Rows], settings: Instansi) -> list[
     )
 
 
+def _join_unmapped(temuan: list[Temuan], tabel: Mapping[str, Rows]) -> list[Temuan]:
+    """One finding instead of one a budget line where the planning maps nothing at all."""
+    if tabel["program"]:
+        return temuan
+    pesan = (
+        "Lembar Program pada perencanaan.xlsx: belum memetakan satu kode anggaran pun. Mohon isi kode dan sasarannya."
+    )
+    satu = Temuan("perencanaan.xlsx", "lembar-kosong", Tingkat.WAJIB, pesan, lembar="Program")
+    kept = [t for t in temuan if t.aturan != "anggaran-belum-dipetakan"]
+    return kept if len(kept) == len(temuan) else [*kept, satu]
+
+
 def _place(asal: Mapping[str, Any] | None) -> dict[str, Any]:
     return {kolom: asal[kolom] for kolom in ("berkas", "lembar", "sel")} if asal else {}
 
@@ -92,22 +119,36 @@ def build_acuan(rencana: HasilBersih, settings: Instansi, periode: str) -> Acuan
     urutan = [str(v) for v in VersiTarget]
     target: dict[str, Mapping[str, Any]] = {}
     for row in sorted(
-        (r for r in rencana.tabel.get("target", []) if r["tahun"] == settings.periode.tahun and r["versi"]),
+        (r for r in keep_rows("target", rencana.tabel.get("target", [])) if r["tahun"] == settings.periode.tahun),
         key=lambda r: urutan.index(r["versi"]),
     ):
         target[row["indikator"]] = row
-    indikator = {row["kode"]: row for row in rencana.tabel.get("indikator", []) if row["kode"]}
+    indikator = {row["kode"]: row for row in reversed(rencana.tabel.get("indikator", [])) if row["kode"]}
+    indikator = dict(reversed(indikator.items()))
     return Acuan(settings, indikator, target, periode, {})
 
 
 def _merge(rencana: HasilBersih, bersih: Iterable[HasilBersih], acuan: Acuan) -> dict[str, Rows]:
     """The planning tables and all units' rows; an indikator told by two units counts as its own unit told it."""
-    tabel: dict[str, Rows] = {nama: list(rows) for nama, rows in rencana.tabel.items()}
-    tabel["indikator"] = [row for row in tabel.get("indikator", []) if row["kode"] and row["arah"]]
+    tabel = {nama: keep_rows(nama, rows) for nama, rows in rencana.tabel.items()}
     for nama in TABEL_LEMBAR.values():
         rows = [row for hasil in bersih for row in hasil.tabel[nama]]
         tabel[nama] = _own_first(rows, acuan) if nama in {"realisasi", "analisis"} else rows
     return tabel
+
+
+def keep_rows(tabel: str, rows: Rows) -> Rows:
+    """The planning rows that figures can be computed from: with their keys, the first of a key; a name where it lacks.
+
+    What is left out here has its finding already (wajib-diisi, tahun-salah, baris-ganda …).
+    """
+    kunci = KUNCI.get(tabel, ())
+    kept: dict[Any, Row] = {}
+    for n, row in enumerate(rows):
+        if all(row[kolom] not in {None, ""} for kolom in (*kunci, *PERLU.get(tabel, ()))):
+            nilai = tuple(row[kolom] for kolom in kunci) if tabel in TUNGGAL else n
+            kept.setdefault(nilai, {**row, **{k: row[k] or row["kode"] for k in NAMA.get(tabel, ())}})
+    return [{**row, "sasaran": row["sasaran"] or ""} if tabel == "indikator" else row for row in kept.values()]
 
 
 def _own_first(rows: Rows, acuan: Acuan) -> Rows:
@@ -123,14 +164,17 @@ def _own_first(rows: Rows, acuan: Acuan) -> Rows:
 def list_status(
     units: Iterable[Unit], pilihan: Pilihan, temuan_unit: Mapping[str, list[Temuan]], kiriman: Kiriman
 ) -> Rows:
-    """One row a unit: belum masuk, tidak terbaca, perlu perbaikan (a wajib finding), or diterima."""
+    """One row a unit: belum masuk, tidak terbaca, perlu perbaikan (a wajib finding, or a form refused), or diterima."""
     rows: Rows = []
+    units = list(units)
+    terkirim = set(pilihan.pemilik.values())
     for unit in units:
         isian = pilihan.isian.get(unit.kode)
         wajib = sum(t.tingkat == "wajib" for t in temuan_unit.get(unit.kode, []))
         status = "perlu perbaikan" if wajib else "diterima"
         if isian is None:
-            status = "tidak terbaca" if find_rusak(unit, kiriman.tak_terbaca) else "belum masuk"
+            rusak = find_rusak(unit, kiriman.tak_terbaca, [u.kode for u in units])
+            status = "perlu perbaikan" if unit.kode in terkirim else "tidak terbaca" if rusak else "belum masuk"
         rows.append(
             {
                 "unit": unit.kode,

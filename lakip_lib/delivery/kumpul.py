@@ -1,6 +1,7 @@
 """Everything people gave for one agency-year, read once: planning, forms, budget, texts; faults as findings."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ from lakip_lib.settings import Instansi, Lokasi
 from lakip_lib.temuan import Temuan
 from lakip_lib.urutan import natural_key
 
-DIABAIKAN = (".", "~$")  # hidden files, and those Office keeps beside an open workbook
+DIABAIKAN = (".", "~$", "Thumbs.db", "desktop.ini")  # hidden files, and those Office and Windows leave behind
+BATAS_NASKAH = 100_000  # characters; some forty pages, more than a text of a report can be
 BULAN_TW = {"TW1": "03", "TW2": "06", "TW3": "09", "TW4": "12"}
 
 
@@ -51,8 +53,8 @@ def list_files(folder: Path) -> list[Path]:
 
 
 def list_lra(raw: Path) -> list[Path]:
-    """The budget report's files: lra.* or everything in lra/."""
-    single = [p for p in sorted(raw.glob("lra.*")) if p.is_file()]
+    """The budget report's files: lra.* (in any case of letters) or everything in lra/."""
+    single = [p for p in list_files(raw) if p.parent == raw and p.stem.casefold() == "lra"]
     return single + list_files(raw / "lra")
 
 
@@ -98,7 +100,8 @@ def _read_many(paths: Sequence[Path], akar: Path) -> tuple[list[Buku], list[Temu
             bukus.append(read_buku(path, akar=akar))
         except UnreadableFileError as error:
             berkas = path.relative_to(akar).as_posix()
-            pesan = f"{berkas}: berkas tidak dapat dibaca. {error} Mohon kirim ulang."
+            minta = "" if "mohon" in str(error) else " Mohon kirim ulang."
+            pesan = f"{berkas}: berkas tidak dapat dibaca. {error}{minta}"
             temuan.append(Temuan(berkas, "berkas-tidak-terbaca", Tingkat.WAJIB, pesan))
     return bukus, temuan
 
@@ -106,16 +109,51 @@ def _read_many(paths: Sequence[Path], akar: Path) -> tuple[list[Buku], list[Temu
 def _read_narasi(raw: Path) -> tuple[list[Narasi], list[Temuan]]:
     texts: list[Narasi] = []
     temuan: list[Temuan] = []
-    for path in sorted((raw / "narasi").glob("*.md"), key=lambda p: natural_key(p.name)):
-        data = path.read_bytes()
+    terbaca: dict[str, str] = {}
+    folder = raw / "narasi"
+    for path in (p for p in list_files(folder) if p.parent == folder and p.suffix.casefold() == ".md"):
         berkas = path.relative_to(raw).as_posix()
         try:
-            teks = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            teks = data.decode("cp1252", errors="replace")
+            data = path.read_bytes()
+        except OSError as error:
+            pesan = f"{berkas}: naskah tidak dapat dibuka ({error.strerror}). Mohon disimpan ulang."
+            temuan.append(Temuan(berkas, "berkas-tidak-terbaca", Tingkat.WAJIB, pesan))
+            continue
+        teks, catatan = _decode_naskah(data, berkas)
+        temuan.extend(catatan)
+        nama = normalise_nama(path.stem)
+        if nama.casefold() in terbaca:
             pesan = (
-                f"{berkas}: naskah tidak disimpan sebagai UTF-8 dan dibaca sebagai Windows-1252. Mohon disimpan ulang."
+                f"{berkas}: naskah ini sudah ada sebagai {terbaca[nama.casefold()]}, yang dipakai. Mohon hapus satu."
             )
-            temuan.append(Temuan(berkas, "naskah-bukan-utf8", Tingkat.CATATAN, pesan))
-        texts.append(Narasi(path.stem, teks.replace("\r\n", "\n"), berkas, hashlib.sha256(data).hexdigest()))
+            temuan.append(Temuan(berkas, "naskah-ganda", Tingkat.PERINGATAN, pesan))
+            continue
+        terbaca[nama.casefold()] = berkas
+        texts.append(Narasi(nama, teks, berkas, hashlib.sha256(data).hexdigest()))
     return texts, temuan
+
+
+def _decode_naskah(data: bytes, berkas: str) -> tuple[str, list[Temuan]]:
+    """The text with plain line ends, and what was unusual; one that is too long to print is left out."""
+    temuan = []
+    try:
+        teks = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        teks = data.decode("cp1252", errors="replace")
+        pesan = f"{berkas}: naskah tidak disimpan sebagai UTF-8 dan dibaca sebagai Windows-1252. Mohon disimpan ulang."
+        temuan.append(Temuan(berkas, "naskah-bukan-utf8", Tingkat.CATATAN, pesan))
+    if len(teks) > BATAS_NASKAH:
+        pesan = (
+            f"{berkas}: naskah lebih dari {BATAS_NASKAH // 1000}.000 huruf, sehingga tidak dicetak. Mohon diringkas."
+        )
+        temuan.append(Temuan(berkas, "naskah-terlalu-panjang", Tingkat.WAJIB, pesan, nilai=str(len(teks))))
+        teks = ""
+    return teks.replace("\r\n", "\n").replace("\r", "\n"), temuan
+
+
+def normalise_nama(stem: str) -> str:
+    """A text's name as the report looks for it: "Kata Pengantar" → "kata-pengantar"; a kode behind keeps its case."""
+    kata = re.sub(r"[\s_]+", "-", stem.strip())
+    depan, garis, kode = kata.partition("-")
+    khusus = depan.casefold() in {"sasaran", "indikator"}
+    return depan.casefold() + garis + kode if khusus else kata.casefold()

@@ -90,7 +90,13 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     kinerja = himpunan.kinerja.with_temuan(temuan)
     kinerja.save(lokasi.processed)
     formulir = plan_formulir(lokasi, settings, clean_rencana(himpunan.kiriman.rencana))
-    write_answers(lokasi, settings, formulir, himpunan.isian, split_temuan(temuan, himpunan.isian, settings.unit))
+    write_answers(
+        lokasi,
+        settings,
+        formulir,
+        himpunan.isian,
+        split_temuan(temuan, himpunan.isian, settings.unit, himpunan.pemilik),
+    )
     mark_done(lokasi, "himpun", dasar)
     laporan = _report(kinerja)
     return replace(laporan, berkas=tuple(sorted((lokasi.reports / "balasan").iterdir())))

@@ -34,12 +34,16 @@ def hash_program(notebooks: Iterable[str] = ()) -> dict[str, str]:
 def is_due(lokasi: Lokasi, tahap: str, dasar: dict[str, str]) -> bool:
     """Whether a stage must run: it never did, or what it was made from has changed."""
     path = lokasi.processed / f"{tahap}.sidik.json"
-    return not path.is_file() or json.loads(path.read_text("utf-8")) != dasar
+    return not path.is_file() or path.read_text("utf-8", "replace") != _dump(dasar)
 
 
 def mark_done(lokasi: Lokasi, tahap: str, dasar: dict[str, str]) -> None:
     """Remember what a finished stage was made from."""
-    write_text(lokasi.processed / f"{tahap}.sidik.json", json.dumps(dasar, indent=1, sort_keys=True) + "\n")
+    write_text(lokasi.processed / f"{tahap}.sidik.json", _dump(dasar))
+
+
+def _dump(dasar: dict[str, str]) -> str:
+    return json.dumps(dasar, indent=1, sort_keys=True) + "\n"
 
 
 def forget(lokasi: Lokasi, *tahap: str) -> None:

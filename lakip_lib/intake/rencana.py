@@ -63,9 +63,13 @@ def _match_header(lembar: Lembar, skema: TabelRencana) -> Iterator[tuple[KolomIs
 
 def _read_rows(lembar: Lembar, kolom: dict[str, int]) -> Iterator[BarisRencana]:
     for baris, sel in lembar.rows():
-        cells = {nama: sel[nomor] for nama, nomor in kolom.items() if nomor in sel and sel[nomor].teks.strip()}
+        cells = {nama: sel[nomor] for nama, nomor in kolom.items() if nomor in sel and _is_typed(sel[nomor])}
         if baris > 1 and cells:
             yield BarisRencana(baris, cells)
+
+
+def _is_typed(sel: Sel) -> bool:
+    return bool(sel.teks.strip()) or sel.formula is not None or sel.galat is not None
 
 
 def _report_missing_sheet(buku: Buku, skema: TabelRencana) -> list[Temuan]:
