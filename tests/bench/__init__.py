@@ -1,0 +1,1 @@
+"""`python -m tests.bench`: how long each stage of the sample's report takes, and how much memory it needs."""
