@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lakip_lib.cli.jalan import RUSAK
 from lakip_lib.cli.layar import LEBAR
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -37,7 +38,7 @@ def prepare_folder(tujuan: Path) -> Path:
 
 
 def run_command(perintah: str, folder: Path, *, warna: bool = False) -> Hasil:
-    """Run `lakip …` there as a terminal of the usual width would, with ANSI colours if asked."""
+    """Run `lakip …` there as in a terminal of the usual width, with ANSI colours if asked; RuntimeError if it breaks."""
     kata = shlex.split(perintah)
     if kata[0] != "lakip":
         raise ValueError(f"A command of a console block must be lakip, found {kata[0]}.")
@@ -52,6 +53,8 @@ def run_command(perintah: str, folder: Path, *, warna: bool = False) -> Hasil:
         encoding="utf-8",
         timeout=BATAS_DETIK,
     )
+    if selesai.returncode == RUSAK:
+        raise RuntimeError(f"{perintah} must not fail, found: {selesai.stderr}")
     return Hasil(selesai.stdout or DERAU.sub("", selesai.stderr), selesai.returncode)
 
 
