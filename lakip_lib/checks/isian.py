@@ -224,8 +224,10 @@ def _list_ditanya(kode: str, acuan: Acuan) -> tuple[str, ...]:
     """The columns of which one must be filled; for a quarter those up to it, where the plan has a target for one."""
     if acuan.periode == "tahunan":
         return (*TW, "realisasi")
-    kolom = TW[: int(acuan.periode[-1])]
+    kolom: tuple[str, ...] = TW[: int(acuan.periode[-1])]
     target = acuan.target.get(kode, {})
+    if acuan.periode == "TW4":
+        kolom = (*kolom, "realisasi")
     return kolom if any(target.get(tw) for tw in kolom) else ()
 
 

@@ -51,7 +51,7 @@ def check_narasi(narasi: Sequence[NaskahLike], rencana: Mapping[str, Iterable[Ma
     dikenal = {nama.casefold() for nama in (*NASKAH, *khusus)}
     for naskah in narasi:
         if naskah.nama.casefold() not in dikenal:
-            pesan = f"{naskah.berkas}: nama ini tidak mempunyai tempat dalam laporan, sehingga tidak dicetak."
+            pesan = f"{naskah.berkas}: nama ini tidak mempunyai tempat dalam laporan, sehingga tidak dicetak. Mohon disesuaikan."
             temuan.append(Temuan(naskah.berkas, "naskah-tanpa-tempat", Tingkat.PERINGATAN, pesan))
         for sisa in dict.fromkeys(SISA.findall(naskah.teks)):
             pesan = f"{naskah.berkas}: masih memuat '{sisa}'. Mohon lengkapi naskahnya."

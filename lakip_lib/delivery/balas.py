@@ -56,7 +56,8 @@ def write_answers(
 ) -> None:
     """Write balasan/<unit>.xlsx, .docx and .csv for every unit that sent a form, and a nota to those that did not."""
     folder = lokasi.reports / "balasan"
-    for path in folder.glob("*") if folder.is_dir() else ():
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (p for p in folder.iterdir() if p.is_file()):
         path.unlink()  # answers to what is no longer there must not go out again
     for unit in settings.unit:
         found = sort_temuan(temuan.get(unit.kode, ()))

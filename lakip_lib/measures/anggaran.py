@@ -60,7 +60,7 @@ class Anggaran(NamedTuple):
 
 def compute_anggaran(kinerja: Kinerja, settings: Instansi, asal: Asal) -> Anggaran:
     """The budget tree in order of code, totals from the deepest lines, groups by sasaran, urusan and program."""
-    rows = sorted(kinerja.records("anggaran"), key=lambda r: natural_key(r["kode"]))
+    rows = sorted(kinerja.records("anggaran"), key=lambda r: (natural_key(r["kode"]), r["kode"]))
     daun = list_daun(rows)
     peta = read_peta(kinerja)
     sasaran = spread_sasaran(daun, peta, [s["kode"] for s in kinerja.records("sasaran")], settings.pengaturan.penunjang)
@@ -99,13 +99,24 @@ def _prefixes(kode: str) -> list[str]:
 
 
 def read_peta(kinerja: Kinerja) -> dict[str, list[tuple[str, Fraction]]]:
-    """Budget code → (sasaran or penunjang, share of 1), from the planning's Program table."""
-    peta: dict[str, list[tuple[str, Fraction]]] = defaultdict(list)
+    """Budget code → (sasaran or penunjang, share of 1), from the planning's Program table.
+
+    The shares of a code always make one whole, so that no money is lost or counted twice: what porsi leaves open stays
+    "belum dipetakan", porsi above 100 in all are taken in proportion.
+    """
+    peta: defaultdict[str, defaultdict[str, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
     for row in kinerja.records("program"):
         if row["sasaran"]:
-            porsi = Fraction(100) if row["porsi"] is None else Fraction(row["porsi"])
-            peta[row["kode"]].append((row["sasaran"], porsi / 100))
-    return dict(peta)
+            porsi = Fraction(100) if row["porsi"] is None else max(Fraction(row["porsi"]), Fraction(0))
+            peta[row["kode"]][row["sasaran"]] += porsi / 100
+    return {kode: _fill_porsi(bagian) for kode, bagian in peta.items()}
+
+
+def _fill_porsi(bagian: dict[str, Fraction]) -> list[tuple[str, Fraction]]:
+    jumlah = sum(bagian.values(), Fraction(0))
+    shares = [(kode, porsi / max(jumlah, Fraction(1))) for kode, porsi in bagian.items() if porsi]
+    sisa = [(BELUM_DIPETAKAN, 1 - jumlah)] if jumlah < 1 else []
+    return sorted(shares, key=lambda s: (natural_key(s[0]), s[0])) + sisa
 
 
 def find_sasaran(kode: str, peta: dict[str, list[tuple[str, Fraction]]]) -> list[tuple[str, Fraction]]:
@@ -147,7 +158,7 @@ def _make_baris(row: dict[str, Any], sasaran: list[tuple[str, Fraction]]) -> Ang
         kode=row["kode"],
         level=row["level"],
         uraian=row["uraian"] or "",
-        sasaran=", ".join(kode for kode, _ in sasaran) or None,
+        sasaran=", ".join(kode for kode, _ in sasaran if kode != BELUM_DIPETAKAN) or None,
         **_make_angka(_uang(row)),
     )
 

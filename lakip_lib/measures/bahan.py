@@ -143,13 +143,16 @@ def _read_isian(isian: Row, kolom: str) -> Isian:
 def find_realisasi(bahan: Bahan, periode: str) -> tuple[Isian, tuple[int, ...]]:
     """The realisasi of the period, or why there is none, and the quarters it had to do without (PROMISES §5, G8).
 
-    A year typed as such counts before its quarters; without both, pembilang / penyebut × 100 where the unit is percent.
+    A year typed as such counts before its quarters, and stands in at TW4 for quarters that were not measured; without
+    both, pembilang / penyebut × 100 where the unit is percent. "belum rilis" speaks of the year: quarters that were
+    typed still count in a quarter's report.
     """
-    if bahan.isian.get("status_data") == StatusData.BELUM_RILIS:
-        return Alasan.BELUM_RILIS, ()
-    if periode == "tahunan" and bahan.tahunan is not None:
-        return bahan.tahunan, ()
     agregat = aggregate_triwulan(bahan.agregasi, bahan.tw, periode)
+    belum_rilis = bahan.isian.get("status_data") == StatusData.BELUM_RILIS
+    if belum_rilis and (periode == "tahunan" or agregat.nilai is None):
+        return Alasan.BELUM_RILIS, ()
+    if bahan.tahunan is not None and (periode == "tahunan" or (periode == "TW4" and agregat.kosong)):
+        return bahan.tahunan, ()
     if agregat.nilai is not None:
         return agregat.nilai, agregat.kosong
     pembilang, penyebut = bahan.isian.get("pembilang"), bahan.isian.get("penyebut")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lakip_lib.formats import to_decimal
-from lakip_lib.istilah import Metode
+from lakip_lib.istilah import Agregasi, Metode
 from lakip_lib.measures.bahan import Bahan, Isian
 from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
 from lakip_lib.measures.pembulatan import print_angka
@@ -45,13 +45,17 @@ def _same_form(a: Nilai, b: Nilai | None) -> bool:
     return b is not None and (a.rentang is None, a.huruf is None) == (b.rentang is None, b.huruf is None)
 
 
-def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int) -> Lalu | None:
-    """Last year and the change since (growth, or poin); None where the history has no row of last year."""
+def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int, periode: str = "tahunan") -> Lalu | None:
+    """Last year and the change since (growth, or poin); None where the history has no row of last year.
+
+    A sum of some quarters is not compared with a whole year.
+    """
     row = bahan.riwayat.get(tahun - 1)
     if row is None:
         return None
     lalu = parse_nilai(row["realisasi"])
-    besar, satuan, arah = _compare(bahan, realisasi, lalu, parse_nilai(row["target"]))
+    kini = None if _is_part(bahan, periode) else realisasi
+    besar, satuan, arah = _compare(bahan, kini, lalu, parse_nilai(row["target"]))
     return Lalu(
         tahun=tahun - 1,
         realisasi=row["realisasi"],
@@ -60,6 +64,11 @@ def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int) -> Lalu | None:
         satuan_perubahan=satuan,
         perkembangan=arah,
     )
+
+
+def _is_part(bahan: Bahan, periode: str) -> bool:
+    """Whether the realisasi of a period is only a part of the year's."""
+    return bahan.agregasi is Agregasi.JUMLAH and periode not in {"tahunan", "TW4"}
 
 
 def _compare(
@@ -75,35 +84,48 @@ def _compare(
     besar, satuan = perubahan(kini.besaran, lalu.besaran, bahan.satuan)
     delta = besar
     if bahan.metode is Metode.STAB:
-        pusat = [_center(t) for t in (bahan.target, target_lalu or bahan.target)]
-        if pusat[0] is None or pusat[1] is None:
+        kini_dekat = _nearest(bahan, bahan.target, kini.besaran)
+        lalu_dekat = _nearest(bahan, target_lalu or bahan.target, lalu.besaran)
+        if kini_dekat is None or lalu_dekat is None:
             return besar, satuan, None
-        delta = perubahan_jarak(kini.besaran, pusat[0], lalu.besaran, pusat[1])
+        delta = perubahan_jarak(kini.besaran, kini_dekat, lalu.besaran, lalu_dekat)
     return besar, satuan, perkembangan(bahan.arah, delta)
 
 
-def _center(target: Nilai | None) -> Fraction | None:
+def _nearest(bahan: Bahan, target: Nilai | None, r: Fraction) -> Fraction | None:
+    """The point of the target's range or band that is nearest to a realisasi: itself inside, else the edge."""
     if target is None:
         return None
-    return sum(target.rentang, Fraction(0)) / 2 if target.rentang else target.besaran
+    if target.rentang:
+        lo, hi = target.rentang
+    elif target.besaran is None:
+        return None
+    else:
+        bawah, atas = (abs(target.besaran) * pita / 100 for pita in bahan.pita)
+        lo, hi = target.besaran - bawah, target.besaran + atas
+    return min(max(r, lo), hi)
 
 
 class KemajuanRenstra(NamedTuple):
-    """Both readings of the progress to the Renstra's end, and what is left."""
+    """Both readings of the progress to the Renstra's end, what is left, and the years a sum had to do without."""
 
     renstra: Renstra | None
     rasio: Decimal | None
     dari_awal: Decimal | None
     target_tahun: str | None
     sisa: Decimal | None
+    tanpa_tahun: tuple[int, ...] = ()
 
 
-def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi) -> KemajuanRenstra:
-    """Progress by ratio and from the baseline; status from the Renstra's own target of the year (DOMAIN §5.8)."""
+def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode: str = "tahunan") -> KemajuanRenstra:
+    """Progress by ratio and from the baseline; status from the Renstra's own target of the year (DOMAIN §5.8).
+
+    A sum of some quarters has progress but no status yet: the Renstra's target is a whole year's.
+    """
     akhir = bahan.target_renstra.get(settings.periode.renstra_akhir)
     if akhir is None:
         return KemajuanRenstra(None, None, None, None, None)
-    capai = _accumulate(bahan, realisasi, settings) if isinstance(realisasi, Nilai) else None
+    capai, tanpa = _accumulate(bahan, realisasi, settings) if isinstance(realisasi, Nilai) else (None, ())
     rasio = _ratio(bahan, akhir, capai)
     awal = parse_nilai(bahan.row["kondisi_awal"])
     dari_awal = None
@@ -111,7 +133,7 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi) -> Kemaj
         dari_awal = kemajuan_dari_awal(*(n.besaran or Fraction(0) for n in (capai, awal, akhir)))
     pilihan = rasio if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
     tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
-    jalur = _ratio(bahan, tahun_ini, capai) if tahun_ini else None
+    jalur = _ratio(bahan, tahun_ini, capai) if tahun_ini and not _is_part(bahan, periode) else None
     sisa = None if capai is None or capai.besaran is None or akhir.besaran is None else akhir.besaran - capai.besaran
     renstra = Renstra(
         tahun=settings.periode.renstra_akhir,
@@ -125,16 +147,19 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi) -> Kemaj
         print_angka(dari_awal),
         tahun_ini.to_teks() if tahun_ini else None,
         None if sisa is None else to_decimal(sisa),
+        tanpa,
     )
 
 
-def _accumulate(bahan: Bahan, realisasi: Nilai, settings: Instansi) -> Nilai:
-    """ΣR since the Renstra began, where the Renstra's target is cumulative; else this year's realisasi."""
+def _accumulate(bahan: Bahan, realisasi: Nilai, settings: Instansi) -> tuple[Nilai, tuple[int, ...]]:
+    """ΣR since the Renstra began and the years without a figure, where its target is cumulative; else this year's R."""
     if bahan.row["kumulatif_renstra"] != "ya" or realisasi.besaran is None:
-        return realisasi
+        return realisasi, ()
     tahun_lalu = range(settings.periode.renstra_awal, settings.periode.tahun)
-    nilai = [parse_nilai(bahan.riwayat[t]["realisasi"]) for t in tahun_lalu if t in bahan.riwayat]
-    return Nilai(angka=realisasi.besaran + sum((n.besaran for n in nilai if n and n.besaran), Fraction(0)))
+    nilai = {t: parse_nilai(bahan.riwayat[t]["realisasi"]) if t in bahan.riwayat else None for t in tahun_lalu}
+    angka = {t: n.besaran for t, n in nilai.items() if n is not None and n.besaran is not None}
+    tanpa = tuple(t for t in tahun_lalu if t not in angka)
+    return Nilai(angka=sum(angka.values(), realisasi.besaran)), tanpa
 
 
 def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> Fraction | None:
@@ -147,7 +172,9 @@ def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> Fraction | N
 def compute_standar(bahan: Bahan, realisasi: Isian, tahun: int) -> tuple[Standar | None, tuple[Standar, ...]]:
     """The standard that counts (national before provincial before alike; the latest year first), and the others."""
     rows = [row for row in bahan.standar if row["tahun"] <= tahun and row["nilai"]]
-    rows.sort(key=lambda r: (URUTAN_LINGKUP.get(r["lingkup"] or "nasional", 3), -r["tahun"], r["sumber"] or ""))
+    rows.sort(
+        key=lambda r: (URUTAN_LINGKUP.get(r["lingkup"] or "nasional", 3), -r["tahun"], r["sumber"] or "", r["nilai"])
+    )
     found = tuple(_compare_standar(bahan, realisasi, row) for row in rows)
     return (found[0] if found else None), found[1:]
 

@@ -46,7 +46,7 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
     tiga = three_capaian(capaian.mentah, capaian.alasan, None if batas is None else Fraction(batas))
     printed = print_angka(tiga.capaian)
     tahun = settings.periode.tahun
-    renstra = compute_renstra(bahan, realisasi, settings)
+    renstra = compute_renstra(bahan, realisasi, settings, periode)
     standar, standar_lain = compute_standar(bahan, realisasi, tahun)
     sementara = bahan.isian.get("status_data") == StatusData.SEMENTARA and isinstance(realisasi, Nilai)
     hasil = IndikatorHasil(
@@ -66,14 +66,14 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
         kategori=skala.kategori(printed),
         status=status(printed),
         alasan=capaian.alasan,
-        lalu=compute_lalu(bahan, realisasi, tahun),
+        lalu=compute_lalu(bahan, realisasi, tahun, periode),
         renstra=renstra.renstra,
         standar=standar,
         sumber=list_sumber(bahan, asal),
     )
     rincian = _build_rincian(bahan, capaian, periode).model_copy(
         update={
-            "catatan": tuple(_list_catatan(bahan, hasil, capaian, kosong, batas)),
+            "catatan": (*_list_catatan(bahan, hasil, capaian, kosong, batas), *_note_tahun(renstra.tanpa_tahun)),
             "lintas_tahun": list_tahun(bahan, realisasi, printed, tahun),
             "renstra_rasio": renstra.rasio,
             "renstra_dari_awal": renstra.dari_awal,
@@ -87,7 +87,9 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
 
 def list_sumber(bahan: Bahan, asal: Asal) -> tuple[Sumber, ...]:
     """The cells of target, realisasi, quarters, pembilang and penyebut."""
-    isian = [kolom for kolom in ("realisasi", *TW, "pembilang", "penyebut") if bahan.isian.get(kolom) is not None]
+    ragu = {bagian.partition(":")[0] for bagian in (bahan.isian.get("ragu") or "").split()}
+    kolom_isian = ("realisasi", *TW, "pembilang", "penyebut")
+    isian = [kolom for kolom in kolom_isian if bahan.isian.get(kolom) is not None or kolom in ragu]
     return asal.find("target", bahan.target_kunci, "target", *TW) + asal.find("realisasi", bahan.kode, *isian)
 
 
@@ -182,6 +184,11 @@ def _list_catatan(
     if len({versi[v] for v in ("pk", "pk_perubahan") if v in versi}) > 1:
         notes.append(f"Target PK {_show(versi['pk'])} diubah menjadi {_show(versi['pk_perubahan'])} pada PK Perubahan.")
     return notes
+
+
+def _note_tahun(tanpa: tuple[int, ...]) -> list[str]:
+    tahun = ", ".join(map(str, tanpa))
+    return [f"Kemajuan Renstra dijumlahkan tanpa tahun {tahun} yang realisasinya tidak tersedia."] if tanpa else []
 
 
 def _show(kanonik: str) -> str:

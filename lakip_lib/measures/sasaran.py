@@ -51,14 +51,17 @@ class SasaranLengkap(NamedTuple):
 
 
 def compute_rerata(items: Sequence[IndikatorLengkap], bobot: Sequence[Fraction | None]) -> Rerata:
-    """Means over the indikator that can be assessed; weights count only where all of them are declared."""
+    """Means over the indikator that can be assessed; weights count only where all of them are declared.
+
+    `tercapai` counts figures as printed, so that it agrees with the status of each (99,996 is printed 100,00).
+    """
     rerata = [item.tiga.rerata for item in items]
     return Rerata(
         capaian=mean(rerata, bobot),
         mentah=mean([item.tiga.mentah for item in items], bobot),
         dinilai=sum(r is not None for r in rerata),
         jumlah=len(items),
-        tercapai=sum(r is not None and r >= SERATUS for r in rerata),
+        tercapai=sum(r is not None and round_half_up(r, 2) >= SERATUS for r in rerata),
     )
 
 

@@ -3,25 +3,27 @@
 from lakip_lib.measures import Hasil
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
-from lakip_lib.telaah.analisis import review_analisis
+from lakip_lib.telaah.analisis import needs_analisis, review_analisis
 from lakip_lib.telaah.capaian import review_capaian
 from lakip_lib.telaah.naskah import review_naskah
 from lakip_lib.telaah.riwayat import review_riwayat
+from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.telaah.triwulan import review_triwulan
 from lakip_lib.temuan import Temuan, sort_temuan
 
 
 def review_hasil(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> list[Temuan]:
     """All findings that computed figures give rise to, in reading order; each placed in the cell it speaks of."""
+    tempat = Tempat(kinerja, hasil.periode)
     return sort_temuan(
         [
-            *review_capaian(hasil, kinerja),
-            *review_triwulan(hasil, kinerja),
-            *review_riwayat(hasil),
-            *review_analisis(hasil, kinerja, settings),
+            *review_capaian(hasil, tempat),
+            *review_triwulan(hasil, kinerja, tempat),
+            *review_riwayat(hasil, tempat),
+            *review_analisis(hasil, kinerja, tempat),
             *review_naskah(hasil, kinerja),
         ]
     )
 
 
-__all__ = ["review_hasil"]
+__all__ = ["needs_analisis", "review_hasil"]

@@ -1,15 +1,14 @@
 """Analyses that are missing where they are compulsory, texts told twice, indikator without evidence (T3.5, R40, R41)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from lakip_lib.formats import clean_teks
 from lakip_lib.istilah import Tingkat
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.model import Kinerja
-from lakip_lib.settings import Instansi
-from lakip_lib.telaah.tempat import find_isian, make_isian, make_temuan
+from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.temuan import Temuan
 
 TEKS = {
@@ -28,11 +27,11 @@ def needs_analisis(indikator: IndikatorHasil) -> bool:
     return (indikator.capaian is not None and indikator.capaian < 100) or turun
 
 
-def review_analisis(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> Iterator[Temuan]:
+def review_analisis(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[Temuan]:
     """Findings on the units' analyses and evidence."""
     analisis = {row["indikator"]: row for row in kinerja.records("analisis")}
     masuk = {row["indikator"] for row in kinerja.records("realisasi")}
-    bukti = {row["kode"] for row in kinerja.records("bukti") if row["nama_dokumen"] or row["tautan"]}
+    yield from _review_bukti([i.kode for i in hasil.indikator if i.kode in masuk], kinerja, tempat)
     for indikator in hasil.indikator:
         if indikator.kode not in masuk:
             continue
@@ -40,17 +39,38 @@ def review_analisis(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> Itera
         kosong = [kolom for kolom in WAJIB if not row.get(kolom)]
         if needs_analisis(indikator) and kosong:
             teks = (
-                f"{indikator.kode} belum mencapai target atau memburuk, sedangkan pada F2 Analisis belum diisi: "
+                f"{indikator.kode} {_say_sebab(indikator)}, sedangkan pada F2 Analisis belum diisi: "
                 f"{', '.join(TEKS[kolom] for kolom in kosong)}. Mohon dilengkapi."
             )
-            yield make_isian(kinerja, "analisis", indikator.kode, kosong[0], "analisis-kosong", Tingkat.WAJIB, teks)
-        if indikator.kode not in bukti:
-            teks = f"{indikator.kode} belum disertai data dukung pada F4. Mohon lampirkan dokumennya."
-            yield make_temuan(indikator, "bukti-kosong", Tingkat.PERINGATAN, teks)
-    yield from _review_kembar(kinerja)
+            yield tempat.make_isian("analisis", indikator.kode, kosong[0], "analisis-kosong", Tingkat.WAJIB, teks)
+    yield from _review_kembar(kinerja, tempat)
 
 
-def _review_kembar(kinerja: Kinerja) -> Iterator[Temuan]:
+def _say_sebab(indikator: IndikatorHasil) -> str:
+    belum = indikator.capaian is not None and indikator.capaian < 100
+    return "belum mencapai target" if belum else "memburuk dari tahun lalu"
+
+
+def _review_bukti(masuk: Sequence[str], kinerja: Kinerja, tempat: Tempat) -> Iterator[Temuan]:
+    """One finding a unit that names its indikator without evidence; none where the sheet itself is missing."""
+    tanpa_f4 = {t["berkas"] for t in kinerja.records("temuan") if _lacks_f4(t)}
+    bukti = {row["kode"] for row in kinerja.records("bukti") if row["nama_dokumen"] or row["tautan"]}
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for kode in masuk:
+        if kode not in bukti:
+            groups[tempat.get_unit(kode)].append(kode)
+    for kosong in groups.values():
+        berkas, lembar, _ = tempat.find("bukti", kosong[0], "")
+        if berkas not in tanpa_f4:
+            teks = f"{', '.join(kosong)} belum disertai data dukung. Mohon lampirkan dokumennya."
+            yield tempat.make_di((berkas, lembar, None), "", "bukti-kosong", Tingkat.PERINGATAN, teks)
+
+
+def _lacks_f4(temuan: Mapping[str, str | None]) -> bool:
+    return temuan["aturan"] == "lembar-tidak-ada" and "F4" in (temuan["nilai"] or "")
+
+
+def _review_kembar(kinerja: Kinerja, tempat: Tempat) -> Iterator[Temuan]:
     seen: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for row in kinerja.records("analisis"):
         for kolom in TEKS:
@@ -59,7 +79,6 @@ def _review_kembar(kinerja: Kinerja) -> Iterator[Temuan]:
                 seen[kolom, teks].append(row["indikator"])
     for (kolom, _), kode in seen.items():
         if len(kode) > 1:
-            berkas, lembar, sel = find_isian(kinerja, "analisis", kode[1], kolom)
-            tempat = f"Lembar {lembar}, sel {sel}: " if sel else ""
-            pesan = f"{tempat}{TEKS[kolom]} sama persis untuk {' dan '.join(kode)}. Mohon tuliskan yang khusus bagi masing-masing."
-            yield Temuan(berkas, "teks-kembar", Tingkat.PERINGATAN, pesan, lembar=lembar, sel=sel, kolom=kolom)
+            daftar = f"{', '.join(kode[:-1])} dan {kode[-1]}"
+            teks = f"{TEKS[kolom]} sama persis untuk {daftar}. Mohon tuliskan yang khusus bagi masing-masing."
+            yield tempat.make_isian("analisis", kode[1], kolom, "teks-kembar", Tingkat.PERINGATAN, teks)

@@ -7,23 +7,28 @@ from fractions import Fraction
 from lakip_lib.formats import format_angka, format_persen
 from lakip_lib.istilah import Alasan, Arah, Metode, Tingkat
 from lakip_lib.measures import Hasil
-from lakip_lib.measures.hasil import IndikatorHasil
+from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import parse_nilai
-from lakip_lib.model import Kinerja
-from lakip_lib.telaah.tempat import make_isian, make_temuan
+from lakip_lib.measures.rumus.banding import SATUAN_PERSEN
+from lakip_lib.telaah.angka import tolerance
+from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.temuan import Temuan
 
 BATAS_TINGGI = Decimal(150)
 BATAS_LONJAKAN = Decimal(50)
 SERAPAN_RENDAH = Decimal(50)
+SETAHUN = ("tahunan", "TW4")
 PECAHAN = Fraction(5)  # a percentage below this against a target above 20 looks like a fraction of one
 
 
-def review_capaian(hasil: Hasil, kinerja: Kinerja) -> Iterator[Temuan]:
-    """Findings on single capaian, on all being exactly on target, and on money."""
+def review_capaian(hasil: Hasil, tempat: Tempat) -> Iterator[Temuan]:
+    """Findings on single capaian, on all being exactly on target, and on money (a whole year's only)."""
+    setahun = hasil.periode in SETAHUN
+    rincian = {r.kode: r for r in hasil.rincian.indikator}
     for indikator in hasil.indikator:
-        yield from _review_one(indikator, kinerja)
-        yield from _review_rasio(indikator, hasil)
+        yield from _review_one(indikator, tempat)
+        if setahun:
+            yield from _review_rasio(indikator, rincian[indikator.kode], tempat)
     dinilai = [i for i in hasil.indikator if i.capaian is not None and i.metode is not Metode.BIN]
     if len(dinilai) >= 3 and all(i.realisasi == i.target for i in dinilai):
         pesan = (
@@ -31,7 +36,7 @@ def review_capaian(hasil: Hasil, kinerja: Kinerja) -> Iterator[Temuan]:
             "realisasi berasal dari hasil pengukuran."
         )
         yield Temuan("", "realisasi-sama-target", Tingkat.PERINGATAN, pesan)
-    for sasaran in hasil.sasaran:
+    for sasaran in hasil.sasaran if setahun else ():
         rendah = sasaran.penyerapan is not None and sasaran.penyerapan < SERAPAN_RENDAH
         if rendah and sasaran.capaian is not None and sasaran.capaian >= 100:
             pesan = (
@@ -41,23 +46,23 @@ def review_capaian(hasil: Hasil, kinerja: Kinerja) -> Iterator[Temuan]:
             yield Temuan("", "capaian-tinggi-serapan-rendah", Tingkat.PERINGATAN, pesan, nilai=str(sasaran.penyerapan))
 
 
-def _review_one(indikator: IndikatorHasil, kinerja: Kinerja) -> Iterator[Temuan]:
+def _review_one(indikator: IndikatorHasil, tempat: Tempat) -> Iterator[Temuan]:
     if indikator.alasan is Alasan.TIDAK_LENGKAP:
         teks = f"triwulan {indikator.kode} belum lengkap, sehingga realisasi setahun belum dapat dihitung. Mohon dilengkapi."
         aturan = "triwulan-belum-lengkap"
-        yield make_isian(kinerja, "realisasi", indikator.kode, "realisasi", aturan, Tingkat.WAJIB, teks)
+        yield tempat.make_isian("realisasi", indikator.kode, "realisasi", aturan, Tingkat.WAJIB, teks)
     if indikator.alasan is Alasan.TARGET_NOL:
         teks = f"target {indikator.kode} nol pada indikator yang makin tinggi makin baik; capaian tidak dapat dihitung."
-        yield make_temuan(indikator, "target-nol", Tingkat.PERINGATAN, teks, "target")
+        yield tempat.make(indikator, "target-nol", Tingkat.PERINGATAN, teks, "target")
     if indikator.capaian is not None and indikator.capaian > BATAS_TINGGI:
         teks = (
             f"capaian {indikator.kode} {format_persen(indikator.capaian)} jauh melampaui target. Mohon periksa angkanya; "
             "bila benar, target tahun berikutnya perlu ditinjau."
         )
-        yield make_temuan(indikator, "capaian-di-atas-150", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
+        yield tempat.make(indikator, "capaian-di-atas-150", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
     if indikator.capaian_mentah is not None and indikator.capaian_mentah < 0:
         teks = f"capaian {indikator.kode} menurut rumus {format_persen(indikator.capaian_mentah)} dan dicetak 0,00%."
-        yield make_temuan(indikator, "capaian-negatif", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
+        yield tempat.make(indikator, "capaian-negatif", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
     lalu = indikator.lalu
     nihil = indikator.arah is Arah.MIN and indikator.realisasi == "0"  # the best there is, whatever it was before
     if lalu and lalu.perubahan is not None and abs(lalu.perubahan) > BATAS_LONJAKAN and not nihil:
@@ -66,33 +71,37 @@ def _review_one(indikator: IndikatorHasil, kinerja: Kinerja) -> Iterator[Temuan]
             f"realisasi {indikator.kode} berubah {format_angka(lalu.perubahan, 2, tanda_plus=True)}{satuan} dari tahun "
             f"{lalu.tahun}. Mohon periksa angkanya dan jelaskan sebabnya."
         )
-        yield make_temuan(indikator, "lonjakan", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
-    yield from _review_pecahan(indikator)
+        yield tempat.make(indikator, "lonjakan", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
+    yield from _review_pecahan(indikator, tempat)
 
 
-def _review_pecahan(indikator: IndikatorHasil) -> Iterator[Temuan]:
+def _is_persen(indikator: IndikatorHasil) -> bool:
+    return " ".join(indikator.satuan.casefold().split()) in SATUAN_PERSEN
+
+
+def _review_pecahan(indikator: IndikatorHasil, tempat: Tempat) -> Iterator[Temuan]:
     """A percentage typed as a fraction: 0,85 against a target of 90 %."""
-    if indikator.satuan.strip() not in {"%", "persen", "Persen"} or indikator.arah is not Arah.MAX:
+    if not _is_persen(indikator) or indikator.arah is not Arah.MAX:
         return
     target, realisasi = parse_nilai(indikator.target), parse_nilai(indikator.realisasi)
     if not (target and realisasi and target.angka and realisasi.angka):
         return
     if target.angka > 20 and 0 < realisasi.angka <= 1 and realisasi.angka * PECAHAN < target.angka:
         teks = f"realisasi {indikator.kode} {format_angka(realisasi.angka)} tampak sebagai pecahan, bukan persen. Mohon diperiksa."
-        yield make_temuan(indikator, "persen-sebagai-pecahan", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
+        yield tempat.make(indikator, "persen-sebagai-pecahan", Tingkat.PERINGATAN, teks, nilai=indikator.realisasi)
 
 
-def _review_rasio(indikator: IndikatorHasil, hasil: Hasil) -> Iterator[Temuan]:
-    """pembilang / penyebut against the realisasi typed beside them."""
-    rincian = hasil.get_rincian(indikator.kode)
+def _review_rasio(indikator: IndikatorHasil, rincian: IndikatorRincian, tempat: Tempat) -> Iterator[Temuan]:
+    """pembilang / penyebut (per 100, or per any power of ten) against the realisasi typed beside them."""
     realisasi = parse_nilai(indikator.realisasi)
     if rincian.pembilang is None or not rincian.penyebut or realisasi is None or realisasi.angka is None:
         return
     rasio = Fraction(rincian.pembilang) / Fraction(rincian.penyebut)
-    kali = rasio * 100 if indikator.satuan.strip().casefold() in {"%", "persen"} else rasio
-    if abs(kali - realisasi.angka) > Fraction(1, 100):
+    bacaan = [rasio * 100] if _is_persen(indikator) else [rasio * 10**n for n in range(7)]
+    batas = max(tolerance(indikator.realisasi), Fraction(1, 100))
+    if all(abs(kali - realisasi.angka) > batas for kali in bacaan):
         teks = (
             f"realisasi {indikator.kode} {format_angka(realisasi.angka)}, sedangkan pembilang dibagi penyebut "
-            f"{format_angka(kali, 2)}. Mohon disamakan."
+            f"{format_angka(bacaan[0], 2)}. Mohon disamakan."
         )
-        yield make_temuan(indikator, "rasio-berbeda", Tingkat.PERINGATAN, teks, "realisasi", nilai=indikator.realisasi)
+        yield tempat.make(indikator, "rasio-berbeda", Tingkat.PERINGATAN, teks, "realisasi", nilai=indikator.realisasi)

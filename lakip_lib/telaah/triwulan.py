@@ -5,73 +5,86 @@ from fractions import Fraction
 from itertools import pairwise
 
 from lakip_lib.formats import format_angka
-from lakip_lib.istilah import TW, Agregasi, Tingkat
+from lakip_lib.istilah import AGREGASI_LABEL, TW, Agregasi, Tingkat
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil
-from lakip_lib.measures.rumus import aggregate_triwulan, parse_nilai
+from lakip_lib.measures.rumus import Nilai, aggregate_triwulan, parse_nilai
 from lakip_lib.model import Kinerja
-from lakip_lib.telaah.tempat import make_temuan
+from lakip_lib.telaah.angka import tolerance
+from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.temuan import Temuan
 
 DEKAT = Fraction(15, 100)  # the last quarter within 15 % of the year's target looks like a sum to date
-SETENGAH_DIGIT = Fraction(1, 200)
 
 
-def review_triwulan(hasil: Hasil, kinerja: Kinerja) -> Iterator[Temuan]:
+def review_triwulan(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[Temuan]:
     """Findings on quarters; only for the whole year, a running year has open quarters."""
     if hasil.periode != "tahunan":
         return
+    rincian = {r.kode: r for r in hasil.rincian.indikator}
     isian = {row["indikator"]: row for row in kinerja.records("realisasi")}
     for indikator in hasil.indikator:
-        yield from _review_target(indikator, hasil)
+        yield from _review_target(indikator, rincian[indikator.kode].target_triwulan, tempat)
         row = isian.get(indikator.kode)
         if row is not None:
-            yield from _review_realisasi(indikator, [row[tw] for tw in TW], row["realisasi"])
+            yield from _review_realisasi(indikator, [row[tw] for tw in TW], row["realisasi"], tempat)
 
 
-def _review_target(indikator: IndikatorHasil, hasil: Hasil) -> Iterator[Temuan]:
-    tw = [parse_nilai(t) for t in hasil.get_rincian(indikator.kode).target_triwulan]
+def _differ(a: Nilai | None, b: Nilai | None, tertulis: str | None) -> bool:
+    """Whether two figures of a year contradict each other; what cannot be compared does not."""
+    if a is None or b is None:
+        return False
+    if a.besaran is not None and b.besaran is not None:
+        return abs(a.besaran - b.besaran) > tolerance(tertulis)
+    return a.huruf is not None and b.huruf is not None and a.huruf.casefold() != b.huruf.casefold()
+
+
+def _show(nilai: Nilai) -> str:
+    return format_angka(nilai.angka) if nilai.angka is not None else nilai.to_teks().replace(".", ",")
+
+
+def _review_target(indikator: IndikatorHasil, tw: Sequence[str | None], tempat: Tempat) -> Iterator[Temuan]:
     target = parse_nilai(indikator.target)
-    if target is None or target.angka is None or any(t is None or t.angka is None for t in tw):
-        return
-    setahun = aggregate_triwulan(indikator.agregasi, tw).nilai
-    if setahun is not None and setahun.angka is not None and abs(setahun.angka - target.angka) > SETENGAH_DIGIT:
+    setahun = aggregate_triwulan(indikator.agregasi, [parse_nilai(t) for t in tw]).nilai
+    if setahun is not None and target is not None and _differ(setahun, target, indikator.target):
         teks = (
-            f"target triwulan {indikator.kode} menghasilkan {format_angka(setahun.angka)} ({indikator.agregasi}), sedangkan "
-            f"target setahun {format_angka(target.angka)}. Mohon disamakan."
+            f"target triwulan {indikator.kode} menghasilkan {_show(setahun)} ({AGREGASI_LABEL[indikator.agregasi]}), "
+            f"sedangkan target setahun {_show(target)}. Mohon disamakan."
         )
-        yield make_temuan(
+        yield tempat.make(
             indikator, "target-triwulan-berbeda", Tingkat.PERINGATAN, teks, "target", nilai=indikator.target
         )
 
 
-def _review_realisasi(indikator: IndikatorHasil, tw: Sequence[str | None], tahunan: str | None) -> Iterator[Temuan]:
+def _review_realisasi(
+    indikator: IndikatorHasil, tw: Sequence[str | None], tahunan: str | None, tempat: Tempat
+) -> Iterator[Temuan]:
     nilai = [parse_nilai(t) for t in tw]
     setahun = parse_nilai(tahunan)
-    if any(n is None or n.angka is None for n in nilai):
-        return
     angka = [n.angka for n in nilai if n is not None and n.angka is not None]
     hitung = aggregate_triwulan(indikator.agregasi, nilai).nilai
-    kumulatif = indikator.agregasi is Agregasi.JUMLAH and _looks_to_date(angka, indikator)
+    kumulatif = indikator.agregasi is Agregasi.JUMLAH and _looks_to_date(angka, setahun, indikator)
     if kumulatif:
         teks = (
             f"realisasi triwulan {indikator.kode} tidak pernah turun dan TW IV mendekati target setahun, seperti isian kumulatif. "
             "Mohon tuliskan angka tiap triwulan saja."
         )
-        yield make_temuan(indikator, "triwulan-kumulatif", Tingkat.PERINGATAN, teks, "TW4", nilai=tw[3])
-    if setahun is None or setahun.angka is None or hitung is None or hitung.angka is None or kumulatif:
-        return
-    if abs(hitung.angka - setahun.angka) > SETENGAH_DIGIT:
+        yield tempat.make(indikator, "triwulan-kumulatif", Tingkat.PERINGATAN, teks, "TW4", nilai=tw[3])
+    if hitung is not None and setahun is not None and not kumulatif and _differ(hitung, setahun, tahunan):
         teks = (
-            f"realisasi setahun {indikator.kode} {format_angka(setahun.angka)}, sedangkan dari triwulan "
-            f"({indikator.agregasi}) {format_angka(hitung.angka)}. Angka setahun yang dipakai; mohon disamakan."
+            f"realisasi setahun {indikator.kode} {_show(setahun)}, sedangkan dari triwulan "
+            f"({AGREGASI_LABEL[indikator.agregasi]}) {_show(hitung)}. Angka setahun yang dipakai; mohon disamakan."
         )
-        yield make_temuan(indikator, "triwulan-tidak-cocok", Tingkat.PERINGATAN, teks, "realisasi", nilai=tahunan)
+        yield tempat.make(indikator, "triwulan-tidak-cocok", Tingkat.PERINGATAN, teks, "realisasi", nilai=tahunan)
 
 
-def _looks_to_date(angka: Sequence[Fraction], indikator: IndikatorHasil) -> bool:
+def _looks_to_date(angka: Sequence[Fraction], setahun: Nilai | None, indikator: IndikatorHasil) -> bool:
+    """Whether four quarters never fall and end near the year's target while their sum is far above it, or is not the
+    year's own figure that the last one is."""
     target = parse_nilai(indikator.target)
     if target is None or not target.angka or len(angka) < 4:
         return False
     naik = all(a <= b for a, b in pairwise(angka)) and angka[0] < angka[-1]
-    return naik and abs(angka[-1] - target.angka) <= abs(target.angka) * DEKAT and sum(angka) > target.angka * 2
+    dekat = abs(angka[-1] - target.angka) <= abs(target.angka) * DEKAT
+    tertulis = setahun is not None and setahun.angka == angka[-1] != sum(angka)
+    return naik and ((dekat and sum(angka) > target.angka * 2) or (tertulis and angka[-2] > 0))
