@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_charts import PANJANG, make_agency
 
 from lakip_lib.blok import Gambar
-from lakip_lib.charts import plot_kuadran, plot_rekap, plot_strip, plot_tahun, plot_triwulan
+from lakip_lib.charts import plot_kuadran, plot_papan, plot_rekap, plot_strip, plot_tahun, plot_triwulan
 from lakip_lib.charts.letak import _make_box, overlaps, place_labels
 from lakip_lib.charts.strip import make_initials
 from lakip_lib.charts.teks import escape, measure, parse_nilai, print_nilai, wrap, wrap_parts
@@ -78,7 +78,6 @@ def test_quadrant_readings_are_those_of_hasil() -> None:
     hasil = make_hasil()
     teks = " ".join(list_labels(plot_kuadran(hasil)))
     assert "<b>III: anggaran terserap, tetapi target belum tercapai</b>" in teks
-    assert "Meningkatnya" not in " ".join(list_labels(plot_kuadran(hasil, kecil=True)))
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 0.9), st.floats(0.1, 0.9)), min_size=1, max_size=7))
@@ -105,6 +104,19 @@ def test_there_is_a_square_for_every_indikator() -> None:
     assert gambar is not None
     nama = [label["name"] for label in gambar.figur["layout"]["annotations"] if "name" in label]
     assert nama == [item.kode for item in hasil.indikator]
+
+
+def test_the_dashboard_holds_squares_and_points_within_95_mm() -> None:
+    hasil = make_hasil()
+    gambar = plot_papan(hasil)
+    assert gambar is not None
+    assert gambar.tinggi <= 95
+    labels = gambar.figur["layout"]["annotations"]
+    assert [label["name"] for label in labels if "name" in label] == [item.kode for item in hasil.indikator]
+    assert len(gambar.figur["data"][1]["x"]) == len(hasil.sasaran)
+    kuadran = [label for label in labels if label["xref"].startswith("x2")]
+    assert len(kuadran) == len(hasil.sasaran) + 4
+    assert all(label["yref"].startswith("y2") for label in kuadran)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Charts compute nothing but positions; every printed figure is the one in `Hasil`
 from lakip_lib.charts.anggaran import plot_anggaran_kelompok, plot_anggaran_program
 from lakip_lib.charts.capaian import plot_capaian
 from lakip_lib.charts.kuadran import plot_kuadran
+from lakip_lib.charts.papan import plot_papan
 from lakip_lib.charts.rekap import plot_rekap
 from lakip_lib.charts.renstra import plot_renstra
 from lakip_lib.charts.strip import plot_strip
@@ -19,6 +20,7 @@ __all__ = [
     "plot_anggaran_program",
     "plot_capaian",
     "plot_kuadran",
+    "plot_papan",
     "plot_rekap",
     "plot_renstra",
     "plot_strip",

@@ -28,58 +28,66 @@ from lakip_lib.measures.kuadran import AMBANG_CAPAIAN, AMBANG_PENYERAPAN
 UJUNG = Decimal(150)  # sasaran beyond stand at the edge, their value printed
 KIRI, BAWAH = 44, 40
 SUDUT = {"I": (1.0, 1.0), "II": (1.0, 0.0), "III": (0.0, 1.0), "IV": (0.0, 0.0)}
-BESAR, MINI = 250, 170
-LEBAR_KECIL = 0.5
+BESAR = 250
 Titik = tuple[KuadranHasil, Decimal, Decimal]
 
 
-def plot_kuadran(hasil: Hasil, *, kecil: bool = False) -> Gambar | None:
+def plot_kuadran(hasil: Hasil) -> Gambar | None:
     """Every sasaran by capaian (across) and penyerapan (up), its field I–IV read in words below.
 
-    `kecil` is the half-wide picture of the dashboard, without the readings. None where no sasaran has both figures.
+    None where no sasaran has both figures.
     """
-    titik = [
-        (k, min(k.capaian, UJUNG), min(k.penyerapan, UJUNG))
-        for k in hasil.rincian.kuadran
-        if k.capaian is not None and k.penyerapan is not None
-    ]
+    titik = list_points(hasil)
     if not titik:
         return None
-    tinggi = MINI if kecil else BESAR
-    lebar = [LEBAR_TEKS * LEBAR_KECIL] if kecil else [LEBAR_SEMPIT, LEBAR_TEKS]
-    datar = _pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN)
-    tegak = _pick_range([y for *_, y in titik], AMBANG_PENYERAPAN)
-    labels = _make_labels(titik, (datar, tegak), [(w - KIRI - 12, tinggi) for w in lebar]) + _make_corners()
-    bacaan, tinggi_bacaan = ([], 0.0) if kecil else _list_readings(hasil, tinggi + BAWAH + 14)
+    datar, tegak = list_ranges(titik)
+    ruang = [(lebar - KIRI - 12, BESAR) for lebar in (LEBAR_SEMPIT, LEBAR_TEKS)]
+    labels = make_labels(titik, ruang) + make_corners()
+    bacaan, tinggi_bacaan = _list_readings(hasil, BESAR + BAWAH + 14)
     judul = f"Capaian kinerja dan penyerapan anggaran menurut sasaran, {print_periode(hasil)}"
     garis = f"garis putus-putus = capaian {AMBANG_CAPAIAN}% dan penyerapan {AMBANG_PENYERAPAN}%"
-    anak = "" if kecil else f"Rata-rata capaian (%) dan penyerapan anggaran (%), {print_periode(hasil)}; {garis}"
+    anak = f"Rata-rata capaian (%) dan penyerapan anggaran (%), {print_periode(hasil)}; {garis}"
     layout = make_layout(
-        (_describe(hasil), anak or "Capaian (%) dan penyerapan (%)"),
-        tinggi,
+        (describe_sasaran(hasil), anak),
+        BESAR,
         atas=10,
-        bawah=BAWAH + (tinggi_bacaan + 14 if bacaan else 0),
+        bawah=BAWAH + tinggi_bacaan + 14,
         annotations=labels + bacaan,
-        shapes=_make_lines(),
+        shapes=make_lines(),
         margin={"l": KIRI, "r": 12},
-        xaxis=_make_axis("Capaian (%)", datar),
-        yaxis=_make_axis("Penyerapan (%)", tegak),
-        lebar_judul=lebar[0] - 16,
+        xaxis=make_axis("Capaian (%)", datar),
+        yaxis=make_axis("Penyerapan (%)", tegak),
+        lebar_judul=LEBAR_SEMPIT - 16,
     )
-    id_gambar = make_id("G-kuadran", *(["kecil"] if kecil else []))
+    id_gambar = make_id("G-kuadran")
     return make_gambar(
         "G-kuadran",
         id_gambar,
         judul,
-        {"data": [_make_trace(hasil, titik)], "layout": layout},
-        alt=f"{judul}. {_describe(hasil)}. " + " ".join(_describe_item(hasil, k) for k in hasil.rincian.kuadran),
+        {"data": [make_trace(hasil, titik)], "layout": layout},
+        alt=f"{judul}. {describe_sasaran(hasil)}. " + " ".join(_describe_item(hasil, k) for k in hasil.rincian.kuadran),
         tabel=make_table(id_gambar, judul, _list_columns(), [_list_cells(hasil, k) for k in hasil.rincian.kuadran]),
         sumber=SUMBER,
-        lebar=LEBAR_KECIL if kecil else 1.0,
     )
 
 
-def _describe(hasil: Hasil) -> str:
+def list_points(hasil: Hasil) -> list[Titik]:
+    """Each sasaran that has both figures, with its place across and up; what lies far beyond stands at the edge."""
+    return [
+        (k, min(k.capaian, UJUNG), min(k.penyerapan, UJUNG))
+        for k in hasil.rincian.kuadran
+        if k.capaian is not None and k.penyerapan is not None
+    ]
+
+
+def list_ranges(titik: Sequence[Titik]) -> tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]]:
+    """The ranges across and up."""
+    datar = _pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN)
+    return datar, _pick_range([y for *_, y in titik], AMBANG_PENYERAPAN)
+
+
+def describe_sasaran(hasil: Hasil) -> str:
+    """How many sasaran reached their target and how much of the budget was spent, in words."""
     penuh = sum(s.status in (Status.MELAMPAUI, Status.MENCAPAI) for s in hasil.sasaran)
     persen = format_persen(hasil.anggaran_total.persen)
     return f"{penuh} dari {len(hasil.sasaran)} sasaran mencapai target; {persen} anggaran terserap"
@@ -94,7 +102,8 @@ def _pick_range(nilai: Sequence[Decimal], ambang: Decimal) -> tuple[Decimal, Dec
     return Decimal(max(bawah, 0)), Decimal(atas)
 
 
-def _make_axis(judul: str, rentang: tuple[Decimal, Decimal]) -> Json:
+def make_axis(judul: str, rentang: tuple[Decimal, Decimal]) -> Json:
+    """An axis with its title and a tick at every ten, or wider apart."""
     langkah = next(n for n in (10, 20, 50) if (rentang[1] - rentang[0]) / n <= 7)
     return {
         "range": [float(r) for r in rentang],
@@ -107,7 +116,8 @@ def _make_axis(judul: str, rentang: tuple[Decimal, Decimal]) -> Json:
     }
 
 
-def _make_trace(hasil: Hasil, titik: Sequence[Titik]) -> Json:
+def make_trace(hasil: Hasil, titik: Sequence[Titik]) -> Json:
+    """The points."""
     return {
         "type": "scatter",
         "mode": "markers",
@@ -122,11 +132,9 @@ def _make_trace(hasil: Hasil, titik: Sequence[Titik]) -> Json:
     }
 
 
-def _make_labels(
-    titik: Sequence[Titik], sumbu: tuple[tuple[Decimal, Decimal], ...], ukuran: Sequence[tuple[float, float]]
-) -> list[Json]:
+def make_labels(titik: Sequence[Titik], ukuran: Sequence[tuple[float, float]]) -> list[Json]:
     """The code beside each point (with its value where the point stands at the edge), with a thin line to the point."""
-    (x0, x1), (y0, y1) = sumbu
+    (x0, x1), (y0, y1) = list_ranges(titik)
     letak = [(float((x - x0) / (x1 - x0)), float((y1 - y) / (y1 - y0))) for _, x, y in titik]
     garis = (float((AMBANG_CAPAIAN - x0) / (x1 - x0)), float((y1 - AMBANG_PENYERAPAN) / (y1 - y0)))
     kata = [k.kode + (f" {format_persen(k.capaian)}" if (k.capaian or 0) > UJUNG else "") for k, *_ in titik]
@@ -149,7 +157,7 @@ def _make_labels(
     ]
 
 
-def _make_corners() -> list[Json]:
+def make_corners() -> list[Json]:
     """The number of each field, quiet, in its corner."""
     return [
         make_label(
@@ -167,7 +175,8 @@ def _make_corners() -> list[Json]:
     ]
 
 
-def _make_lines() -> list[Json]:
+def make_lines() -> list[Json]:
+    """The dashed lines at both thresholds."""
     dasar: dict[str, Any] = {"type": "line", "layer": "below", "line": {"color": INK, "width": 1, "dash": "dash"}}
     tegak = dasar | {"yref": "paper", "y0": 0, "y1": 1, "x0": float(AMBANG_CAPAIAN), "x1": float(AMBANG_CAPAIAN)}
     datar = dasar | {"xref": "paper", "x0": 0, "x1": 1, "y0": float(AMBANG_PENYERAPAN), "y1": float(AMBANG_PENYERAPAN)}

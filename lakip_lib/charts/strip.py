@@ -22,7 +22,7 @@ from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, WHITE, pick_ink
 from lakip_lib.formats import KOSONG, format_persen
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, PitaHasil, SasaranHasil
 
-KOTAK, LANGKAH = 22, 26
+KOTAK, LANGKAH = 20, 23
 KOLOM = 6  # squares side by side
 
 
@@ -33,22 +33,8 @@ def plot_strip(hasil: Hasil) -> Gambar | None:
     """
     if not hasil.indikator:
         return None
-    skala = hasil.rincian.skala
-    inisial = make_initials([p.label for p in skala])
-    labels: list[Json] = []
-    shapes: list[Json] = []
-    tinggi = 4.0
-    kolom = min(KOLOM, max(len(hasil.list_indikator(s.kode)) for s in hasil.sasaran))
-    for induk in hasil.sasaran:
-        items = hasil.list_indikator(induk.kode)
-        kepala = wrap(_print_head(induk), LEBAR_SEMPIT - kolom * LANGKAH - 12)
-        labels.append(make_label(_paint_head(induk, kepala), 0, tinggi))
-        for n, item in enumerate(items):
-            letak = ((n % kolom - kolom) * LANGKAH, tinggi + n // kolom * LANGKAH)
-            labels.append(_make_square(item, skala, inisial, letak))
-        tinggi += max(LANGKAH * -(-len(items) // kolom), len(kepala) * BARIS + 4) + 8
-        shapes.append(make_rule(tinggi - 6))
-    kunci, tinggi_kunci = make_key(_list_key(hasil, inisial), tinggi + 2)
+    labels, shapes, tinggi = list_squares(hasil)
+    kunci, tinggi_kunci = make_key(list_key(hasil), tinggi + 2)
     judul = f"Kategori capaian seluruh indikator menurut sasaran, {print_periode(hasil)}"
     tinggi += 4 + tinggi_kunci
     layout = make_layout(
@@ -66,11 +52,46 @@ def plot_strip(hasil: Hasil) -> Gambar | None:
         "G-strip",
         id_gambar,
         judul,
-        {"data": [_make_anchor()], "layout": layout},
+        {"data": [make_anchor()], "layout": layout},
         alt=f"{judul}. {describe_count(hasil)}. " + "; ".join(describe_capaian(i) for i in items) + ".",
-        tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, [list_cells(i, skala) for i in items]),
+        tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, [list_cells(i, hasil.rincian.skala) for i in items]),
         sumber=SUMBER,
     )
+
+
+def list_squares(
+    hasil: Hasil, *, lebar: float = LEBAR_SEMPIT, kanan: float = 1
+) -> tuple[list[Json], list[Json], float]:
+    """Heads and squares as labels, a hairline below each sasaran as shapes, and the height of all in pixels.
+
+    The rows are `lebar` pixels wide and end at `kanan` (0–1 of the plot); squares stand in the columns that need the
+    least height.
+    """
+    pilihan = range(1, 1 + min(KOLOM, max(len(hasil.list_indikator(s.kode)) for s in hasil.sasaran)))
+    kolom = min(pilihan, key=lambda n: (sum(_list_heights(hasil, lebar, n)), -n))
+    skala, inisial = hasil.rincian.skala, make_initials([p.label for p in hasil.rincian.skala])
+    labels: list[Json] = []
+    shapes: list[Json] = []
+    atas = 4.0
+    for induk, tinggi in zip(hasil.sasaran, _list_heights(hasil, lebar, kolom), strict=True):
+        labels.append(make_label(_paint_head(induk, _wrap_head(induk, lebar, kolom)), 0, atas))
+        for n, item in enumerate(hasil.list_indikator(induk.kode)):
+            letak = ((n % kolom - kolom) * LANGKAH, atas + n // kolom * LANGKAH)
+            labels.append(_make_square(item, skala, inisial, letak) | {"x": kanan})
+        atas += tinggi
+        shapes.append(make_rule(atas - 6) | {"x1": kanan})
+    return labels, shapes, atas
+
+
+def _list_heights(hasil: Hasil, lebar: float, kolom: int) -> list[float]:
+    """The height of each sasaran's row with that many squares side by side."""
+    jumlah = [len(hasil.list_indikator(s.kode)) for s in hasil.sasaran]
+    kepala = [len(_wrap_head(s, lebar, kolom)) for s in hasil.sasaran]
+    return [8 + max(LANGKAH * -(-n // kolom), baris * BARIS + 4) for n, baris in zip(jumlah, kepala, strict=True)]
+
+
+def _wrap_head(induk: SasaranHasil, lebar: float, kolom: int) -> tuple[str, ...]:
+    return wrap(_print_head(induk), lebar - kolom * LANGKAH - 12)
 
 
 def make_initials(label: Sequence[str]) -> dict[str, str]:
@@ -120,11 +141,13 @@ def _make_square(
     )
 
 
-def _list_key(hasil: Hasil, inisial: dict[str, str]) -> list[tuple[str, str]]:
+def list_key(hasil: Hasil) -> list[tuple[str, str]]:
+    """Colour and words of every kategori, highest first, and of what could not be assessed."""
+    inisial = make_initials([p.label for p in hasil.rincian.skala])
     butir = [(p.warna, f"{inisial[p.label]} {p.label}") for p in reversed(hasil.rincian.skala)]
     return [*butir, ("", "Belum dapat dinilai")]
 
 
-def _make_anchor() -> Json:
+def make_anchor() -> Json:
     """An empty trace: without one Plotly draws no axes, and the squares would have nothing to hold on to."""
     return {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "hoverinfo": "skip", "showlegend": False}

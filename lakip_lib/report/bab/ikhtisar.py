@@ -1,7 +1,7 @@
 """The ikhtisar eksekutif: one page that the head of the agency can read alone, then the text of narasi/."""
 
-from lakip_lib.blok import Baris, DeretKartu, Isi, Kartu, Kolom, Run, Tabel
-from lakip_lib.charts import plot_kuadran, plot_strip
+from lakip_lib.blok import Baris, DeretKartu, Halaman, Isi, Kartu, Kolom, Run, Tabel
+from lakip_lib.charts import plot_papan, plot_strip
 from lakip_lib.formats import format_persen
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.narrative.instansi import describe_instansi, list_best, list_watch
@@ -16,16 +16,15 @@ TAK_TERCATAT = "tidak tercatat"
 
 
 def write_ikhtisar(konteks: Konteks) -> Bagian:
-    """Four large figures, all indikator at a glance, best and to watch with what follows; then text and quadrant."""
+    """Four large figures, all indikator at a glance, the sasaran, best and to watch; then narasi/."""
     return (
         judul(1, "IKHTISAR EKSEKUTIF", "ikhtisar", depan=True),
         make_kartu(konteks),
         *paragraf(describe_instansi(konteks)),
-        *pasang(plot_strip(konteks.hasil)),
+        *pasang(plot_papan(konteks.hasil) or plot_strip(konteks.hasil)),
         *tabulate_best(konteks),
         *tabulate_watch(konteks),
-        *read_narasi(konteks, "ikhtisar"),
-        *pasang(plot_kuadran(konteks.hasil, kecil=True)),
+        *((Halaman(), *naskah) if (naskah := read_narasi(konteks, "ikhtisar")) else ()),
     )
 
 
