@@ -28,37 +28,34 @@ LINGKUP_LABEL = {"nasional": "Nasional", "provinsi": "Provinsi", "sejenis": "Dae
 
 
 def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
-    """T3.2 of one sasaran, turned page: five years of realisasi, last year's and this year's capaian, and the change."""
+    """T3.2 of one sasaran: five years of realisasi and, below it, of capaian as far as known, and the change."""
     tahun = range(hasil.tahun - TAHUN_MUNDUR + 1, hasil.tahun + 1)
     cols = kolom(
         ("Indikator kinerja", "kiri", 3.2),
-        ("Satuan", "kiri", 1.0),
-        *((str(t), "desimal", 1.0) for t in tahun),
-        (f"{hasil.tahun - 1}", "desimal", 1.0),
-        (f"{hasil.tahun}", "desimal", 1.0),
+        ("Ukuran", "kiri", 1.4),
+        *((str(t), "kanan", 1.0) for t in tahun),
         ("Perubahan", "kanan", 1.2),
-        ("Perkembangan", "kiri", 1.2),
     )
     catatan = Catatan()
-    baris = tuple(_make_years(hasil, item, catatan) for item in hasil.list_indikator(sasaran))
+    baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_years(hasil, item, catatan))
     catatan.add(
         f"Perubahan adalah pertumbuhan realisasi {hasil.tahun} terhadap {hasil.tahun - 1}; untuk satuan persen dan "
-        "pembanding nol dinyatakan dalam poin. Capaian tahun sebelumnya dihitung dengan rumus tahun ini."
+        "pembanding nol dinyatakan dalam poin. Capaian tahun sebelumnya dihitung dengan rumus tahun ini, sepanjang "
+        "targetnya tersedia."
     )
     return Tabel(
         id=make_id("T3.2", sasaran),
         kode="T3.2",
         judul=f"Realisasi dan Capaian Sasaran {sasaran} Tahun {tahun[0]}–{hasil.tahun}",
-        kolom=settle(cols, baris),
+        kolom=cols,
         baris=baris or say_empty(cols, TANPA_INDIKATOR),
-        kepala_atas=(("", 2), ("Realisasi", TAHUN_MUNDUR), ("Capaian (%)", 2), ("", 2)),
         catatan=catatan.list(),
         sumber="Laporan kinerja tahun-tahun sebelumnya dan isian unit kerja, diolah",
-        lanskap=True,
+        urut=False,
     )
 
 
-def _make_years(hasil: Hasil, item: IndikatorHasil, catatan: Catatan) -> Baris:
+def _make_years(hasil: Hasil, item: IndikatorHasil, catatan: Catatan) -> tuple[Baris, Baris]:
     rincian = hasil.get_rincian(item.kode)
     jalur = f"indikator/{item.kode}"
     sel: list[Isi] = []
@@ -75,16 +72,21 @@ def _make_years(hasil: Hasil, item: IndikatorHasil, catatan: Catatan) -> Baris:
         tanpa_lalu = (
             catatan.mark(f"Target tahun {item.lalu.tahun} tidak tersedia, sehingga capaiannya tidak dihitung."),
         )
-    return row(
-        text(item.nama),
-        text(item.satuan),
+    atas = row(
+        text(item.nama, tinggi=2),
+        text(f"Realisasi ({item.satuan})" if item.satuan else "Realisasi"),
         *sel,
         nilai_cell(hasil, item, "realisasi", *kosong),
+        _make_change(hasil, item),
+    )
+    bawah = row(
+        text("Capaian (%)"),
+        *(number(tahun.capaian) for tahun in rincian.lintas_tahun[:-2]),
         figure(hasil, f"{jalur}/lalu/capaian", "", *tanpa_lalu),
         figure(hasil, f"{jalur}/capaian"),
-        _make_change(hasil, item),
         figure(hasil, f"{jalur}/lalu/perkembangan"),
     )
+    return atas, bawah
 
 
 def _sentence(teks: str) -> str:
@@ -104,7 +106,7 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
     dua = any(r.renstra_dari_awal is not None for r in rincian.values())
     akhir = next((item.renstra.tahun for item in items if item.renstra), None)
     cols = kolom(
-        ("Indikator kinerja", "kiri", 3.6),
+        ("Indikator kinerja", "kiri", 5.0),
         ("Satuan", "kiri", 0.9),
         (f"Target akhir Renstra ({akhir})" if akhir else "Target akhir Renstra", "desimal", 1.0),
         (f"Target Renstra {hasil.tahun}", "desimal", 1.0),

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from lakip_lib.blok import Baris, Isi, Kolom, Run, Tabel
+from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.formats import KOSONG, format_angka, format_persen
 from lakip_lib.istilah import AGREGASI_LABEL, STATUS_LABEL, TW_LABEL, Status
-from lakip_lib.measures.hasil import Hasil, IndikatorHasil, RekapHasil, TriwulanHasil
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, RekapHasil
 from lakip_lib.rujukan import find_nilai
 from lakip_lib.tables.sel import (
     Catatan,
@@ -154,26 +154,30 @@ def _say_batas(hasil: Hasil) -> str:
 
 
 def tabulate_triwulan(hasil: Hasil, sasaran: str) -> Tabel:
-    """T3.1q of one sasaran, turned page: target, realisasi, capaian of each quarter and of the whole period."""
+    """T3.1q of one sasaran: target, realisasi, capaian of each quarter and of the whole period, a line for each."""
     catatan = Catatan()
     items = hasil.list_indikator(sasaran)
-    baris = tuple(_make_quarters(hasil, item) for item in items) or say_empty(_kolom_triwulan(), TANPA_INDIKATOR)
-    catatan.add("T target, R realisasi, C capaian dalam persen; – berarti triwulan itu tidak diukur atau belum diisi.")
+    cols = kolom(
+        ("Indikator kinerja", "kiri", 3.4),
+        ("Satuan", "kiri", 1.0),
+        ("Ukuran", "kiri", 1.2),
+        *((label, "kanan", 1.0) for label in TW_LABEL.values()),
+        (_say_kelompok(hasil), "kanan", 1.1),
+    )
+    baris = tuple(b for item in items for b in _make_quarters(hasil, item)) or say_empty(cols, TANPA_INDIKATOR)
+    catatan.add("– berarti triwulan itu tidak diukur atau belum diisi.")
     cara = sorted({AGREGASI_LABEL[item.agregasi] for item in items})
     if cara:
-        catatan.add(
-            f"Angka kelompok {_say_kelompok(hasil)} diperoleh dengan {', '.join(cara)} sesuai jenis indikatornya."
-        )
+        catatan.add(f"Angka kolom {_say_kelompok(hasil)} diperoleh dengan {', '.join(cara)} sesuai jenis indikatornya.")
     return Tabel(
         id=make_id("T3.1q", sasaran),
         kode="T3.1q",
         judul=f"Target, Realisasi, dan Capaian per Triwulan Sasaran {sasaran} {say_periode(hasil)}",
-        kolom=_kolom_triwulan(),
+        kolom=cols,
         baris=baris,
-        kepala_atas=(("", 2), *((label, 3) for label in TW_LABEL.values()), (_say_kelompok(hasil), 3)),
         catatan=catatan.list(),
         sumber="Isian unit kerja, diolah",
-        lanskap=True,
+        urut=False,
     )
 
 
@@ -181,24 +185,27 @@ def _say_kelompok(hasil: Hasil) -> str:
     return "Setahun" if hasil.periode == "tahunan" else f"s.d. {TW_LABEL[hasil.periode.lower()]}"
 
 
-def _kolom_triwulan() -> tuple[Kolom, ...]:
-    angka = (("T", "kanan", 0.9), ("R", "kanan", 0.9), ("C", "kanan", 0.95)) * 5
-    return kolom(("Indikator kinerja", "kiri", 3.4), ("Satuan", "kiri", 1.1), *angka)
-
-
-def _make_quarters(hasil: Hasil, item: IndikatorHasil) -> Baris:
+def _make_quarters(hasil: Hasil, item: IndikatorHasil) -> tuple[Baris, ...]:
     rincian = hasil.get_rincian(item.kode)
-
-    def quarter(tw: TriwulanHasil) -> tuple[Isi, ...]:
-        return plain_nilai(tw.target, rincian), plain_nilai(tw.realisasi, rincian), number(tw.capaian)
-
-    return row(
-        text(item.nama),
-        text(item.satuan),
-        *(sel for tw in rincian.triwulan for sel in quarter(tw)),
-        nilai_cell(hasil, item, "target"),
-        nilai_cell(hasil, item, "realisasi"),
-        figure(hasil, f"indikator/{item.kode}/capaian"),
+    tw = rincian.triwulan
+    return (
+        row(
+            text(item.nama, tinggi=3),
+            text(item.satuan, tinggi=3),
+            text("Target"),
+            *(plain_nilai(t.target, rincian) for t in tw),
+            nilai_cell(hasil, item, "target"),
+        ),
+        row(
+            text("Realisasi"),
+            *(plain_nilai(t.realisasi, rincian) for t in tw),
+            nilai_cell(hasil, item, "realisasi"),
+        ),
+        row(
+            text("Capaian (%)"),
+            *(number(t.capaian) for t in tw),
+            figure(hasil, f"indikator/{item.kode}/capaian"),
+        ),
     )
 
 
