@@ -14,7 +14,7 @@ from lakip_lib.formats import KOSONG, format_angka
 from tests.bench.tahap import BATAS_DETIK, BATAS_MB
 from tests.bench.ukur import Ukuran
 
-KOLOM = ("Tahap", "Detik", "Batas", "Detik prosesor", "lakip (MB)", "Peramban (MB)", "LibreOffice (MB)")
+KOLOM = ("Tahap", "Detik", "Batas", "Detik prosesor", "lakip", "Peramban", "LibreOffice")
 
 
 def judge(nilai: float, batas: float | None) -> str:
@@ -26,7 +26,7 @@ def judge(nilai: float, batas: float | None) -> str:
 
 def tabulate(ukuran: Sequence[Ukuran]) -> Table:
     """One row a stage, and the highest peak of lakip's own processes below."""
-    tabel = Table(title=f"Waktu dan puncak memori (PSS) pada {os.cpu_count()} inti", title_justify="left")
+    tabel = Table(title=f"Waktu, dan puncak memori dalam MB (PSS), pada {os.cpu_count()} inti", title_justify="left")
     for nomor, judul in enumerate(KOLOM):
         tabel.add_column(judul, justify="left" if nomor in {0, 2} else "right", no_wrap=nomor in {0, 2})
     for u in ukuran:
@@ -35,7 +35,7 @@ def tabulate(ukuran: Sequence[Ukuran]) -> Table:
         tabel.add_row(u.nama, detik, judge(u.detik, BATAS_DETIK.get(u.nama)), prosesor, *ingatan)
     puncak = max(u.lakip for u in ukuran)
     tabel.add_section()
-    tabel.add_row("Puncak lakip", "", judge(puncak, BATAS_MB), "", _print_mb(puncak), "", "")
+    tabel.add_row("Puncak lakip (MB)", "", judge(puncak, BATAS_MB), "", _print_mb(puncak), "", "")
     return tabel
 
 
