@@ -108,11 +108,14 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
     cols = kolom(
         ("Indikator kinerja", "kiri", 5.0),
         ("Satuan", "kiri", 0.9),
-        (f"Target akhir Renstra ({akhir})" if akhir else "Target akhir Renstra", "desimal", 1.0),
-        (f"Target Renstra {hasil.tahun}", "desimal", 1.0),
-        (f"Realisasi s.d. {hasil.tahun}", "desimal", 1.05),
-        ("Kemajuan (%)", "desimal", 1.0),
-        *((("Kemajuan dari awal (%)", "desimal", 1.0),) if dua else ()),
+        (f"akhir, {akhir}" if akhir else "akhir", "desimal", 1.0),
+        (f"tahun {hasil.tahun}", "desimal", 1.0),
+        (f"Realisasi s.d. {hasil.tahun}", "desimal", 1.0),
+        *(
+            (("atas target", "desimal", 1.0), ("dari awal", "desimal", 1.0))
+            if dua
+            else (("Kemajuan (%)", "desimal", 1.0),)
+        ),
         ("Sisa", "desimal", 0.9),
         ("Status", "kiri", 1.2),
     )
@@ -125,6 +128,13 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
         judul=f"Kemajuan Sasaran {sasaran} terhadap Target Akhir Renstra" + (f" Tahun {akhir}" if akhir else ""),
         kolom=settle(cols, baris),
         baris=baris or say_empty(cols, TANPA_INDIKATOR),
+        kepala_atas=(
+            ("", 2),
+            ("Target Renstra", 2),
+            ("", 1),
+            ("Kemajuan (%)" if dua else "", 2 if dua else 1),
+            ("", 2),
+        ),
         catatan=catatan.list(),
         sumber="Renstra perangkat daerah dan isian unit kerja, diolah",
     )
@@ -194,15 +204,15 @@ def _note_progress(hasil: Hasil, catatan: Catatan, *, dua: bool) -> None:
 def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
     """T3.4 of one sasaran: realisasi beside national and like standards; an indikator without one says so."""
     cols = kolom(
-        ("Indikator kinerja", "kiri", 3.6),
-        ("Satuan", "kiri", 0.9),
-        (f"Realisasi {hasil.tahun}", "desimal", 1.0),
-        ("Standar", "desimal", 0.9),
+        ("Indikator kinerja", "kiri", 4.2),
+        ("Satuan", "kiri", 0.5),
+        (f"Realisasi {hasil.tahun}", "desimal", 0.5),
+        ("Standar", "desimal", 0.5),
         ("Lingkup dan jenis", "kiri", 1.2),
-        ("Tahun data", "tengah", 0.7),
-        ("Sumber", "kiri", 1.7),
-        ("Selisih", "desimal", 0.9),
-        ("Posisi", "kiri", 1.0),
+        ("Tahun data", "tengah", 0.5),
+        ("Sumber", "kiri", 2.6),
+        ("Selisih", "desimal", 0.5),
+        ("Posisi", "kiri", 0.7),
     )
     baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_standards(hasil, item))
     catatan = Catatan()

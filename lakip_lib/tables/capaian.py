@@ -26,14 +26,14 @@ from lakip_lib.tables.sel import (
 )
 
 KOLOM_CAPAIAN = kolom(
-    ("No.", "tengah", 0.7),
-    ("Indikator kinerja", "kiri", 4.0),
-    ("Satuan", "kiri", 1.5),
-    ("Target", "desimal", 1.8),
-    ("Realisasi", "desimal", 1.8),
-    ("Capaian (%)", "desimal", 1.5),
-    ("Kategori", "kiri", 2.2),
-    ("Status target", "kiri", 2.4),
+    ("No.", "tengah", 0.5),
+    ("Indikator kinerja", "kiri", 6.0),
+    ("Satuan", "kiri", 1.0),
+    ("Target", "desimal", 1.2),
+    ("Realisasi", "desimal", 1.2),
+    ("Capaian (%)", "desimal", 1.0),
+    ("Kategori", "kiri", 1.5),
+    ("Status target", "kiri", 1.5),
 )
 TANPA_INDIKATOR = "Belum ada indikator untuk sasaran ini."
 CATATAN_SEMENTARA = "Angka sementara."

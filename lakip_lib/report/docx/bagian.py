@@ -69,9 +69,20 @@ def _take_opening(isi: list[AnyBlok]) -> list[AnyBlok]:
         return []
     while batas and isinstance(isi[batas - 1], Judul):
         batas -= 1
+    if _follows_opening(isi[:batas]):
+        return []
     diambil = isi[batas:]
     del isi[batas:]
     return diambil
+
+
+def _follows_opening(isi: list[AnyBlok]) -> bool:
+    """Whether these end with the heading of a Bab and a short text: that page would be nearly empty."""
+    huruf = 0
+    while isi and isinstance(satu := isi[-1], Paragraf):
+        huruf += len(join_text(satu.isi))
+        isi = isi[:-1]
+    return bool(isi) and isinstance(satu := isi[-1], Judul) and satu.tingkat == 1 and huruf <= PENGANTAR
 
 
 def _drop_breaks(isi: list[AnyBlok]) -> Iterator[AnyBlok]:

@@ -171,4 +171,13 @@ def _lead_of(blok: Sequence[AnyBlok], tabel: int) -> list[int]:
         return []
     while j > 0 and isinstance(blok[j - 1], Judul):
         j -= 1
-    return list(range(j, tabel))
+    return [] if follows_opening(blok, j) else list(range(j, tabel))
+
+
+def follows_opening(blok: Sequence[AnyBlok], awal: int) -> bool:
+    """Whether before `awal` there is but the heading of a Bab and a short text: that page would be nearly empty."""
+    huruf = 0
+    while awal > 0 and isinstance(b := blok[awal - 1], Paragraf):
+        huruf += len(join_text(b.isi))
+        awal -= 1
+    return awal > 0 and isinstance(b := blok[awal - 1], Judul) and b.tingkat == 1 and huruf <= PENGANTAR
