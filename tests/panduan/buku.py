@@ -25,12 +25,13 @@ SETELAN = """\
 
 @dataclass(frozen=True)
 class Petikan:
-    """What to show of a workbook: file, sheet, cells ("A1:T10"), columns left out, width in pixels."""
+    """What to show of a workbook: file, sheet, cells ("A1:T10"), columns and rows left out, width in pixels."""
 
     berkas: Path
     lembar: str
     area: str
     tanpa: tuple[str, ...] = ()
+    tanpa_baris: range = range(0)
     lebar: int = 1500
 
 
@@ -56,6 +57,8 @@ def _prepare(petikan: Petikan) -> openpyxl.Workbook:
         lain.sheet_state = "visible" if lain is lembar else "hidden"
     for kolom in petikan.tanpa:
         lembar.column_dimensions[kolom].hidden = True
+    for baris in petikan.tanpa_baris:
+        lembar.row_dimensions[baris].hidden = True
     lembar.print_area = petikan.area
     lembar.print_title_rows = None
     lembar.print_options.headings = True
