@@ -108,4 +108,7 @@ def _ask(sel: Sel, judul: str, alternatif: tuple[Any, ...]) -> str:
         return f"{judul} tertulis '{quote(sel.teks)}', dapat dibaca dengan dua cara. Mohon tuliskan tanpa tanda ribuan."
     kecil, besar = sorted(alternatif)
     ribuan = format_angka(besar).replace(".", "")
-    return f"{judul} tertulis '{quote(sel.teks)}'. Tuliskan {ribuan} bila ribuan, {format_angka(kecil)} bila desimal."
+    return (
+        f"{judul} tertulis '{quote(sel.teks)}', dapat dibaca dengan dua cara. "
+        f"Tuliskan {ribuan} bila ribuan, {format_angka(kecil)} bila desimal."
+    )

@@ -159,7 +159,7 @@ def _check_terkunci(
         rencana = f"menurut perencanaan {acuan.replace('.', ',')}" if acuan else "perencanaan tidak memuatnya"
         teks = (
             f"{terbaca.lembar.get_kolom(kolom).judul} tertulis '{quote(sel.teks or sel.formula or '')}', sedangkan "
-            f"{rencana}. Yang dipakai perencanaan; usul perubahan target mohon disampaikan dengan surat."
+            f"{rencana}. Yang dipakai angka perencanaan; usul perubahan target mohon disampaikan dengan surat."
         )
         catat.add("target-ditimpa", Tingkat.WAJIB if acuan else Tingkat.PERINGATAN, teks, sel=sel, kolom=kolom)
     satuan = baris.sel.get("satuan")
@@ -196,7 +196,10 @@ def _check_blank(
     if ditanya and not terisi and not rasio:
         utama = ditanya[-1]
         if utama in terbaca.kolom:  # else the missing column is the fault, and said
-            teks = f"realisasi {row['kode']} {row['nama'] or ''} belum diisi. Mohon diisi, atau pilih 'belum rilis'."
+            teks = (
+                f"realisasi {row['kode']} {row['nama'] or ''} belum diisi. "
+                "Mohon diisi, atau pilih 'belum rilis' pada Status data."
+            )
             catat.add("realisasi-kosong", Tingkat.WAJIB, teks, sel=_cell(baris, terbaca, utama), kolom=utama)
     elif terisi and not status and "status_data" in terbaca.kolom:
         teks = f"Status data {row['kode']} belum dipilih dan dibaca sebagai final. Mohon dipilih."

@@ -120,7 +120,8 @@ def _read_status(baris: BarisIsian, catat: PencatatTemuan) -> str | None:
         catat.add(
             "status-tidak-dikenal",
             Tingkat.PERINGATAN,
-            f"Status data tertulis '{quote(baris.teks('status_data'))}'. Pilih final, sementara, atau belum rilis.",
+            f"Status data tertulis '{quote(baris.teks('status_data'))}', bukan pilihan yang ada. "
+            "Pilih final, sementara, atau belum rilis.",
             sel=baris.sel["status_data"],
             kolom="status_data",
         )

@@ -66,7 +66,7 @@ def write_answers(
         if sent is not None:
             nilai = list_nilai(sent)
             write_balasan(folder / f"{unit.kode}.xlsx", isi, nilai, [make_tanda(t, sent) for t in found])
-        write_nota(folder / f"{unit.kode}.docx", isi, found, kepala=make_kepala(settings, unit))
+        write_nota(folder / f"{unit.kode}.docx", isi, found, kepala=make_kepala(settings, unit, masuk=sent is not None))
         write_balasan_csv(folder / f"{unit.kode}.csv", found)
 
 
@@ -106,8 +106,8 @@ def make_tanda(temuan: Temuan, isian: Isian) -> Tanda:
     return Tanda(temuan.pesan, temuan.tingkat, kode, kunci, kolom, temuan.sel, temuan.nilai)
 
 
-def make_kepala(settings: Instansi, unit: Unit) -> KepalaNota:
-    """Who answers, when, and until when."""
+def make_kepala(settings: Instansi, unit: Unit, *, masuk: bool = True) -> KepalaNota:
+    """Who answers, when, and until when; `masuk`: whether the unit's form could be read."""
     sekretaris = settings.pejabat.sekretaris
     return KepalaNota(
         dari=sekretaris.jabatan_tercetak or "Sekretaris",
@@ -116,6 +116,7 @@ def make_kepala(settings: Instansi, unit: Unit) -> KepalaNota:
         nama=sekretaris.nama,
         nip=sekretaris.nip_tercetak,
         kepada=unit.kepala,
+        masuk=masuk,
     )
 
 

@@ -35,7 +35,10 @@ _ANGKA = re.compile(r"[+-]?[\d.,]+%?")
 
 @dataclass(frozen=True)
 class KepalaNota:
-    """Who writes the nota, when, until when an answer is asked, and who signs it (blank: room to write)."""
+    """Who writes the nota, when, until when an answer is asked, and who signs it (blank: room to write).
+
+    `masuk` False says that the unit has no form that could be read, so that no marked copy goes with the nota.
+    """
 
     dari: str
     tanggal: date
@@ -43,6 +46,7 @@ class KepalaNota:
     nama: str = ""
     nip: str = ""
     kepada: str = ""  # default: the head of the unit
+    masuk: bool = True
 
 
 def write_nota(path: Path, isi: IsiFormulir, temuan: Iterable[Temuan], *, kepala: KepalaNota) -> None:
@@ -52,7 +56,7 @@ def write_nota(path: Path, isi: IsiFormulir, temuan: Iterable[Temuan], *, kepala
     set_dasar(dokumen, judul=f"Nota dinas: {_hal(isi)}", penulis=isi.nama_instansi, kertas=isi.kertas)
     _add_kop(dokumen, isi)
     _add_alamat(dokumen, isi, kepala)
-    for teks in describe_pembuka(isi, found):
+    for teks in describe_pembuka(isi, found, masuk=kepala.masuk):
         _add_alinea(dokumen, teks)
     _add_temuan(dokumen, found)
     for teks in describe_penutup(isi, found, kepala):
@@ -65,9 +69,12 @@ def write_nota(path: Path, isi: IsiFormulir, temuan: Iterable[Temuan], *, kepala
     write_atomic(path, normalise_zip(buffer.getvalue(), waktu=f"{waktu.isoformat()}Z"))
 
 
-def describe_pembuka(isi: IsiFormulir, temuan: Sequence[Temuan]) -> list[str]:
+def describe_pembuka(isi: IsiFormulir, temuan: Sequence[Temuan], *, masuk: bool = True) -> list[str]:
     """The paragraphs before the table."""
     formulir = f"formulir data kinerja {isi.periode_tercetak[0].lower()}{isi.periode_tercetak[1:]}"
+    if not masuk:
+        sebab = "Hal berikut kami sampaikan." if temuan else "Unit ini tidak mempunyai indikator yang harus diisi."
+        return [f"Sampai nota ini disusun, belum ada {formulir} dari {isi.nama_unit} yang dapat dibaca. {sebab}"]
     if not temuan:
         return [
             f"Terima kasih atas {formulir} yang telah disampaikan. Isian {isi.nama_unit} diterima lengkap dan tidak "
@@ -87,7 +94,12 @@ def describe_penutup(isi: IsiFormulir, temuan: Sequence[Temuan], kepala: KepalaN
     if not temuan:
         return ["Atas kerja sama Saudara diucapkan terima kasih."]
     tingkat = {t.tingkat for t in temuan}
-    tenggat = f"mohon disampaikan paling lambat {format_tanggal(kepala.tenggat)} pada salinan formulir terlampir"
+    tenggat = f"mohon disampaikan {_say_tenggat(kepala)}"
+    pertanyaan = f"Pertanyaan: {isi.kontak or kepala.dari}."
+    penutup = "Atas kerja sama Saudara diucapkan terima kasih."
+    if not kepala.masuk:
+        return [f"Formulir yang telah dibagikan {tenggat}. {pertanyaan}", penutup]
+    tenggat += " pada salinan formulir terlampir"
     if Tingkat.WAJIB in tingkat:
         minta = f"Perbaikan {tenggat}"
     elif Tingkat.PERINGATAN in tingkat:
@@ -95,9 +107,17 @@ def describe_penutup(isi: IsiFormulir, temuan: Sequence[Temuan], kepala: KepalaN
     else:
         minta = "Catatan ini tidak memerlukan jawaban; salinan formulir terlampir"
     return [
-        f"{minta}. Sel yang dimaksud berbingkai merah dan berkomentar. Pertanyaan: {isi.kontak or kepala.dari}.",
-        "Atas kerja sama Saudara diucapkan terima kasih.",
+        f"{minta}. Sel yang dimaksud berbingkai merah dan berkomentar. {pertanyaan}",
+        penutup,
     ]
+
+
+def _say_tenggat(kepala: KepalaNota) -> str:
+    """Until when an answer is asked; a date before the nota's own cannot be met any more."""
+    tanggal = format_tanggal(kepala.tenggat)
+    if kepala.tanggal > kepala.tenggat:
+        return f"secepatnya (tenggat {tanggal} telah lewat)"
+    return f"paling lambat {tanggal}"
 
 
 def split_pesan(pesan: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lakip_lib.formats import format_angka, format_persen
-from lakip_lib.istilah import Alasan, Arah, Metode, Tingkat
+from lakip_lib.istilah import TW_LABEL, Agregasi, Alasan, Arah, Metode, Tingkat
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import parse_nilai
@@ -18,6 +18,7 @@ BATAS_TINGGI = Decimal(150)
 BATAS_LONJAKAN = Decimal(50)
 SERAPAN_RENDAH = Decimal(50)
 SETAHUN = ("tahunan", "TW4")
+LABEL = {tw.upper(): label for tw, label in TW_LABEL.items()}
 PECAHAN = Fraction(5)  # a percentage below this against a target above 20 looks like a fraction of one
 
 
@@ -26,7 +27,7 @@ def review_capaian(hasil: Hasil, tempat: Tempat) -> Iterator[Temuan]:
     setahun = hasil.periode in SETAHUN
     rincian = {r.kode: r for r in hasil.rincian.indikator}
     for indikator in hasil.indikator:
-        yield from _review_one(indikator, tempat)
+        yield from _review_one(indikator, rincian[indikator.kode], tempat)
         if setahun:
             yield from _review_rasio(indikator, rincian[indikator.kode], tempat)
     dinilai = [i for i in hasil.indikator if i.capaian is not None and i.metode is not Metode.BIN]
@@ -46,9 +47,21 @@ def review_capaian(hasil: Hasil, tempat: Tempat) -> Iterator[Temuan]:
             yield Temuan("", "capaian-tinggi-serapan-rendah", Tingkat.PERINGATAN, pesan, nilai=str(sasaran.penyerapan))
 
 
-def _review_one(indikator: IndikatorHasil, tempat: Tempat) -> Iterator[Temuan]:
+def _list_kurang(indikator: IndikatorHasil, rincian: IndikatorRincian) -> str:
+    """The quarters without which there is no year: "TW II dan TW IV"; of a position only the last."""
+    kosong = [LABEL[q.periode] for q in rincian.triwulan if q.realisasi is None]
+    if indikator.agregasi is Agregasi.AKHIR or not kosong:
+        return LABEL["TW4"]
+    return " dan ".join([", ".join(kosong[:-1]), kosong[-1]] if len(kosong) > 1 else kosong)
+
+
+def _review_one(indikator: IndikatorHasil, rincian: IndikatorRincian, tempat: Tempat) -> Iterator[Temuan]:
     if indikator.alasan is Alasan.TIDAK_LENGKAP:
-        teks = f"triwulan {indikator.kode} belum lengkap, sehingga realisasi setahun belum dapat dihitung. Mohon dilengkapi."
+        kurang = _list_kurang(indikator, rincian)
+        teks = (
+            f"{kurang} {indikator.kode} belum diisi, sehingga realisasi setahun belum dapat dihitung. "
+            f"Mohon lengkapi, atau isi Realisasi setahun."
+        )
         aturan = "triwulan-belum-lengkap"
         yield tempat.make_isian("realisasi", indikator.kode, "realisasi", aturan, Tingkat.WAJIB, teks)
     if indikator.alasan is Alasan.TARGET_NOL:
