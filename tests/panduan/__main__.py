@@ -62,7 +62,7 @@ def list_petikan(folder: Path) -> dict[str, Petikan]:
     isian = mentah / SAROLANGUN / "isian" / "STATISTIK.xlsx"
     balasan = laporan / BERMASALAH / "balasan" / "PUSTAKA.xlsx"
     return {
-        "perencanaan-indikator": Petikan(rencana, "Indikator", "A1:U12", tuple("LMNOPQSTU"), 1300),
+        "perencanaan-indikator": Petikan(rencana, "Indikator", "A1:U12", tuple("LMNOPQSTU"), lebar=1300),
         "perencanaan-target": Petikan(rencana, "Target", "A1:I113", tanpa_baris=range(8, 110), lebar=1300),
         "formulir-kosong": Petikan(laporan / SAROLANGUN / "formulir" / "IKP.xlsx", "F1 Capaian", "A1:T8"),
         "formulir-terisi": Petikan(isian, "F1 Capaian", "A1:T8"),
