@@ -11,13 +11,13 @@ laporan: setup peramban
 	$(BIN)/lakip bangun $(CONTOH)
 
 test: setup peramban
-	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval/sanitize.cfg -n 2 --dist loadgroup
+	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval/sanitize.cfg -n 2 --dist loadfile
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=notebooks
 
 cakupan: setup peramban
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
 
 bench: setup peramban
 	$(BIN)/python -m tests.bench

@@ -23,7 +23,6 @@ DOKUMEN = ("LKjIP.html", "LKjIP.pdf", "LKjIP.docx")
 SEMUA = (*DOKUMEN, "kertas-kerja.xlsx", "hasil.json", "manifest.json")
 TABEL_SASARAN = ("T3.1", "T3.2", "T3.3", "T3.4", "T3.5", "T3.6", "T3.7")
 TABEL_LAIN = ("T2.1", "T2.2", "T2.3a", "T2.3b", "T2.4", "T3.0", "T3.1q", "T3.8", "T3.9", "T3.10", "T3.11")
-pytestmark = pytest.mark.xdist_group("bangun")
 
 
 @pytest.fixture(scope="module")

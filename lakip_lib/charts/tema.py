@@ -3,6 +3,7 @@
 A chart is laid out in CSS pixels: 160 mm of text width are 605 px, so letters of 12 px print at 9 pt.
 """
 
+import hashlib
 from typing import Any
 
 from lakip_lib.blok import Gambar
@@ -107,13 +108,36 @@ def to_figure(gambar: Gambar) -> Any:
     return go.Figure(gambar.figur)
 
 
-def set_renderer(nama: str = "notebook") -> None:
-    """Let notebooks show figures offline with plotly.js embedded once, and know the template "lakip".
+def set_renderer() -> None:
+    """Let notebooks show figures offline: plotly.js embedded once, the template "lakip" known, nothing fetched.
 
-    The one place where Plotly's defaults are changed; nothing is changed on import.
+    The one place where Plotly's defaults are changed; nothing is changed on import. A figure's HTML is the same each
+    time: its id comes from its content.
     """
     import plotly.io as pio
+    from plotly.io._base_renderers import NotebookRenderer
+
+    class LakipRenderer(NotebookRenderer):
+        """As Plotly's "notebook", without MathJax from the network, English buttons and chance ids."""
+
+        def to_mimebundle(self, fig_dict: dict[str, Any]) -> dict[str, str]:
+            """The figure as a stretch of HTML that finds plotly.js in the notebook."""
+            isi = pio.to_json(fig_dict, validate=False)
+            tanda = f"lakip-{hashlib.sha256(isi.encode()).hexdigest()[:16]}"
+            html = pio.to_html(
+                fig_dict,
+                config={"displayModeBar": False, "responsive": True},
+                include_plotlyjs=False,
+                include_mathjax=False,
+                full_html=False,
+                div_id=tanda,
+                default_width="100%",
+                default_height=525,
+                validate=False,
+            )
+            return {"text/html": html}
 
     pio.templates["lakip"] = TEMPLATE
     pio.templates.default = "lakip"
-    pio.renderers.default = nama
+    pio.renderers["lakip"] = LakipRenderer()
+    pio.renderers.default = "lakip"

@@ -90,5 +90,6 @@ def render_reader(nb: NotebookNode) -> str:
     """The executed notebook as HTML for readers: text, tables and charts, no code cells."""
     exporter = HTMLExporter(exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.language_code = "id"
+    exporter.mathjax_url = exporter.require_js_url = exporter.jquery_url = ""  # nothing is fetched from the network
     body, _ = exporter.from_notebook_node(nb)
     return str(body)
