@@ -174,20 +174,20 @@ def test_a_missing_year_is_a_dash_with_its_reason() -> None:
 
 
 def test_both_readings_of_the_renstra_stand_side_by_side() -> None:
-    assert read(tables.tabulate_kemajuan(MINI, "S1"))[0][5:7] == ["90,65", "71,00"]
-    assert len(tables.tabulate_kemajuan(MINI, "S2").kolom) == 8
+    assert read(tables.tabulate_kemajuan(MINI, "S1"))[0][4:6] == ["90,65", "71,00"]
+    assert len(tables.tabulate_kemajuan(MINI, "S2").kolom) == 7
 
 
 def test_the_chosen_reading_of_the_renstra_carries_the_ref() -> None:
     hasil = compute_hasil(KINERJA, make_settings(kemajuan_renstra="dari_awal"))
     sel = tables.tabulate_kemajuan(hasil, "S1").baris[0].sel
-    assert [s.isi[0].ref for s in sel[5:7]] == [None, "indikator/I1/renstra/kemajuan"]
+    assert [s.isi[0].ref for s in sel[4:6]] == [None, "indikator/I1/renstra/kemajuan"]
 
 
 def test_an_indikator_without_a_standard_is_never_left_out() -> None:
     baris = read(tables.tabulate_standar(KAYA, "S1"))
-    assert baris[0][3:] == ["3,12", "Nasional, rata-rata", "2024", "Laporan evaluasi (contoh)", "−0,31", "belum setara"]
-    assert baris[1][3] == "Belum terdapat standar nasional untuk indikator ini."
+    assert baris[0][2:] == ["3,12", "2024", "Nasional, rata-rata: Laporan evaluasi (contoh)", "−0,31", "belum setara"]
+    assert baris[1][2] == "Belum terdapat standar nasional untuk indikator ini."
 
 
 def test_a_compulsory_analysis_that_lacks_is_named() -> None:

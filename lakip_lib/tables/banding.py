@@ -106,8 +106,7 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
     dua = any(r.renstra_dari_awal is not None for r in rincian.values())
     akhir = next((item.renstra.tahun for item in items if item.renstra), None)
     cols = kolom(
-        ("Indikator kinerja", "kiri", 5.0),
-        ("Satuan", "kiri", 0.9),
+        ("Indikator kinerja (satuan)", "kiri", 5.0),
         (f"akhir, {akhir}" if akhir else "akhir", "desimal", 1.0),
         (f"tahun {hasil.tahun}", "desimal", 1.0),
         (f"Realisasi s.d. {hasil.tahun}", "desimal", 1.0),
@@ -129,7 +128,7 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
         kolom=settle(cols, baris),
         baris=baris or say_empty(cols, TANPA_INDIKATOR),
         kepala_atas=(
-            ("", 2),
+            ("", 1),
             ("Target Renstra", 2),
             ("", 1),
             ("Kemajuan (%)" if dua else "", 2 if dua else 1),
@@ -149,8 +148,7 @@ def _make_progress(hasil: Hasil, item: IndikatorHasil, catatan: Catatan, *, dua:
     dari_awal, rasio = number(rincian.renstra_dari_awal), number(rincian.renstra_rasio)
     kemajuan = (pilihan, dari_awal) if pakai_rasio else (rasio, pilihan)
     return row(
-        text(item.nama, *tanda),
-        text(item.satuan),
+        text(_say_name(item), *tanda),
         nilai_cell(hasil, item, "renstra/target"),
         plain_nilai(rincian.renstra_target_tahun, rincian),
         _make_realisasi(hasil, item),
@@ -204,13 +202,11 @@ def _note_progress(hasil: Hasil, catatan: Catatan, *, dua: bool) -> None:
 def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
     """T3.4 of one sasaran: realisasi beside national and like standards; an indikator without one says so."""
     cols = kolom(
-        ("Indikator kinerja", "kiri", 4.2),
-        ("Satuan", "kiri", 0.5),
+        ("Indikator kinerja (satuan)", "kiri", 4.2),
         (f"Realisasi {hasil.tahun}", "desimal", 0.5),
-        ("Standar", "desimal", 0.5),
-        ("Lingkup dan jenis", "kiri", 1.2),
-        ("Tahun data", "tengah", 0.5),
-        ("Sumber", "kiri", 2.6),
+        ("Nilai", "desimal", 0.5),
+        ("Tahun", "tengah", 0.5),
+        ("Lingkup dan sumber", "kiri", 3.4),
         ("Selisih", "desimal", 0.5),
         ("Posisi", "kiri", 0.7),
     )
@@ -225,6 +221,7 @@ def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
         judul=f"Perbandingan Realisasi Sasaran {sasaran} Tahun {hasil.tahun} dengan Standar Nasional",
         kolom=settle(cols, baris),
         baris=baris or say_empty(cols, TANPA_INDIKATOR),
+        kepala_atas=(("", 2), ("Standar", 3), ("", 2)),
         catatan=catatan.list() if any(item.standar for item in hasil.list_indikator(sasaran)) else (),
     )
 
@@ -233,28 +230,24 @@ def _make_standards(hasil: Hasil, item: IndikatorHasil) -> tuple[Baris, ...]:
     rincian = hasil.get_rincian(item.kode)
     if item.standar is None:
         sel = nilai_cell(hasil, item, "realisasi")
-        return (row(text(item.nama), text(item.satuan), sel, text(TANPA_STANDAR, lebar=6)),)
+        return (row(text(_say_name(item)), sel, text(TANPA_STANDAR, lebar=5)),)
     jalur = f"indikator/{item.kode}/standar"
     utama = row(
-        text(item.nama),
-        text(item.satuan),
+        text(_say_name(item)),
         nilai_cell(hasil, item, "realisasi"),
         nilai_cell(hasil, item, "standar/nilai"),
-        text(_say_lingkup(item.standar)),
         figure(hasil, f"{jalur}/tahun"),
-        text(item.standar.sumber),
+        text(_say_lingkup(item.standar)),
         figure(hasil, f"{jalur}/selisih"),
         figure(hasil, f"{jalur}/posisi"),
     )
     lain = [
         row(
-            text(item.nama),
-            text(item.satuan),
+            text(_say_name(item)),
             nilai_cell(hasil, item, "realisasi"),
             plain_nilai(s.nilai, rincian),
-            text(_say_lingkup(s)),
             text(s.tahun),
-            text(s.sumber),
+            text(_say_lingkup(s)),
             number(s.selisih, tanda=True),
             text(s.posisi),
         )
@@ -265,4 +258,10 @@ def _make_standards(hasil: Hasil, item: IndikatorHasil) -> tuple[Baris, ...]:
 
 def _say_lingkup(standar: Standar) -> str:
     lingkup = LINGKUP_LABEL.get(standar.lingkup or "nasional", standar.lingkup or KOSONG)
-    return f"{lingkup}, {standar.jenis_standar}" if standar.jenis_standar else lingkup
+    jenis = f"{lingkup}, {standar.jenis_standar}" if standar.jenis_standar else lingkup
+    return f"{jenis}: {standar.sumber}" if standar.sumber else jenis
+
+
+def _say_name(item: IndikatorHasil) -> str:
+    """The indikator with its unit behind it."""
+    return f"{item.nama} ({item.satuan})" if item.satuan else item.nama

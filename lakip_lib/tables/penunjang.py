@@ -28,8 +28,8 @@ def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
     """
     cols = kolom(
         ("Kode", "kiri", 1.35),
-        ("Program, kegiatan, sub kegiatan", "kiri", 2.5),
-        ("Indikator keluaran", "kiri", 1.7),
+        ("Program, kegiatan, sub kegiatan", "kiri", 5.0),
+        ("Indikator keluaran", "kiri", 3.2),
         ("Target", "kiri", 1.1),
         ("Realisasi", "kiri", 1.1),
         ("Capaian (%)", "desimal", 0.85),
@@ -37,7 +37,7 @@ def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
         ("Realisasi (Rp)", "desimal", 1.35),
         ("%", "desimal", 0.7),
         ("Menunjang", "kiri", 0.9),
-        ("Alasan atau keterangan", "kiri", 1.4),
+        ("Alasan atau keterangan", "kiri", 2.0),
     )
     daun = list_daun(hasil, kinerja, sasaran)
     catatan = Catatan()
