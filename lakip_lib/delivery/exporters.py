@@ -1,5 +1,6 @@
 """nbconvert exporters: `jupyter nbconvert --to lakip_pdf 05_lakip.ipynb` gives what `lakip susun` gives."""
 
+import hashlib
 import logging
 from typing import Any
 
@@ -15,8 +16,10 @@ from lakip_lib.report.docx import render_docx_with_pages
 from lakip_lib.report.html import render_html
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.report.pdf import build_pdf
+from lakip_lib.simpan import write_bytes
 
 LEBAR_TEKS_MM = {"A4": 160.0, "F4": 165.0}  # the sheet less 3 cm and 2 cm of margin
+DPI_WORD = 200
 catatan = logging.getLogger("lakip")
 
 
@@ -36,6 +39,19 @@ def draw_charts(dokumen: Dokumen) -> GambarStatis:
         svg |= hasil.svg
         alasan = alasan or hasil.alasan
     return GambarStatis(svg, alasan)
+
+
+def draw_pictures(dokumen: Dokumen) -> dict[str, bytes]:
+    """The document's charts as PNG by id, for Word; kept beside the drawings they were made from."""
+    lebar = {b.id: measure_chart(dokumen, b.lebar) for b in dokumen.blok if isinstance(b, Gambar)}
+    pictures: dict[str, bytes] = {}
+    for nama, svg in draw_charts(dokumen).svg.items():
+        kunci = hashlib.sha256(f"{lebar[nama]} {DPI_WORD} ".encode() + svg).hexdigest()
+        path = user_cache_path("lakip") / "gambar" / f"{kunci}.png"
+        if not path.is_file():
+            write_bytes(path, rasterize(svg, lebar_mm=lebar[nama], dpi=DPI_WORD))
+        pictures[nama] = path.read_bytes()
+    return pictures
 
 
 def measure_chart(dokumen: Dokumen, bagian: float) -> float:
@@ -93,9 +109,7 @@ class DocxExporter(LakipExporter):
 
     def render(self, dokumen: Dokumen) -> bytes:
         """DOCX with pictures at 200 dpi."""
-        lebar = {b.id: measure_chart(dokumen, b.lebar) for b in dokumen.blok if isinstance(b, Gambar)}
-        png = {nama: rasterize(svg, lebar_mm=lebar[nama], dpi=200) for nama, svg in draw_charts(dokumen).svg.items()}
-        return render_docx_with_pages(dokumen, gambar=png)
+        return render_docx_with_pages(dokumen, gambar=draw_pictures(dokumen))
 
 
 class HtmlExporter(LakipExporter):
