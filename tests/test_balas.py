@@ -1,0 +1,121 @@
+"""The answer to a unit: its own words in a fresh form, the findings at their cells, a nota of one page."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+from openpyxl import Workbook
+from serangan import F1, F2, F5, Folder
+
+from lakip_lib.delivery.balas import show_nilai
+from lakip_lib.delivery.langkah import make_formulir, run_himpun
+
+
+def answer(folder: Folder, unit: str = "DATA") -> Workbook:
+    run_himpun(folder.lokasi)
+    return openpyxl.load_workbook(folder.lokasi.reports / "balasan" / f"{unit}.xlsx")
+
+
+def read_nota(folder: Folder, unit: str) -> str:
+    dokumen = Document(str(folder.lokasi.reports / "balasan" / f"{unit}.docx"))
+    cells = [cell.text for table in dokumen.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in dokumen.paragraphs), *cells])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("2.75", 2.75), ("-3", -3), ("BB (70.01)", "BB (70,01)"), ("80.5-90", "80,5-90"), (None, None), (3, 3)],
+)
+def test_canonical_figure_is_shown_as_people_write_it(value: object, shown: object) -> None:
+    assert show_nilai(value) == shown
+
+
+def test_codes_that_look_like_numbers_keep_their_zeros(folder: Folder) -> None:
+    folder.edit(lambda book: book["Program"].append(["2.20", "Statistik", "S2", None, "TIK"]), "perencanaan.xlsx")
+    make_formulir(folder.lokasi)
+    sheet = openpyxl.load_workbook(folder.lokasi.reports / "formulir" / "TIK.xlsx")["F3 Program"]
+    assert "2.20" in [row[0].value for row in sheet.iter_rows(min_row=6)]
+
+
+def test_answer_holds_what_was_typed(folder: Folder) -> None:
+    folder.set_sel(F1, O6="105 konten", O9="b (65.30)", T6="Kalender: \u201cA\u201d", R6=12.5)
+    sheet = answer(folder)[F1]
+    assert [sheet[sel].value for sel in ("O6", "O9", "T6", "R6")] == [
+        "105 konten",
+        "b (65.30)",
+        "Kalender: \u201cA\u201d",
+        12.5,
+    ]
+
+
+def test_answer_holds_dates_as_dates_and_results_of_formulas_as_numbers(folder: Folder) -> None:
+    book = answer(folder)
+    assert book[F5]["C6"].value == datetime(2026, 1, 8)
+    assert book["F4 Data dukung"]["C6"].value.date() == date(2025, 12, 31)
+
+
+def test_blank_cell_that_must_be_filled_is_framed_and_commented(folder: Folder) -> None:
+    sheet = answer(folder.set_sel(F1, O9=None, Q8=None))[F1]
+    for sel in ("O9", "Q8"):
+        assert sheet[sel].comment is not None
+        assert sel in sheet[sel].comment.text
+    assert sheet["O6"].comment is None
+
+
+def test_finding_of_a_moved_table_is_marked_in_its_place_of_the_fresh_form(folder: Folder) -> None:
+    def push(book: Workbook) -> None:
+        for rentang in list(book[F1].merged_cells.ranges):
+            book[F1].unmerge_cells(str(rentang))
+        book[F1].insert_rows(1, 4)
+        book[F1]["O10"].value = "banyak"
+
+    sheet = answer(folder.edit(push))[F1]
+    assert (sheet["O6"].value, "sel O10" in sheet["O6"].comment.text) == ("banyak", True)
+
+
+def test_row_of_ones_own_comes_back_below_the_others(folder: Folder) -> None:
+    sheet = answer(folder.set_sel(F1, A10="Z-1", O10=17))[F1]
+    assert [sheet[sel].value for sel in ("A10", "O10")] == ["Z-1", 17]
+    assert sheet["A10"].comment is not None
+
+
+def test_unit_that_sent_nothing_is_not_thanked_for_its_form(folder: Folder) -> None:
+    folder.data.unlink()
+    run_himpun(folder.lokasi)
+    nota = read_nota(folder, "DATA")
+    assert "Terima kasih atas" not in nota
+    assert "belum ada formulir data kinerja tahun 2025 dari Bidang Data dan Informasi" in nota
+    assert "terlampir" not in nota
+
+
+def test_answer_to_a_form_that_is_gone_does_not_stay(folder: Folder) -> None:
+    run_himpun(folder.lokasi)
+    folder.data.unlink()
+    run_himpun(folder.lokasi)
+    assert sorted(p.name for p in (folder.lokasi.reports / "balasan").iterdir()) == [
+        "DATA.csv", "DATA.docx", "TIK.csv", "TIK.docx", "TIK.xlsx",
+    ]  # fmt: skip
+
+
+def test_refused_form_is_answered_to_its_unit(folder: Folder) -> None:
+    folder.set_sel("_meta", B2="2024")
+    run_himpun(folder.lokasi)
+    assert "formulir ini untuk tahun 2024" in read_nota(folder, "DATA")
+    assert "2024" not in read_nota(folder, "TIK")
+
+
+def test_deadline_that_has_passed_is_not_asked_for(folder: Folder) -> None:
+    run_himpun(folder.set_sel(F1, O9=None).lokasi)
+    assert "secepatnya (tenggat 10 Januari 2026 telah lewat)" in read_nota(folder, "DATA")
+
+
+def test_missing_analysis_reaches_the_unit_even_without_its_sheet(folder: Folder) -> None:
+    run_himpun(folder.edit(lambda book: book.remove(book[F2])).lokasi)
+    assert "I6 belum mencapai target" in read_nota(folder, "DATA")

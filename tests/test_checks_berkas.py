@@ -1,0 +1,85 @@
+"""Which of the submitted files counts for which unit."""
+
+from pathlib import Path
+
+import pytest
+from serangan import F5, Folder
+
+from lakip_lib.checks.berkas import find_rusak
+from lakip_lib.intake.isian import find_unit
+from lakip_lib.istilah import Tingkat
+from lakip_lib.settings import Unit
+from lakip_lib.temuan import Temuan
+
+UNIT = ["IKP", "IKP-2", "UMUM", "TIK"]
+
+
+@pytest.mark.parametrize(
+    ("berkas", "unit"),
+    [
+        ("isian/IKP.xlsx", "IKP"),
+        ("isian/ikp_revisi (2).xlsx", "IKP"),
+        ("isian/Formulir IKP-2 final.xlsx", "IKP-2"),
+        ("isian/PRAKTIK.xlsx", None),
+        ("isian/IKP dan TIK.xlsx", None),
+        ("isian/UMUM/data.xlsx", None),
+    ],
+)
+def test_unit_is_read_from_a_file_name_as_a_word(berkas: str, unit: str | None) -> None:
+    assert find_unit(berkas, UNIT) == unit
+
+
+@pytest.mark.parametrize(
+    ("berkas", "aturan", "jumlah"),
+    [
+        ("isian/UMUM.xlsx", "berkas-tidak-terbaca", 1),
+        ("narasi/UMUM.md", "berkas-tidak-terbaca", 0),
+        ("isian/UMUM.xlsx", "makro", 0),
+    ],
+)
+def test_only_unreadable_forms_stand_for_a_missing_one(berkas: str, aturan: str, jumlah: int) -> None:
+    temuan = Temuan(berkas, aturan, Tingkat.WAJIB, "pesan")
+    assert len(find_rusak(Unit(kode="UMUM", nama="Umum"), [temuan], UNIT)) == jumlah
+
+
+def test_form_of_another_unit_counts_for_that_one_and_both_are_told(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    (folder.path / "isian" / "TIK.xlsx").unlink()
+    folder.data.rename(folder.path / "isian" / "TIK.xlsx")
+    found = folder.gather()
+    assert list(found.himpunan.isian) == ["DATA"]
+    assert sorted(found.aturan()) == ["formulir-belum-masuk", "formulir-unit-lain"]
+
+
+def test_copied_meta_does_not_outweigh_name_and_codes(tmp_path: Path) -> None:
+    found = Folder(tmp_path).set_sel("_meta", B4="TIK").gather()
+    assert list(found.himpunan.isian) == ["TIK", "DATA"]
+    assert found.find("formulir-unit-lain").tingkat == "catatan"
+
+
+def test_file_of_nobody_is_told_and_not_used(tmp_path: Path) -> None:
+    folder = Folder(tmp_path).set_sel("_meta", B4=None)
+    folder.edit(lambda book: [book[nama].delete_rows(6, 20) for nama in ("F1 Capaian", "F2 Analisis")])
+    folder.data.rename(folder.path / "isian" / "formulir.xlsx")
+    assert sorted(folder.gather().aturan()) == ["formulir-belum-masuk", "unit-tidak-dikenal"]
+
+
+@pytest.mark.parametrize(("tanggal", "dipakai"), [("9 Januari 2026", "DATA a.xlsx"), ("7 Januari 2026", "DATA.xlsx")])
+def test_date_of_filling_decides_between_two(tmp_path: Path, tanggal: str, dipakai: str) -> None:
+    folder = Folder(tmp_path)
+    folder.edit(lambda book: setattr(book[F5]["C6"], "value", tanggal), simpan="isian/DATA a.xlsx")
+    found = folder.gather()
+    assert found.himpunan.isian["DATA"].buku.berkas == f"isian/{dipakai}"
+    assert found.find("formulir-ganda").tingkat == "catatan"
+
+
+def test_where_only_the_name_decides_somebody_must_look(tmp_path: Path) -> None:
+    found = Folder(tmp_path).edit(lambda book: None, simpan="isian/DATA a.xlsx").gather()
+    ganda = found.find("formulir-ganda")
+    assert (ganda.tingkat, "menurut urutan nama" in ganda.pesan) == ("peringatan", True)
+
+
+def test_quarterly_form_counts_for_its_own_and_earlier_quarters(tmp_path: Path) -> None:
+    folder = Folder(tmp_path).set_sel("_meta", B3="TW2")
+    assert folder.gather("TW2").aturan() == folder.gather("TW1").aturan() == []
+    assert folder.gather("TW3").aturan() == ["formulir-periode-lain"]

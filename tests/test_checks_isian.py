@@ -1,0 +1,109 @@
+"""One form against the planning: every planted fault once, at its cell, and none that nobody planted."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from serangan import F1, F2, F5, Folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("sel", "aturan", "tempat"),
+    [
+        ({"F6": 90}, "target-ditimpa", "F6"),
+        ({"F6": "=50*2"}, "target-ditimpa", "F6"),
+        ({"G8": 2.5}, "target-ditimpa", "G8"),
+        ({"D6": "berita"}, "satuan-berubah", "D6"),
+        ({"P6": None}, "status-kosong", "P6"),
+        ({"P6": "selesai"}, "status-tidak-dikenal", "P6"),
+        ({"P6": "sementara"}, "alasan-sementara", "Q6"),
+        ({"Q8": None}, "alasan-kosong", "Q8"),
+        ({"O8": "n/a", "P8": None, "Q8": None}, "alasan-kosong", "Q8"),
+        ({"O8": "belum terbit", "P8": "final", "Q8": None}, "alasan-kosong", "Q8"),
+        ({"O8": 2.7}, "belum-rilis-berangka", "O8"),
+        ({"O9": None}, "realisasi-kosong", "O9"),
+        ({"O9": "-"}, "realisasi-kosong", "O9"),
+        ({"A9": "I3"}, "kode-ganda", "A9"),
+        ({"A10": "Z-1"}, "kode-tidak-dikenal", "A10"),
+        ({"A10": "I1", "O10": 5}, "indikator-unit-lain", "A10"),
+        ({"T6": "=1+1"}, "rumus-dalam-teks", "T6"),
+    ],
+)
+def test_fault_of_f1_is_told_once_at_its_cell(folder: Folder, sel: dict[str, object], aturan: str, tempat: str) -> None:
+    found = folder.set_sel(F1, **sel).gather()
+    assert [(t.sel, t.lembar) for t in found.temuan if t.aturan == aturan] == [(tempat, F1)]
+    assert set(found.aturan()) - {aturan} <= {"indikator-tidak-ada"}
+
+
+@pytest.mark.parametrize(
+    "sel",
+    [
+        {"F6": "100"},
+        {"F6": "1.00e2"},
+        {"G8": "-"},
+        {"D6": "Konten "},
+        {"P6": " FINAL "},
+        {"P6": "Angka tetap"},
+        {"O6": "105 konten"},
+        {"O8": "n/a", "P8": "final"},
+        {"O7": "nihil"},
+        {"N9": "B (65,30)"},
+        {"F9": "bb (70,01)"},
+    ],
+)
+def test_another_way_of_writing_the_same_is_no_fault(folder: Folder, sel: dict[str, object]) -> None:
+    assert folder.set_sel(F1, **sel).gather().aturan() == []
+
+
+def test_locked_target_that_can_be_read_in_two_ways_is_not_held_against_the_unit(folder: Folder) -> None:
+    folder.set_sel("Target", "perencanaan.xlsx", D16=1234)
+
+    def retype(book: Workbook) -> None:
+        for sel in ("F6", "O6"):
+            book[F1][sel].value = "1.234"
+        for sel in ("G6", "H6", "I6", "J6", "K6", "L6", "M6", "N6"):
+            book[F1][sel].value = None
+
+    assert "target-ditimpa" not in folder.edit(retype).gather().aturan()
+
+
+def test_deleted_row_is_asked_for(folder: Folder) -> None:
+    found = folder.edit(lambda book: book[F1].delete_rows(7)).gather()
+    assert "I4" in found.find("indikator-tidak-ada").pesan
+
+
+def test_column_of_ones_own_is_kept_and_said(folder: Folder) -> None:
+    found = folder.set_sel(F1, U5="Catatan bidang", U6="dua kali").gather()
+    assert found.aturan() == ["kolom-tambahan"]
+
+
+def test_row_of_totals_is_no_indikator(folder: Folder) -> None:
+    found = folder.set_sel(F1, B10="JUMLAH", O10=999).gather()
+    assert found.aturan() == ["baris-total"]
+
+
+def test_statement_is_asked_for_where_it_is_blank(folder: Folder) -> None:
+    assert folder.set_sel(F5, D6=None).gather().find("pernyataan-kosong").sel == "D6"
+
+
+def test_long_text_is_quoted_short_and_kept_whole(folder: Folder) -> None:
+    temuan = folder.set_sel(F1, O6="kata " * 400).gather().find("bukan-angka")
+    assert len(temuan.pesan) < 250
+    assert temuan.nilai == "kata " * 400
+
+
+def test_missing_sheets_are_one_finding(folder: Folder) -> None:
+    def drop(book: Workbook) -> None:
+        del book[F2], book["F4 Data dukung"]
+
+    assert folder.edit(drop).gather().find("lembar-tidak-ada").pesan.count("F2 Analisis, F4 Data dukung") == 1
+
+
+def test_quarter_asks_only_for_what_its_plan_has(folder: Folder) -> None:
+    found = folder.set_sel(F1, K6=None, L6=None).gather("TW2")
+    assert [(t.sel, t.kolom) for t in found.temuan if t.aturan == "realisasi-kosong"] == [("L6", "tw2")]

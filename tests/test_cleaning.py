@@ -1,0 +1,106 @@
+"""From typed cells to tidy rows: figures, codes, and quarters that a later document leaves standing."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from serangan import F1, Folder
+
+from lakip_lib.cleaning.target import inherit_triwulan
+from lakip_lib.intake.grid import Sel
+from lakip_lib.intake.nilai import is_wajar, read_angka, read_kode, read_nilai
+from lakip_lib.istilah import TW
+
+
+def make_sel(nilai: Any, teks: str | None = None, **lain: Any) -> Sel:
+    return Sel(1, 1, nilai, str(nilai) if teks is None else teks, **lain)
+
+
+@pytest.mark.parametrize(
+    ("sel", "teks"),
+    [
+        (make_sel("12,50"), "12.5"),
+        (make_sel(0.95, "95%", format="0%"), "95"),
+        (make_sel("80 - 90 %"), "80-90"),
+        (make_sel("bb (70,01)"), "BB (70.01)"),
+        (make_sel("Sudah"), "1"),
+        (make_sel("belum ada"), "0"),
+        (make_sel(3, formula="=1+2"), "3"),
+        (make_sel("1-1" + "0" * 40), None),
+        (make_sel("A (1e40)"), None),
+        (make_sel(True), None),
+    ],
+)
+def test_figure_has_one_canonical_text(sel: Sel, teks: str | None) -> None:
+    assert read_nilai(sel).teks == teks
+
+
+@pytest.mark.parametrize(
+    ("nilai", "wajar"), [(None, True), (0, True), ("0.000001", True), ("1e-7", False), ("-1e15", False)]
+)
+def test_figures_of_a_report_have_a_size(nilai: Any, wajar: bool) -> None:
+    assert is_wajar(None if nilai is None else Decimal(nilai)) is wajar
+
+
+def test_number_beyond_all_figures_is_none() -> None:
+    assert read_angka(make_sel(1e300)).nilai is None
+
+
+@pytest.mark.parametrize(
+    ("sel", "kode"),
+    [
+        (make_sel(" 2.16.02 .2.01\u00a0"), "2.16.02.2.01"),
+        (make_sel(2.16, "2,16"), "2.16"),
+        (make_sel(7, "7"), "7"),
+        (make_sel(None, "", formula="=A1"), ""),
+    ],
+)
+def test_code_is_text_with_dots(sel: Sel, kode: str) -> None:
+    assert read_kode(sel) == kode
+
+
+def make_target(versi: str, target: str | None, *tw: str | None) -> dict[str, Any]:
+    return {
+        "indikator": "I1",
+        "tahun": 2025,
+        "versi": versi,
+        "target": target,
+        **dict(zip(TW, (*tw, *[None] * 4), strict=False)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("perubahan", "expected"),
+    [
+        (make_target("pk_perubahan", "100"), ["10", "20", "40", "30"]),
+        (make_target("pk_perubahan", "120"), [None] * 4),
+        (make_target("pk_perubahan", "100", "25"), ["25", None, None, None]),
+        (make_target("renstra", "100"), [None] * 4),
+    ],
+)
+def test_revised_promise_keeps_quarters_only_with_the_same_target(
+    perubahan: dict[str, Any], expected: list[str | None]
+) -> None:
+    rows = [make_target("pk", "100", "10", "20", "40", "30"), perubahan]
+    (_, _), (row, _) = inherit_triwulan(rows)
+    assert [row[tw] for tw in TW] == expected
+    assert rows[1] == perubahan
+
+
+def test_inherited_quarters_count_and_are_traced_to_the_first_promise(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.edit(lambda book: book["Target"].append(["I3", 2025, "pk_perubahan", 100]), "perencanaan.xlsx")
+    found = folder.gather("TW2").hasil.get_indikator("I3")
+    assert (found.target, found.realisasi, str(found.capaian)) == ("30", "30", "100.00")
+    assert {s.peran: s.sel for s in found.sumber}["target TW1"] == "E16"
+
+
+def test_column_decides_on_a_doubtful_dot(tmp_path: Path) -> None:
+    def retype(book: Workbook) -> None:
+        book[F1]["K6"].value, book[F1]["L6"].value = "1.234", "1.234.567"
+
+    kinerja = Folder(tmp_path).edit(retype).gather().himpunan.kinerja
+    row = next(r for r in kinerja.records("realisasi") if r["indikator"] == "I3")
+    assert (row["tw1"], row["tw2"]) == ("1234", "1234567")
