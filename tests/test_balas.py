@@ -1,5 +1,6 @@
 """The answer to a unit: its own words in a fresh form, the findings at their cells, a nota of one page."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from docx import Document
 from openpyxl import Workbook
 from serangan import F1, F2, F5, Folder
 
-from lakip_lib.delivery.balas import show_nilai
+from lakip_lib.delivery.balas import list_nilai, show_nilai
 from lakip_lib.delivery.langkah import make_formulir, run_himpun
+from lakip_lib.intake.grid import Sel
 
 
 def answer(folder: Folder, unit: str = "DATA") -> Workbook:
@@ -55,7 +57,26 @@ def test_answer_holds_what_was_typed(folder: Folder) -> None:
     ]
 
 
-def test_answer_holds_dates_as_dates_and_results_of_formulas_as_numbers(folder: Folder) -> None:
+@pytest.mark.parametrize(
+    ("kolom", "sel", "shown"),
+    [
+        ("realisasi", Sel(6, 15, 105, "105", formula="=SUM(K6:N6)"), 105),
+        ("realisasi", Sel(6, 15, None, "", formula="=SUM(K6:N6)", tanpa_nilai=True), "=SUM(K6:N6)"),
+        ("realisasi", Sel(6, 15, "#DIV/0!", "#DIV/0!", formula="=1/0", galat="#DIV/0!"), "=1/0"),
+        ("realisasi", Sel(6, 15, 0.95, "95%", format="0%"), "95%"),
+        ("realisasi", Sel(6, 15, True, "TRUE"), "TRUE"),
+        ("sumber_data", Sel(6, 20, "y", "y", formula='=HYPERLINK("x","y")'), '=HYPERLINK("x","y")'),
+    ],
+)
+def test_formula_comes_back_as_its_result_or_as_text(folder: Folder, kolom: str, sel: Sel, shown: object) -> None:
+    isian = folder.gather().himpunan.isian["DATA"]
+    f1 = isian.lembar["F1"]
+    baris = replace(f1.baris[0], sel={**f1.baris[0].sel, kolom: sel})
+    changed = replace(isian, lembar={**isian.lembar, "F1": replace(f1, baris=(baris, *f1.baris[1:]))})
+    assert list_nilai(changed)["F1", "I3", kolom] == shown
+
+
+def test_answer_holds_dates_as_dates(folder: Folder) -> None:
     book = answer(folder)
     assert book[F5]["C6"].value == datetime(2026, 1, 8)
     assert book["F4 Data dukung"]["C6"].value.date() == date(2025, 12, 31)
