@@ -6,7 +6,9 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
+import openpyxl
 import pytest
+from serangan import Folder
 
 from lakip_lib.delivery.balas import split_temuan
 from lakip_lib.delivery.himpun import Himpunan, gather_himpunan
@@ -133,3 +135,36 @@ def test_second_quarter_runs_from_the_same_files() -> None:
     found = hasil.get_indikator("IK-1.5")
     assert (found.target, found.realisasi) == ("5", "6")
     assert [q.realisasi for q in hasil.get_rincian("IK-1.5").triwulan][2:] == [None, None]
+
+
+def test_sample_asks_nothing_of_its_units_for_a_quarter() -> None:
+    temuan = gather("diskominfo-sarolangun", periode="TW2")[2]
+    assert [t.pesan for t in temuan if t.tingkat == "wajib" or t.aturan == "anggaran-isian-berbeda"] == []
+
+
+@pytest.mark.parametrize("kumulatif", [True, False])
+def test_monthly_reports_count_up_to_the_quarter(tmp_path: Path, kumulatif: bool) -> None:
+    folder = Folder(tmp_path)
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(folder.path / "lra.xlsx")["LRA"].iter_rows()]
+    for n, bulan in enumerate(("JANUARI", "FEBRUARI", "MARET", "APRIL", "MEI", "JUNI", "JULI", "AGUSTUS"), 1):
+        book = openpyxl.Workbook()
+        for row in rows:
+            uang = isinstance(row[3], int)
+            book.active.append([*row[:3], row[3] // 100 * (n if kumulatif else 1) if uang else row[3], None])  # type: ignore[union-attr, operator]
+        book.active["A3"] = f"LAPORAN REALISASI ANGGARAN {'SAMPAI DENGAN ' if kumulatif else ''}BULAN {bulan} 2025"  # type: ignore[index]
+        (folder.path / "lra").mkdir(exist_ok=True)
+        book.save(folder.path / "lra" / f"{n:02d}.xlsx")
+    (folder.path / "lra.xlsx").unlink()
+    toml = folder.path / "instansi.toml"
+    toml.write_text(
+        toml.read_text("utf-8").replace("kumulatif = true", f"kumulatif = {str(kumulatif).lower()}"), "utf-8"
+    )
+    found = folder.gather("TW2")
+    assert found.hasil.anggaran_total.realisasi_anggaran == 6 * 45_400_000
+    assert found.aturan() == []
+
+
+def test_units_rupiah_of_a_year_is_not_held_against_half_of_it(tmp_path: Path) -> None:
+    folder = Folder(tmp_path).set_sel("LRA", "lra.xlsx", D9=1, D8=1, D7=1)
+    assert "anggaran-isian-berbeda" in folder.gather().aturan()
+    assert "anggaran-isian-berbeda" not in folder.gather("TW2").aturan()

@@ -1,6 +1,6 @@
 """`lakip himpun`: from what people gave to tidy tables, findings and replies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from lakip_lib.checks.acuan import Acuan
@@ -76,16 +76,33 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
         *check_narasi(kiriman.narasi, rencana.tabel),
     ]
     if kiriman.lra is not None:
-        temuan += [*kiriman.lra.temuan, *_join_unmapped(_check_lra(kiriman.lra, tabel, settings), tabel)]
+        sama = [u for u, isian in pilihan.isian.items() if isian.meta.get("periode", "tahunan") == lokasi.periode]
+        temuan += [*kiriman.lra.temuan, *_join_unmapped(_check_lra(kiriman.lra, tabel, settings, sama), tabel)]
+        temuan += _check_periode(kiriman.lra, lokasi.periode)
     tabel["isian"] = list_status(settings.unit, pilihan, temuan_unit, kiriman)
     kinerja = Kinerja.from_rows(**tabel).with_temuan(sort_temuan(temuan))
     return Himpunan(kinerja, kiriman, pilihan.isian, temuan_unit, pilihan.pemilik)
 
 
-def _check_lra(lra: Lra, tabel: Mapping[str, Rows], settings: Instansi) -> list[Temuan]:
-    """Findings on the budget report, the units' rupiah (F3) placed in their cells."""
+def _check_periode(lra: Lra, periode: str) -> list[Temuan]:
+    """A quarter's report on a budget report that names no month: it may well hold the whole year."""
+    if periode == "tahunan" or not lra.baris or any(lra.periode) or any(b.periode for b in lra.baris):
+        return []
+    berkas = lra.berkas[0]
+    pesan = (
+        f"{berkas}: tidak menyebut bulan atau triwulan, sehingga seluruhnya dipakai untuk {periode}. Mohon dipastikan."
+    )
+    return [Temuan(berkas, "lra-tanpa-periode", Tingkat.PERINGATAN, pesan)]
+
+
+def _check_lra(lra: Lra, tabel: Mapping[str, Rows], settings: Instansi, unit: Collection[str]) -> list[Temuan]:
+    """Findings on the budget report; F3's rupiah (of units whose form is of the same period) placed in their cells."""
     tempat = {(r["kunci"], r["kolom"]): r for r in tabel["asal"] if r["tabel"] == "keluaran"}
-    keluaran = [{**row, **_place(tempat.get((row["kode"], "realisasi_anggaran")))} for row in tabel["keluaran"]]
+    keluaran = [
+        {**row, **_place(tempat.get((row["kode"], "realisasi_anggaran")))}
+        for row in tabel["keluaran"]
+        if row["unit"] in unit
+    ]
     pasangan = [
         (r["kode_lama"], r["kode_baru"]) for r in tabel.get("peta_kode", []) if r["kode_lama"] and r["kode_baru"]
     ]
