@@ -189,14 +189,6 @@ def test_standard_is_read_in_the_direction_of_the_indikator(
     assert standar.posisi == posisi
 
 
-@pytest.mark.parametrize(("lalu", "kini", "expected"), [(57, 62, "tetap"), (50, 57, "membaik"), (60, 70, "memburuk")])
-def test_inside_the_band_is_as_good_as_the_target(lalu: int, kini: int, expected: str) -> None:
-    pita = {"pita_bawah": Decimal(5), "pita_atas": Decimal(5)}
-    hasil = compute_one(60, kini, arah="stabil", riwayat={2024: lalu}, **pita)
-    assert hasil.indikator[0].lalu is not None
-    assert hasil.indikator[0].lalu.perkembangan == expected
-
-
 def test_history_of_any_gap_has_five_years() -> None:
     tahun = compute_one(3, 3, riwayat={2019: 1, 2023: 2}).get_rincian("I1").lintas_tahun
     assert [(t.tahun, t.realisasi) for t in tahun] == [

@@ -84,26 +84,17 @@ def _compare(
     besar, satuan = perubahan(kini.besaran, lalu.besaran, bahan.satuan)
     delta = besar
     if bahan.metode is Metode.STAB:
-        kini_dekat = _nearest(bahan, bahan.target, kini.besaran)
-        lalu_dekat = _nearest(bahan, target_lalu or bahan.target, lalu.besaran)
-        if kini_dekat is None or lalu_dekat is None:
+        pusat = [_center(t) for t in (bahan.target, target_lalu or bahan.target)]
+        if pusat[0] is None or pusat[1] is None:
             return besar, satuan, None
-        delta = perubahan_jarak(kini.besaran, kini_dekat, lalu.besaran, lalu_dekat)
+        delta = perubahan_jarak(kini.besaran, pusat[0], lalu.besaran, pusat[1])
     return besar, satuan, perkembangan(bahan.arah, delta)
 
 
-def _nearest(bahan: Bahan, target: Nilai | None, r: Fraction) -> Fraction | None:
-    """The point of the target's range or band that is nearest to a realisasi: itself inside, else the edge."""
+def _center(target: Nilai | None) -> Fraction | None:
     if target is None:
         return None
-    if target.rentang:
-        lo, hi = target.rentang
-    elif target.besaran is None:
-        return None
-    else:
-        bawah, atas = (abs(target.besaran) * pita / 100 for pita in bahan.pita)
-        lo, hi = target.besaran - bawah, target.besaran + atas
-    return min(max(r, lo), hi)
+    return sum(target.rentang, Fraction(0)) / 2 if target.rentang else target.besaran
 
 
 class KemajuanRenstra(NamedTuple):
