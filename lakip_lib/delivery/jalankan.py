@@ -1,6 +1,5 @@
 """Run one notebook by papermill: executed copy and reader's HTML kept, or nothing but a clear error."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -44,20 +43,19 @@ def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
 
 
 def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
-    with tempfile.TemporaryDirectory(prefix="lakip-") as beside:
-        try:
-            return papermill.execute_notebook(
-                path,
-                None,  # kept in memory: papermill would write the growing copy anew before and after every cell
-                parameters=values,
-                kernel_name=KERNEL,
-                progress_bar=False,
-                cwd=beside,
-                execution_timeout=BATAS_DETIK,
-                config=KERNEL_TERKUNCI,
-            )
-        except PapermillExecutionError as error:
-            raise NotebookError(describe_failure(path.stem, error)) from error
+    """The executed notebook, kept in memory: papermill would write the growing copy before and after every cell."""
+    try:
+        return papermill.execute_notebook(
+            path,
+            None,
+            parameters=values,
+            kernel_name=KERNEL,
+            progress_bar=False,
+            execution_timeout=BATAS_DETIK,
+            config=KERNEL_TERKUNCI,
+        )
+    except PapermillExecutionError as error:
+        raise NotebookError(describe_failure(path.stem, error)) from error
 
 
 def describe_failure(nama: str, error: PapermillExecutionError) -> str:

@@ -1,7 +1,9 @@
 """The steps of the work: formulir, himpun, analisis, susun, bangun. Each runs the one before when it is due."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import nbformat
@@ -27,7 +29,7 @@ from lakip_lib.simpan import write_bytes
 from lakip_lib.telaah import review_hasil
 from lakip_lib.temuan import Temuan, count_tingkat, sort_temuan
 
-NOTEBOOK_ANALISIS = ("01_periksa_isian", "02_capaian_kinerja", "03_realisasi_anggaran", "04_perbandingan")
+NOTEBOOK_ANALISIS = (("01_periksa_isian", "02_capaian_kinerja"), ("03_realisasi_anggaran", "04_perbandingan"))
 NOTEBOOK_SUSUN = "05_lakip"
 _LOG = logging.getLogger(__name__)  # each stage announces itself here; the command line shows it
 
@@ -116,7 +118,7 @@ def _report(kinerja: Kinerja) -> Laporan:
 def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     """Execute notebooks 01–04: figures, tables, charts; leave hasil.json in the reports folder."""
     laporan = run_himpun(lokasi, paksa=False)
-    dasar = {**hash_inputs(lokasi), **hash_program(NOTEBOOK_ANALISIS)}
+    dasar = {**hash_inputs(lokasi), **hash_program(chain(*NOTEBOOK_ANALISIS))}
     hasil_path = lokasi.reports / "hasil.json"
     if not paksa and hasil_path.is_file() and not is_due(lokasi, "analisis", dasar):
         return laporan
@@ -124,9 +126,11 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     hasil_path.unlink(missing_ok=True)
     from lakip_lib.delivery.jalankan import run_notebook  # papermill takes seconds to load; forms need none of it
 
-    for nama in NOTEBOOK_ANALISIS:
-        _LOG.info("menjalankan notebook %s", nama)
-        run_notebook(nama, lokasi)
+    for pasangan in NOTEBOOK_ANALISIS:
+        for nama in pasangan:
+            _LOG.info("menjalankan notebook %s", nama)
+        with ThreadPoolExecutor(len(pasangan)) as pool:  # a pair reads what went before, not each other
+            list(pool.map(lambda nama: run_notebook(nama, lokasi), pasangan))
     write_bytes(hasil_path, (lokasi.processed / "hasil.json").read_bytes())
     mark_done(lokasi, "analisis", dasar)
     return Laporan(laporan.temuan, (hasil_path,), unit=laporan.unit)

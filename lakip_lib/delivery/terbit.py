@@ -1,5 +1,6 @@
 """Publish: the four documents from the executed notebook, counted and read back before they take their place."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from nbconvert.exporters import Exporter
 from lakip_lib.blok import Dokumen
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.charts.statis import TANPA_PERAMBAN
-from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, PdfExporter
+from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, PdfExporter, draw_charts
 from lakip_lib.delivery.manifest import build_manifest
 from lakip_lib.errors import RenderError
 from lakip_lib.measures import Hasil, dump_json
@@ -30,6 +31,7 @@ EKSPORTIR: dict[str, type[Exporter]] = {
     "LKjIP.pdf": PdfExporter,
     "LKjIP.docx": DocxExporter,
 }
+DOCX = "LKjIP.docx"
 PEMBACA = {"LKjIP.html": read_html, "LKjIP.pdf": read_pdf, "LKjIP.docx": read_docx}
 
 
@@ -49,8 +51,12 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
         (folder / nama).unlink(missing_ok=True)
     nb = nbformat.read(folder / "notebooks" / "05_lakip.ipynb", as_version=4)
     dokumen = read_dokumen(nb)
-    isi = {nama: render_checked(nama, nb, dokumen) for nama in EKSPORTIR}
-    isi["kertas-kerja.xlsx"] = render_kertas_kerja(hasil, kinerja, settings)
+    draw_charts(dokumen)  # once, before PDF and DOCX ask for the same pictures
+    with ThreadPoolExecutor(1) as beside:  # LibreOffice lays the DOCX out while the others are set
+        docx = beside.submit(render_checked, DOCX, nb, dokumen)
+        isi = {nama: render_checked(nama, nb, dokumen) for nama in EKSPORTIR if nama != DOCX}
+        isi["kertas-kerja.xlsx"] = render_kertas_kerja(hasil, kinerja, settings)
+        isi[DOCX] = docx.result()
     paths = [write_bytes(folder / nama, data) for nama, data in isi.items()]
     manifest = build_manifest(lokasi, settings, [*paths, folder / "hasil.json"])
     paths.append(write_bytes(folder / "manifest.json", dump_json(manifest).encode()))

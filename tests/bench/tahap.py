@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 from tests.bench.ukur import Pengamat
@@ -44,7 +45,7 @@ def measure_stages(pengamat: Pengamat, folder: Path, contoh: Path = CONTOH) -> N
     lokasi = Lokasi.from_folder(raw)
     pengamat.measure("Formulir", lambda: make_formulir(lokasi))
     pengamat.measure(HIMPUN, lambda: run_himpun(lokasi))
-    for nama in (*NOTEBOOK_ANALISIS, NOTEBOOK_SUSUN):
+    for nama in (*chain(*NOTEBOOK_ANALISIS), NOTEBOOK_SUSUN):
         pengamat.measure(nama, lambda nama=nama: run_notebook(nama, lokasi))
     os.environ["XDG_CACHE_HOME"] = str(folder / "simpanan-tahap")
     measure_documents(pengamat, lokasi.reports / "notebooks" / f"{NOTEBOOK_SUSUN}.ipynb")

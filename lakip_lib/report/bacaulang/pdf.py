@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from lakip_lib.errors import UnreadableFileError
+from lakip_lib.report.bacaulang.kunci import PDFIUM
 from lakip_lib.report.bacaulang.model import DokumenTerbaca
 
 JUDUL = {f"H{tingkat}": tingkat for tingkat in range(1, 7)}
@@ -39,6 +40,21 @@ class Simpul:
 
 def read_pdf(data: bytes) -> DokumenTerbaca:
     """What a tagged PDF says, table cells and all. Raises UnreadableFileError when it is no PDF or has no tags."""
+    with PDFIUM:
+        akar = _read_tags(data)
+    if not akar.anak:
+        raise UnreadableFileError("PDF ini tidak bertag, sehingga isinya tidak dapat dibandingkan.")
+    hasil = DokumenTerbaca()
+    paragraf, gambar = list(list_paragraphs(akar)), list(find_nodes(akar, {"Figure"}))
+    for simpul in find_nodes(akar, set(JUDUL)):
+        hasil.judul.append((JUDUL[simpul.jenis], join_node(simpul)))
+    hasil.tabel.extend(read_table(simpul) for simpul in find_nodes(akar, {"Table"}))
+    hasil.paragraf.extend(paragraf)
+    return DokumenTerbaca(hasil.judul, hasil.tabel, hasil.paragraf, sum(bool(g.alt) for g in gambar))
+
+
+def _read_tags(data: bytes) -> Simpul:
+    """The structure tree of all pages."""
     try:
         berkas = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as galat:
@@ -49,15 +65,7 @@ def read_pdf(data: bytes) -> DokumenTerbaca:
             _overlay_page(halaman, akar)
     finally:
         berkas.close()
-    if not akar.anak:
-        raise UnreadableFileError("PDF ini tidak bertag, sehingga isinya tidak dapat dibandingkan.")
-    hasil = DokumenTerbaca()
-    paragraf, gambar = list(list_paragraphs(akar)), list(find_nodes(akar, {"Figure"}))
-    for simpul in find_nodes(akar, set(JUDUL)):
-        hasil.judul.append((JUDUL[simpul.jenis], join_node(simpul)))
-    hasil.tabel.extend(read_table(simpul) for simpul in find_nodes(akar, {"Table"}))
-    hasil.paragraf.extend(paragraf)
-    return DokumenTerbaca(hasil.judul, hasil.tabel, hasil.paragraf, sum(bool(g.alt) for g in gambar))
+    return akar
 
 
 def read_table(tabel: Simpul) -> list[list[str]]:

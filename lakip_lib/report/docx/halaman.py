@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lakip_lib.charts.huruf import SANS, SERIF, find_font_files
+from lakip_lib.report.bacaulang.kunci import PDFIUM
 from lakip_lib.report.docx.tanda import AWAL_DEPAN, AWAL_ISI, JENIS_BLOK, read_map
 
 BATAS_WAKTU = 180  # seconds
@@ -51,7 +52,8 @@ def read_page_numbers(docx_bytes: bytes) -> dict[str, int]:
         return {}
     with ZipFile(BytesIO(docx_bytes)) as berkas:
         peta = read_map(berkas.read("customXml/item1.xml"))
-    tujuan = _read_destinations(pdf)
+    with PDFIUM:
+        tujuan = _read_destinations(pdf)
     blok = {_spell(nama): kode for nama, (jenis, kode) in peta.items() if jenis == JENIS_BLOK}
     return _number_pages({kode: tujuan[nama] for nama, kode in blok.items() if nama in tujuan})
 
