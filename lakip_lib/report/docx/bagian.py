@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -56,7 +58,12 @@ def _split_wide(blok: list[AnyBlok]) -> list[tuple[bool, list[AnyBlok]]]:
         if lebar != hasil[-1][0]:
             hasil.append((lebar, _take_opening(hasil[-1][1]) if lebar else []))
         hasil[-1][1].append(satu)
-    return [bagian for bagian in hasil if bagian[1]]
+    return _join_alike([bagian for bagian in hasil if bagian[1]])
+
+
+def _join_alike(bagian: list[tuple[bool, list[AnyBlok]]]) -> list[tuple[bool, list[AnyBlok]]]:
+    """The stretches with neighbours of one orientation joined, so that they share pages."""
+    return [(lebar, [b for _, isi in deret for b in isi]) for lebar, deret in groupby(bagian, key=itemgetter(0))]
 
 
 def _take_opening(isi: list[AnyBlok]) -> list[AnyBlok]:

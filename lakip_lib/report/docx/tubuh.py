@@ -46,7 +46,11 @@ def write_body(konteks: Konteks) -> list[Elemen]:
 
 def _write_section(bagian: Bagian, konteks: Konteks) -> list[Elemen]:
     konteks.lebar, konteks.tinggi = measure_text(konteks.dokumen.identitas.kertas, lanskap=bagian.lanskap)
-    isi = [elemen for blok in bagian.blok for elemen in write_block(blok, konteks)]
+    isi: list[Elemen] = []
+    for blok in bagian.blok:
+        if isinstance(blok, Halaman) and isi and _is_gap(isi[-1]):
+            isi.pop()  # on a full page it would fall on the next one, and leave that one empty
+        isi += write_block(blok, konteks)
     if bagian.awal:
         isi = isi or [make_paragraph("BodyText")]
         tanda = konteks.tanda.wrap_block(AWAL_DEPAN if bagian.depan else AWAL_ISI, [])
@@ -54,6 +58,12 @@ def _write_section(bagian: Bagian, konteks: Konteks) -> list[Elemen]:
         for urut, elemen in enumerate(tanda):
             pertama.insert(1 + urut, elemen)
     return isi
+
+
+def _is_gap(elemen: Elemen) -> bool:
+    """Whether this is the empty line after a table or a figure."""
+    gaya = elemen.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return gaya is not None and gaya.get(qn("w:val")) == "Jeda" and elemen.find(qn("w:r")) is None
 
 
 def _close(isi: list[Elemen], sifat: Elemen) -> list[Elemen]:
@@ -96,7 +106,7 @@ def _number(nomor: int) -> Elemen:
 
 
 def _write_break(blok: Halaman, konteks: Konteks) -> list[Elemen]:
-    return [make_paragraph("Jeda", [make("w:r", None, make("w:br", {"w:type": "page"}))])]
+    return [make_paragraph("Jeda", [], make("w:pageBreakBefore"))]
 
 
 _PENULIS: dict[type, Callable[[Any, Konteks], list[Elemen]]] = {
