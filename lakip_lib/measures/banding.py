@@ -54,7 +54,7 @@ def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int, periode: str = "tah
     if row is None:
         return None
     lalu = parse_nilai(row["realisasi"])
-    kini = None if _is_part(bahan, periode) else realisasi
+    kini = None if is_part(bahan, periode) else realisasi
     besar, satuan, arah = _compare(bahan, kini, lalu, parse_nilai(row["target"]))
     return Lalu(
         tahun=tahun - 1,
@@ -66,7 +66,7 @@ def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int, periode: str = "tah
     )
 
 
-def _is_part(bahan: Bahan, periode: str) -> bool:
+def is_part(bahan: Bahan, periode: str) -> bool:
     """Whether the realisasi of a period is only a part of the year's."""
     return bahan.agregasi is Agregasi.JUMLAH and periode not in {"tahunan", "TW4"}
 
@@ -124,7 +124,7 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
         dari_awal = kemajuan_dari_awal(*(n.besaran or Fraction(0) for n in (capai, awal, akhir)))
     pilihan = rasio if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
     tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
-    jalur = _ratio(bahan, tahun_ini, capai) if tahun_ini and not _is_part(bahan, periode) else None
+    jalur = _ratio(bahan, tahun_ini, capai) if tahun_ini and not is_part(bahan, periode) else None
     sisa = None if capai is None or capai.besaran is None or akhir.besaran is None else akhir.besaran - capai.besaran
     renstra = Renstra(
         tahun=settings.periode.renstra_akhir,

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from lakip_lib.istilah import Arah, Metode
+from lakip_lib.measures.banding import is_part
 from lakip_lib.measures.hasil import Lalu, Standar
 from lakip_lib.measures.rumus import Nilai, choose_metode, parse_nilai, peringkat
 from lakip_lib.report.kertas_kerja.hitung import Konteks, find_realisasi_cell
@@ -71,7 +72,7 @@ def _exact(k: Konteks, metode: Metode, target: Nilai, realisasi: Nilai, di: tupl
 
 def _fill_change(k: Konteks, lalu: Lalu, dulu: Nilai, target_lalu: Nilai | None) -> dict[str, IsiSel]:
     kini, b, di = k.item.realisasi, k.item.bahan, k.di
-    if not isinstance(kini, Nilai):
+    if not isinstance(kini, Nilai) or is_part(b, k.periode):
         return {}
     naik_baik = b.arah is Arah.MAX
     if kini.besaran is None or dulu.besaran is None:
@@ -142,7 +143,7 @@ def fill_renstra(k: Konteks) -> dict[str, IsiSel]:
     isi["dari_awal"] = _from_start(k, capai, akhir, di_akhir)
     isi["kemajuan"] = _choose(k, hasil.renstra.kemajuan)
     target_kini = b.target_renstra.get(tahun)
-    if target_kini and (
+    if (target_kini and not is_part(b, k.periode)) and (
         jalur := _exact(k, _metode(k, target_kini), target_kini, capai, (k.sel.alamat[f"renstra|{tahun}"], di_sd))
     ):
         kata = f'IF(ROUND(MAX({jalur},0),9)>=100,"sesuai jalur","perlu percepatan")'

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from lakip_lib.formats import round_half_up
 from lakip_lib.istilah import PERIODE, TW, Agregasi
 from lakip_lib.measures.rumus import Nilai
 from lakip_lib.report.kertas_kerja.bahan import BahanIndikator
 from lakip_lib.report.kertas_kerja.isian import SelIsian
 from lakip_lib.report.kertas_kerja.lembar import IsiSel, Rumus
 from lakip_lib.report.kertas_kerja.pasangan import Alamat, Pasangan, find_pair
-from lakip_lib.report.kertas_kerja.rumus import excel_capaian, excel_kategori, excel_rerata, excel_status, round_if
+from lakip_lib.report.kertas_kerja.rumus import (
+    excel_capaian,
+    excel_kategori,
+    excel_rerata,
+    excel_status,
+    round2,
+    round_if,
+)
 from lakip_lib.settings import Instansi
 
 FUNGSI = {Agregasi.JUMLAH: "SUM", Agregasi.RATA: "AVERAGE", Agregasi.TERTINGGI: "MAX", Agregasi.TERENDAH: "MIN"}
@@ -127,8 +135,8 @@ def _fill_weights(k: Konteks) -> dict[str, IsiSel]:
 
     return {
         "tercapai": Rumus(
-            f'IF({di["rerata_tepat"]}="","",IF(ROUND({di["rerata_tepat"]},9)>=100,1,0))',
-            None if rerata is None else int(rerata >= 100),
+            f'IF({di["rerata_tepat"]}="","",IF({round2(di["rerata_tepat"])}>=100,1,0))',
+            None if rerata is None else int(round_half_up(rerata, 2) >= 100),
         ),
         "w": Rumus(f'IF({di["rerata_tepat"]}="","",{di["bobot"]})', None if rerata is None else k.bobot),
         "wx": times(di["rerata_tepat"], rerata),
