@@ -1,10 +1,13 @@
 """Run one notebook by papermill: executed copy and reader's HTML kept, or nothing but a clear error."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
+from jupyter_core.utils import ensure_event_loop
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
@@ -40,6 +43,19 @@ def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
     write_text(folder / f"{nama}.ipynb", nbformat.writes(nb))
     write_text(folder / f"{nama}.html", render_reader(nb))
     return rekaman
+
+
+def run_pair(nama: Sequence[str], lokasi: Lokasi) -> list[dict[str, Any]]:
+    """Execute notebooks that do not read each other side by side; their completion records in order."""
+
+    def run(satu: str) -> dict[str, Any]:
+        try:
+            return run_notebook(satu, lokasi)
+        finally:
+            ensure_event_loop().close()  # the loop that the notebook client made for this thread
+
+    with ThreadPoolExecutor(len(nama)) as pool:
+        return list(pool.map(run, nama))
 
 
 def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:

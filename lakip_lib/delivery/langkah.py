@@ -1,7 +1,6 @@
 """The steps of the work: formulir, himpun, analisis, susun, bangun. Each runs the one before when it is due."""
 
 import logging
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -124,13 +123,12 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
         return laporan
     forget(lokasi, "analisis", "susun")
     hasil_path.unlink(missing_ok=True)
-    from lakip_lib.delivery.jalankan import run_notebook  # papermill takes seconds to load; forms need none of it
+    from lakip_lib.delivery.jalankan import run_pair  # papermill takes seconds to load; forms need none of it
 
     for pasangan in NOTEBOOK_ANALISIS:
         for nama in pasangan:
             _LOG.info("menjalankan notebook %s", nama)
-        with ThreadPoolExecutor(len(pasangan)) as pool:  # a pair reads what went before, not each other
-            list(pool.map(lambda nama: run_notebook(nama, lokasi), pasangan))
+        run_pair(pasangan, lokasi)
     write_bytes(hasil_path, (lokasi.processed / "hasil.json").read_bytes())
     mark_done(lokasi, "analisis", dasar)
     return Laporan(laporan.temuan, (hasil_path,), unit=laporan.unit)
