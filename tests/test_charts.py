@@ -174,7 +174,7 @@ def test_plotly_defaults_change_only_when_asked() -> None:
     assert "lakip" not in pio.templates
     try:
         charts.set_renderer()
-        assert (pio.renderers.default, pio.templates.default) == ("notebook", "lakip")
+        assert (pio.renderers.default, pio.templates.default) == ("lakip", "lakip")
     finally:
         pio.renderers.default, pio.templates.default = renderer, template
         del pio.templates["lakip"]

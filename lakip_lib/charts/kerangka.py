@@ -19,8 +19,8 @@ from lakip_lib.charts.teks import (
 from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, PX_MM, QUIET, TEMPLATE, TEPI
 
 Json = dict[str, Any]
-SUMBER = "Formulir isian bidang dan dokumen perencanaan, diolah."
-SUMBER_UANG = "Laporan realisasi anggaran, diolah."
+SUMBER = "Formulir isian bidang dan dokumen perencanaan, diolah"
+SUMBER_UANG = "Laporan realisasi anggaran, diolah"
 
 
 def make_title(judul: str, anak: str, lebar: float = LEBAR_SEMPIT) -> tuple[Json, float]:

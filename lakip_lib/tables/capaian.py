@@ -168,7 +168,9 @@ def tabulate_triwulan(hasil: Hasil, sasaran: str) -> Tabel:
     catatan.add("– berarti triwulan itu tidak diukur atau belum diisi.")
     cara = sorted({AGREGASI_LABEL[item.agregasi] for item in items})
     if cara:
-        catatan.add(f"Angka kolom {_say_kelompok(hasil)} diperoleh dengan {', '.join(cara)} sesuai jenis indikatornya.")
+        catatan.add(
+            f"Angka kolom {_say_kelompok(hasil)} diperoleh dengan {' atau '.join(cara)} sesuai jenis indikatornya."
+        )
     return Tabel(
         id=make_id("T3.1q", sasaran),
         kode="T3.1q",

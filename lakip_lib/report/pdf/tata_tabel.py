@@ -10,6 +10,7 @@ _ANGKA = re.compile(r"([-−–(]?(?:Rp)?\d[\d.]*)(,\d+)?(\D{0,3})")
 _LEBAR_HURUF = {**dict.fromkeys("MWmw@%", 1.5), **dict.fromkeys("iljtfrI.,;:'|!()-", 0.6)}
 CALON = 4  # the widest words of a column that are measured
 HURUF_SEBARIS = {False: 100, True: 160}  # letters of table text across a page upright and turned
+BARIS_PENDEK = 10  # rows, and half the lines, up to which a table stays on one page with its notes
 BARIS_UTUH = 14  # lines up to which a row, or rows joined by a cell, stay on one page
 
 
@@ -32,6 +33,7 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
         "tinggi_kepala": 2 if tabel.kepala_atas else 1,
         "badan": badan,
         "baris": len(tabel.baris),
+        "pendek": len(tabel.baris) <= BARIS_PENDEK and sum(count_lines(badan, tabel)) <= 2 * BARIS_PENDEK,
         "catatan": [dump_runs(c) for c in tabel.catatan],
         "sumber": tabel.sumber,
     }
@@ -109,6 +111,13 @@ def _body_cell(sel: Isi, baris: Baris, kolom: Kolom, x: int, y: int, tinggi: int
 
 def mark_breakable(sel: list[dict[str, Any]], tabel: Tabel) -> list[dict[str, Any]]:
     """The cells with `utuh`: whether their row stays whole. Long rows may break over pages, else they would be cut."""
+    tinggi = count_lines(sel, tabel)
+    pecah = {y for s in sel for y in _rows_of(s) if sum(tinggi[y] for y in _rows_of(s)) > BARIS_UTUH}
+    return [{**s, "utuh": pecah.isdisjoint(_rows_of(s))} for s in sel]
+
+
+def count_lines(sel: list[dict[str, Any]], tabel: Tabel) -> list[int]:
+    """About how many lines each row takes."""
     jumlah = sum(k.lebar for k in tabel.kolom) or 1
     tinggi = [1] * len(tabel.baris)
     for s in sel:
@@ -116,8 +125,7 @@ def mark_breakable(sel: list[dict[str, Any]], tabel: Tabel) -> list[dict[str, An
         baris = 1 + len(s["polos"]) / max(1.0, HURUF_SEBARIS[tabel.lanskap] * lebar * 0.8) + s["polos"].count("\n")
         for y in range(s["y"], s["y"] + s["tinggi"]):
             tinggi[y] = max(tinggi[y], int(baris / s["tinggi"]) + 1)
-    pecah = {y for s in sel for y in _rows_of(s) if sum(tinggi[y] for y in _rows_of(s)) > BARIS_UTUH}
-    return [{**s, "utuh": pecah.isdisjoint(_rows_of(s))} for s in sel]
+    return tinggi
 
 
 def _rows_of(sel: dict[str, Any]) -> range:
