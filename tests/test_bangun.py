@@ -133,3 +133,20 @@ def test_without_a_browser_tables_stand_in_for_charts(
     found = run_susun(lokasi)
     assert any("Peramban" in pesan for pesan in found.pesan)
     assert verify("LKjIP.pdf", (lokasi.reports / "LKjIP.pdf").read_bytes(), dokumen) == []
+
+
+NASKAH = "kata-pengantar ikhtisar latar-belakang dasar-hukum tugas-fungsi struktur-organisasi sumber-daya isu-strategis"
+
+
+def test_complete_report_may_be_final_and_bears_no_konsep(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "raw" / "2025" / "contoh-mini"
+    shutil.copytree(AKAR / "data" / "raw" / "2025" / "contoh-mini", folder)
+    (folder / "narasi").mkdir(exist_ok=True)
+    for nama in (*NASKAH.split(), "realisasi-anggaran", "penutup", "sasaran-S1", "sasaran-S2"):
+        (folder / "narasi" / f"{nama}.md").write_text(f"Naskah {nama} yang lengkap.\n", "utf-8")
+    lokasi = Lokasi(tmp_path, 2025, "contoh-mini")
+    assert run_susun(lokasi, final=True).kode_keluar == 0
+    for nama in DOKUMEN:
+        terbaca = PEMBACA[nama]((lokasi.reports / nama).read_bytes())
+        assert not any("KONSEP" in teks for teks in terbaca.paragraf), nama
+    assert b"KONSEP" not in (lokasi.reports / "LKjIP.html").read_bytes()
