@@ -17,13 +17,14 @@ from lakip_lib.tables import (
 
 
 def write_anggaran(konteks: Konteks) -> Bagian:
-    """The budget as a whole and by program: sentences, text of narasi/, chart and T3.8."""
+    """The budget as a whole and by program: sentences, chart, text of narasi/ and T3.8."""
     tabel, gambar = tabulate_anggaran(konteks.hasil), plot_anggaran_program(konteks.hasil)
     return (
         *paragraf(describe_anggaran(konteks), join(describe_perubahan_pagu(konteks), describe_ujung_program(konteks))),
-        *write_narasi(konteks, "realisasi-anggaran"),
         *tunjuk("Pagu dan realisasi anggaran disajikan pada {rujukan}.", gambar, tabel),
-        *pasang(gambar, tabel),
+        *pasang(gambar),
+        *write_narasi(konteks, "realisasi-anggaran"),
+        tabel,
     )
 
 
