@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lakip_lib.intake.baca import Bacaan, describe_buku, guard_text, rows_from_buku, say_bacaan, tidy_rows
+from lakip_lib.formats import guard_text
+from lakip_lib.intake.baca import Bacaan, describe_buku, rows_from_buku, say_bacaan, tidy_rows
 from lakip_lib.intake.grid import Buku, Lembar, Nilai, Sel, grid_from_rows
 from lakip_lib.intake.kenali import JENIS_LABEL
 from lakip_lib.intake.tabel import build_tabel

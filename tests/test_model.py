@@ -1,5 +1,6 @@
 """The tidy tables: round trip through CSV, declared columns, whole files."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,6 +25,13 @@ def test_zero_blank_and_text_stay_three_things(tmp_path: Path) -> None:
     Kinerja.from_rows(sasaran=rows).save(tmp_path)
     found = Kinerja.load(tmp_path).records("sasaran")
     assert [(r["uraian"], r["bobot"]) for r in found] == [('a,b\n"c"', Decimal(0)), (None, None)]
+
+
+@pytest.mark.parametrize("teks", ["=cmd|x", "'=cmd|x", "@SUM(A1)", "- butir", "'kutip'", "+62 kontak", "-1.5"])
+def test_text_like_a_formula_is_disarmed_in_the_file_and_whole_when_read(tmp_path: Path, teks: str) -> None:
+    Kinerja.from_rows(tujuan=[{"kode": "T1", "uraian": teks}]).save(tmp_path)
+    assert Kinerja.load(tmp_path).records("tujuan")[0]["uraian"] == teks
+    assert not re.search(r",\"?[=@+]", (tmp_path / "tujuan.csv").read_text("utf-8"))
 
 
 def test_unknown_columns_and_tables_are_refused() -> None:

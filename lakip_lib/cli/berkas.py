@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from lakip_lib.errors import UnreadableFileError, UsageError
-from lakip_lib.intake.baca import guard_text
+from lakip_lib.formats import guard_text
 from lakip_lib.intake.buku import read_buku
 from lakip_lib.intake.grid import Buku
 from lakip_lib.simpan import write_text

@@ -1,5 +1,6 @@
 """Indonesian numbers, rupiah, words for amounts and dates: parse and format side by side."""
 
+from lakip_lib.formats.aman import guard_text, unguard_text
 from lakip_lib.formats.angka import Angka, angka_from_nilai, clean_teks, detect_desimal, parse_angka
 from lakip_lib.formats.cetak import (
     KOSONG,
@@ -39,6 +40,7 @@ __all__ = [
     "format_rupiah",
     "format_tanggal",
     "format_uang",
+    "guard_text",
     "parse_angka",
     "parse_rentang",
     "parse_tanggal",
@@ -46,4 +48,5 @@ __all__ = [
     "round_half_up",
     "terbilang",
     "to_decimal",
+    "unguard_text",
 ]

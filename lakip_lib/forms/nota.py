@@ -13,7 +13,7 @@ from docx.document import Document as Dokumen
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from lakip_lib.formats import format_tanggal
+from lakip_lib.formats import format_tanggal, guard_text
 from lakip_lib.forms.docx_gaya import add_garis, add_tabel, set_dasar
 from lakip_lib.forms.gaya import count_baris, replace_tak_tercetak
 from lakip_lib.forms.isian import IsiFormulir
@@ -29,8 +29,6 @@ _BARIS_TERBANYAK = 40  # lines of the table that leave room for the rest of the 
 _HURUF_PER_CM = 6.4  # letters of 8 pt
 _TEMPAT = re.compile(r"^(?:Lembar|Berkas)\b[^:]{0,80}: ")
 _KALIMAT = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ANGKA = re.compile(r"[+-]?[\d.,]+%?")
 
 
 @dataclass(frozen=True)
@@ -150,13 +148,8 @@ def write_balasan_csv(path: Path, temuan: Iterable[Temuan]) -> None:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(KOLOM_TEMUAN)
     for t in sort_temuan(temuan):
-        writer.writerow([_guard(value) for value in t.as_dict().values()])
+        writer.writerow([guard_text(value or "") for value in t.as_dict().values()])
     write_atomic(path, buffer.getvalue().encode())
-
-
-def _guard(value: str | None) -> str:
-    text = value or ""
-    return f"'{text}" if text.startswith(_FORMULA) and not _ANGKA.fullmatch(text) else text
 
 
 def _cut(teks: str, batas: int) -> str:

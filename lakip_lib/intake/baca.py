@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 
-from lakip_lib.formats import clean_teks
+from lakip_lib.formats import clean_teks, guard_text
 from lakip_lib.formats.angka import PERSEN
 from lakip_lib.intake.baca_anggaran import Rincian, read_rincian_anggaran, read_rincian_rak
 from lakip_lib.intake.grid import Buku, Lembar, Sel
@@ -43,7 +43,6 @@ BERKODE = frozenset({ANGGARAN, EVALUASI, RAK, RENSTRA, KODE})  # kinds whose cod
 SEMUA, TANPA_KODE, LAINNYA = "semua baris", "tanpa kode", "lainnya"
 TETAP = ("lembar", "baris", "jenis", "level", "kode")
 _KATA_LEVEL = re.compile(r"(program|kegiatan|sub ?kegiatan)\b", re.IGNORECASE)
-_RUMUS = re.compile(r"[=@+\t\r]|-\S*[|(!]")
 
 
 @dataclass(frozen=True)
@@ -207,11 +206,6 @@ def _tidy_cell(tabel: Tabel, sel: Sel, kolom: Kolom) -> str:
     if angka is None or angka.nilai is None or angka.satuan or angka.tanda == PERSEN:
         return guard_text(sel.teks)
     return f"{angka.nilai:f}"
-
-
-def guard_text(teks: str) -> str:
-    """The text, with an apostrophe in front where a spreadsheet opening the CSV would take it for a formula."""
-    return f"'{teks}" if _RUMUS.match(teks) else teks
 
 
 def fill_merged(tabel: Tabel) -> dict[int, Baris]:

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from lakip_lib.errors import LakipError, UsageError
+from lakip_lib.formats import guard_text, unguard_text
 from lakip_lib.model.kolom import TABEL
 from lakip_lib.simpan import write_text
 from lakip_lib.temuan import Temuan
@@ -29,6 +30,8 @@ def make_table(nama: str, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFram
 def _to_text(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, str):
+        return guard_text(value)
     return format(value, "f") if isinstance(value, Decimal) else str(value)
 
 
@@ -37,11 +40,11 @@ def _from_text(teks: str, jenis: str) -> Any:
         return None
     if jenis == "tahun":
         return int(teks)
-    return Decimal(teks) if jenis in {"angka", "rupiah"} else teks
+    return Decimal(teks) if jenis in {"angka", "rupiah"} else unguard_text(teks)
 
 
 def dump_table(table: pd.DataFrame) -> str:
-    """A tidy table as CSV text: header, "\\n" line ends, decimals with a dot, None as empty."""
+    """A tidy table as CSV text: header, "\\n" line ends, decimals with a dot, None as empty, no live formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
