@@ -24,6 +24,7 @@ from lakip_lib.settings.instansi import AturanLra, Instansi, Pengaturan
 from tests.panduan.__main__ import GAMBAR, KAMUS, PANDUAN
 from tests.panduan.perintah import (
     AKAR,
+    LEBAR,
     Hasil,
     cut_output,
     fill_outputs,
@@ -83,6 +84,7 @@ def test_folders_of_examples_are_samples_in_the_repository() -> None:
 def test_quick_commands_print_what_the_page_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setenv("COLUMNS", str(LEBAR))
     monkeypatch.chdir(prepare_folder(tmp_path))
     write_files(NASKAH_PANDUAN, tmp_path)
     hasil: dict[str, Hasil] = {}
