@@ -206,3 +206,22 @@ def test_hasil_json_keeps_its_promised_schema(mini: Hasil) -> None:
 def test_hasil_json_is_the_same_text_twice() -> None:
     texts = {dump_hasil(compute_hasil(make_kinerja(), make_settings())) for _ in range(2)}
     assert len(texts) == 1
+
+
+def test_last_year_is_averaged_the_way_of_this_year() -> None:
+    riwayat = {"A1": ("S1", "300"), "A2": ("S1", "80"), "B1": ("S2", "90")}
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "a"}, {"kode": "S2", "uraian": "b"}],
+        indikator=[
+            {"kode": k, "sasaran": s, "nama": k, "satuan": "nilai", "arah": "max"} for k, (s, _) in riwayat.items()
+        ],
+        target=[{"indikator": k, "tahun": 2025, "versi": "pk", "target": "100"} for k in riwayat],
+        realisasi=[{"indikator": k, "realisasi": "100"} for k in riwayat],
+        riwayat=[{"indikator": k, "tahun": 2024, "target": "100", "realisasi": r} for k, (_, r) in riwayat.items()],
+    )
+    means = [
+        compute_hasil(kinerja, make_settings(rata_instansi=cara)).rincian.instansi_lalu
+        for cara in ("sasaran", "indikator")
+    ]
+    assert [str(m) for m in means] == ["95.00", "96.67"]
+    assert compute_hasil(kinerja, make_settings(), "TW2").rincian.instansi_lalu is None

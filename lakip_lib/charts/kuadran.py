@@ -21,7 +21,6 @@ from lakip_lib.charts.letak import place_labels
 from lakip_lib.charts.teks import BARIS, KECIL, escape, join_lines, print_periode, wrap
 from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, LEBAR_TEKS, PRIMARY, WHITE
 from lakip_lib.formats import KOSONG, format_angka, format_persen
-from lakip_lib.istilah import Status
 from lakip_lib.measures.hasil import Hasil, KuadranHasil
 from lakip_lib.measures.kuadran import AMBANG_CAPAIAN, AMBANG_PENYERAPAN
 
@@ -87,10 +86,10 @@ def list_ranges(titik: Sequence[Titik]) -> tuple[tuple[Decimal, Decimal], tuple[
 
 
 def describe_sasaran(hasil: Hasil) -> str:
-    """How many sasaran reached their target and how much of the budget was spent, in words."""
-    penuh = sum(s.status in (Status.MELAMPAUI, Status.MENCAPAI) for s in hasil.sasaran)
+    """How many sasaran have a mean of 100 or more and how much of the budget was spent, in words."""
+    penuh = sum(s.capaian is not None and s.capaian >= AMBANG_CAPAIAN for s in hasil.sasaran)
     persen = format_persen(hasil.anggaran_total.persen)
-    return f"{penuh} dari {len(hasil.sasaran)} sasaran mencapai target; {persen} anggaran terserap"
+    return f"{penuh} dari {len(hasil.sasaran)} sasaran bercapaian 100% atau lebih; {persen} anggaran terserap"
 
 
 def _pick_range(nilai: Sequence[Decimal], ambang: Decimal) -> tuple[Decimal, Decimal]:

@@ -108,7 +108,8 @@ def _ask(sel: Sel, judul: str, alternatif: tuple[Any, ...]) -> str:
         return f"{judul} tertulis '{quote(sel.teks)}', dapat dibaca dengan dua cara. Mohon tuliskan tanpa tanda ribuan."
     kecil, besar = sorted(alternatif)
     ribuan = format_angka(besar).replace(".", "")
+    desimal = f"{format_angka(kecil)}0"  # a fourth digit makes it plain: three alone are the very doubt
     return (
         f"{judul} tertulis '{quote(sel.teks)}', dapat dibaca dengan dua cara. "
-        f"Tuliskan {ribuan} bila ribuan, {format_angka(kecil)} bila desimal."
+        f"Tuliskan {ribuan} bila ribuan, {desimal} bila desimal."
     )

@@ -134,6 +134,6 @@ class Rincian(Bagian):
     anggaran: tuple[AnggaranRincian, ...] = ()
     efisiensi: tuple[EfisiensiHasil, ...] = ()
     kuadran: tuple[KuadranHasil, ...] = ()
-    instansi_lalu: Decimal | None = None  # last year's mean of printed capaian, None where history lacks it
+    instansi_lalu: Decimal | None = None  # last year's mean by this year's way, None without history
     instansi_tanpa_batas: dict[str, Decimal | None] = Field(default_factory=dict)  # cara -> mean, uncapped
     instansi_cara_lain: dict[str, Decimal | None] = Field(default_factory=dict)  # cara -> mean, capped

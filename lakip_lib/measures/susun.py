@@ -1,6 +1,7 @@
 """All figures of one agency-year at once, and hasil.json as promised (PROMISES §6)."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +15,7 @@ from lakip_lib.measures.bahan import gather_bahan
 from lakip_lib.measures.hasil import Hasil, PitaHasil, Rincian
 from lakip_lib.measures.indikator import IndikatorLengkap, compute_indikator
 from lakip_lib.measures.pembulatan import print_angka
-from lakip_lib.measures.rumus import mean
+from lakip_lib.measures.rumus import apply_cap, mean
 from lakip_lib.measures.sasaran import (
     SasaranLengkap,
     compute_instansi,
@@ -71,21 +72,33 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
             anggaran=anggaran.rincian,
             efisiensi=list_efisiensi(sasaran, batas),
             kuadran=list_kuadran(sasaran),
-            **_list_rata(items, sasaran),
+            **_list_rata(items, sasaran, settings, periode),
         ),
     )
 
 
-def _list_rata(items: list[IndikatorLengkap], sasaran: list[SasaranLengkap]) -> dict[str, Any]:
+def _list_rata(
+    items: list[IndikatorLengkap], sasaran: list[SasaranLengkap], settings: Instansi, periode: str
+) -> dict[str, Any]:
     """The agency's mean by each way of taking it, raw and capped, and last year's."""
     semua = compute_rerata(items, [None] * len(items))
     both = {cara: mean_instansi(semua, sasaran, cara) for cara in ("sasaran", "indikator")}
-    lalu = [Fraction(i.hasil.lalu.capaian) for i in items if i.hasil.lalu and i.hasil.lalu.capaian is not None]
     return {
         "instansi_cara_lain": {cara: print_angka(capped) for cara, (capped, _) in both.items()},
         "instansi_tanpa_batas": {cara: print_angka(raw) for cara, (_, raw) in both.items()},
-        "instansi_lalu": print_angka(mean(lalu)) if lalu else None,
+        "instansi_lalu": print_angka(mean_lalu(items, settings)) if periode == "tahunan" else None,
     }
+
+
+def mean_lalu(items: list[IndikatorLengkap], settings: Instansi) -> Fraction | None:
+    """Last year's capaian of the agency by this year's cap and way of averaging, None where history has none."""
+    batas = None if settings.pengaturan.batas is None else Fraction(settings.pengaturan.batas)
+    groups: defaultdict[str, list[Fraction | None]] = defaultdict(list)
+    for item in items:
+        lalu = item.hasil.lalu.capaian if item.hasil.lalu else None
+        kelompok = item.hasil.sasaran if settings.pengaturan.rata_instansi == "sasaran" else ""
+        groups[kelompok].append(None if lalu is None else apply_cap(Fraction(lalu), batas))
+    return mean([mean(values) for values in groups.values()])
 
 
 def list_pengaturan(settings: Instansi) -> dict[str, Any]:

@@ -242,5 +242,5 @@ def describe_lalu_instansi(konteks: Konteks) -> Kalimat:
     lalu = konteks.hasil.rincian.instansi_lalu
     if lalu is None:
         return ()
-    pola = "Sebagai pembanding, rata-rata capaian indikator Tahun {tahun} adalah {lalu}."
+    pola = "Sebagai pembanding, capaian kinerja Tahun {tahun} yang dihitung dengan cara yang sama adalah {lalu}."
     return fill(pola, tahun=konteks.hasil.tahun - 1, lalu=format_biasa(lalu))
