@@ -2,7 +2,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
-from lakip_lib.forms.zip_tetap import normalise_zip, write_atomic
+from lakip_lib.forms.zip_tetap import normalise_zip
+from lakip_lib.simpan import write_bytes
 
 INTI = '<x><dcterms:created xsi:type="a">{0}</dcterms:created><dcterms:modified>{0}</dcterms:modified></x>'
 
@@ -42,6 +43,6 @@ def test_a_file_is_rewritten_in_place(tmp_path: Path) -> None:
 
 
 def test_writing_makes_the_folder_and_leaves_one_file(tmp_path: Path) -> None:
-    write_atomic(tmp_path / "x" / "a.txt", b"satu")
-    write_atomic(tmp_path / "x" / "a.txt", b"dua")
+    write_bytes(tmp_path / "x" / "a.txt", b"satu")
+    write_bytes(tmp_path / "x" / "a.txt", b"dua")
     assert [(p.name, p.read_bytes()) for p in (tmp_path / "x").iterdir()] == [("a.txt", b"dua")]

@@ -26,6 +26,7 @@ from lxml import etree
 from lakip_lib.charts.huruf import collect_fonts, lay_out_fonts
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.errors import LakipError
+from lakip_lib.simpan import write_bytes
 
 PX_PER_MM = 96 / 25.4  # 12 px in a figure are 9 pt on paper
 BATAS_BUKA = 60.0  # seconds for the browser to open and close
@@ -71,7 +72,7 @@ def render_charts(
     if kurang:
         cache.mkdir(parents=True, exist_ok=True)
         for id, svg in draw_in_browser(kurang, peramban, batas).items():
-            _write_whole(berkas[id], normalise_svg(svg))
+            write_bytes(berkas[id], normalise_svg(svg))
     return GambarStatis({id: letak.read_bytes() for id, letak in berkas.items()})
 
 
@@ -191,10 +192,3 @@ def fontconfig_rules(folder_cache: Path) -> str:
         '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
         f"<cachedir>{folder_cache}</cachedir></fontconfig>"
     )
-
-
-def _write_whole(letak: Path, isi: bytes) -> None:
-    """Write beside and rename, so that a picture in the cache is whole or absent."""
-    with tempfile.NamedTemporaryFile(dir=letak.parent, delete=False) as sementara:
-        sementara.write(isi)
-    os.replace(sementara.name, letak)

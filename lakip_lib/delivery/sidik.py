@@ -7,13 +7,14 @@ from pathlib import Path
 
 from lakip_lib import __version__
 from lakip_lib.delivery.kumpul import list_files
+from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.settings import PACKAGE, Lokasi, find_notebook
 from lakip_lib.simpan import write_text
 
 
 def hash_files(paths: Iterable[Path], akar: Path) -> dict[str, str]:
     """sha256 by path relative to `akar`, with "/"."""
-    return {p.relative_to(akar).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in paths}
+    return {p.relative_to(akar).as_posix(): hash_file(p) for p in paths}
 
 
 def hash_inputs(lokasi: Lokasi) -> dict[str, str]:
@@ -27,7 +28,7 @@ def hash_program(notebooks: Iterable[str] = ()) -> dict[str, str]:
     for path in sorted(p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         source.update(path.relative_to(PACKAGE).as_posix().encode())
         source.update(path.read_bytes())
-    books = {nama: hashlib.sha256(find_notebook(nama).read_bytes()).hexdigest() for nama in notebooks}
+    books = {nama: hash_file(find_notebook(nama)) for nama in notebooks}
     return {"lakip": __version__, "sumber": source.hexdigest(), **books}
 
 

@@ -18,8 +18,9 @@ from lakip_lib.forms.docx_gaya import add_garis, add_tabel, set_dasar
 from lakip_lib.forms.gaya import count_baris, replace_tak_tercetak
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.petunjuk import TINGKAT_LABEL
-from lakip_lib.forms.zip_tetap import normalise_zip, write_atomic
+from lakip_lib.forms.zip_tetap import normalise_zip
 from lakip_lib.istilah import Tingkat
+from lakip_lib.simpan import write_bytes
 from lakip_lib.temuan import KOLOM_TEMUAN, Temuan, count_tingkat, sort_temuan
 
 KEPALA_TABEL = ("No", "Lembar, sel", "Nilai", "Masalah", "Yang perlu dilakukan", "Tingkat")
@@ -64,7 +65,7 @@ def write_nota(path: Path, isi: IsiFormulir, temuan: Iterable[Temuan], *, kepala
     dokumen.core_properties.created = dokumen.core_properties.modified = waktu
     buffer = BytesIO()
     dokumen.save(buffer)
-    write_atomic(path, normalise_zip(buffer.getvalue(), waktu=f"{waktu.isoformat()}Z"))
+    write_bytes(path, normalise_zip(buffer.getvalue(), waktu=f"{waktu.isoformat()}Z"))
 
 
 def describe_pembuka(isi: IsiFormulir, temuan: Sequence[Temuan], *, masuk: bool = True) -> list[str]:
@@ -149,7 +150,7 @@ def write_balasan_csv(path: Path, temuan: Iterable[Temuan]) -> None:
     writer.writerow(KOLOM_TEMUAN)
     for t in sort_temuan(temuan):
         writer.writerow([guard_text(value or "") for value in t.as_dict().values()])
-    write_atomic(path, buffer.getvalue().encode())
+    write_bytes(path, buffer.getvalue().encode())
 
 
 def _cut(teks: str, batas: int) -> str:

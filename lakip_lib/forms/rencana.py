@@ -11,7 +11,7 @@ from lakip_lib.forms.gaya import OPSI_BUKU, Pengatur, set_halaman, style_kepala,
 from lakip_lib.forms.kolom_rencana import TABEL_RENCANA
 from lakip_lib.forms.skema import KolomIsian, TabelRencana
 from lakip_lib.forms.validasi import build_daftar
-from lakip_lib.forms.zip_tetap import write_atomic
+from lakip_lib.simpan import write_bytes
 
 BARIS_SIAP = 500  # rows below the header that are given dropdowns
 
@@ -24,7 +24,7 @@ def write_rencana_kosong(path: Path, *, tanggal: date = date(2000, 1, 1)) -> Non
         pengatur = Pengatur(book)
         for tabel in TABEL_RENCANA:
             _write_tabel(book, pengatur, tabel)
-    write_atomic(path, buffer.getvalue())
+    write_bytes(path, buffer.getvalue())
 
 
 def _write_tabel(book: Workbook, pengatur: Pengatur, tabel: TabelRencana) -> None:

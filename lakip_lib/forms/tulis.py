@@ -37,7 +37,7 @@ from lakip_lib.forms.kolom import BARIS_JUDUL_KOLOM, F1, LEMBAR_ISIAN, list_kolo
 from lakip_lib.forms.petunjuk import list_judul, name_kaki, write_catatan, write_meta, write_petunjuk
 from lakip_lib.forms.skema import KolomIsian, LembarIsian
 from lakip_lib.forms.validasi import build_aturan
-from lakip_lib.forms.zip_tetap import write_atomic
+from lakip_lib.simpan import write_bytes
 
 _MIN_BARIS = {"F1": 2, "F2": 4, "F3": 2, "F4": 1, "F5": 2}  # lines a row has at least, so that there is room to write
 _TINGGI_TERBESAR = 400.0  # Excel allows 409 points
@@ -48,7 +48,7 @@ _TANPA_BARIS = "Unit ini tidak mempunyai baris pada lembar ini; lembar dapat dil
 def write_formulir(path: Path, isi: IsiFormulir) -> str:
     """Write the unit's blank form; the sha256 that its _meta carries comes back."""
     sha256 = hash_formulir(isi)
-    write_atomic(path, _render(isi, sha256))
+    write_bytes(path, _render(isi, sha256))
     return sha256
 
 
@@ -65,7 +65,7 @@ def write_balasan(
     `nilai` is by (lembar, row key, nama_kolom); text stays text. What was typed over a locked cell is not put back:
     the finding says it. Rows that the unit added are kept.
     """
-    write_atomic(path, _render(isi, hash_formulir(isi), nilai, tanda))
+    write_bytes(path, _render(isi, hash_formulir(isi), nilai, tanda))
 
 
 def _render(

@@ -1,10 +1,11 @@
 """Zip containers (DOCX, XLSX) whose bytes depend on their content alone; files written whole or not at all."""
 
-import os
 import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lakip_lib.simpan import write_bytes
 
 _AWAL = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip entry can bear
 _INTI = "docProps/core.xml"
@@ -27,7 +28,7 @@ def normalise_zip(sumber: Path | bytes, *, waktu: str = "1980-01-01T00:00:00Z") 
         for name in sorted(parts, key=lambda n: (n != _PERTAMA, n)):
             container.writestr(_entry(name), parts[name])
     if isinstance(sumber, Path):
-        write_atomic(sumber, buffer.getvalue())
+        write_bytes(sumber, buffer.getvalue())
     return buffer.getvalue()
 
 
@@ -37,11 +38,3 @@ def _entry(name: str) -> ZipInfo:
     info.create_system = 3  # the same on every system
     info.external_attr = 0o600 << 16
     return info
-
-
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it: whole or absent. Missing folders are made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.baru")
-    beside.write_bytes(data)
-    os.replace(beside, path)
