@@ -194,6 +194,18 @@ def test_a_compulsory_analysis_that_lacks_is_named() -> None:
     assert notes(tables.tabulate_penyebab(MINI, KINERJA, "S1"))[0].endswith("yang belum lengkap: I2.")
 
 
+def test_an_analysis_has_a_line_an_element_behind_the_name_and_status() -> None:
+    rows = [{"indikator": "I1", "solusi": "Pelatihan", "penanggung_jawab": "Kabid", "waktu": "TW II"}]
+    kinerja = replace(KINERJA, analisis=make_table("analisis", rows))
+    baris = read(tables.tabulate_penyebab(MINI, kinerja, "S1"))[:5]
+    assert baris[0] == ["Indeks SPBE\nMelampaui target, membaik", "Faktor pendukung", "belum diisi"]
+    assert baris[2:] == [
+        ["Solusi yang telah dilakukan", "Pelatihan"],
+        ["Rencana tindak lanjut", "belum diisi"],
+        ["Penanggung jawab, waktu", "Kabid; TW II"],
+    ]
+
+
 def test_efficiency_names_its_method() -> None:
     tabel = tables.tabulate_efisiensi(MINI)
     assert read(tabel)[0][-2:] == ["+3,95", "belum dapat dinyatakan efisien"]
@@ -228,9 +240,24 @@ def test_outputs_stand_beside_their_budget_line() -> None:
         "realisasi": "3",
     }
     kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))
-    baris = read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[0]
-    assert baris[2:10] == ["Jumlah aplikasi", "4 aplikasi", "3 aplikasi", "75,00", *baris[6:9], "ya"]
-    assert baris[6:9] == ["1.200.000.000", "1.080.000.000", "90,00"]
+    nama, baris = read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[:2]
+    assert nama == ["1", "2.16.01 S1"]
+    assert baris == [
+        "Jumlah aplikasi",
+        "4 aplikasi",
+        "3 aplikasi",
+        "75,00",
+        "1.200.000.000",
+        "1.080.000.000",
+        "90,00",
+        "ya",
+    ]
+
+
+def test_an_output_that_came_to_nothing_gives_its_reason() -> None:
+    isi = {"kode": "2.16.01", "indikator_keluaran": "Audit", "target": "1", "realisasi": "0", "keterangan": "dialihkan"}
+    kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))
+    assert read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[1][-1] == "ya: dialihkan"
 
 
 def test_targets_that_differ_between_renstra_and_pk_are_shown_with_the_reason() -> None:
@@ -276,8 +303,9 @@ def test_the_trail_names_file_sheet_and_cell_and_what_was_typed() -> None:
     asal = {"berkas": "isian/u1.xlsx", "sha256": "0" * 64, "lembar": "F1 Capaian", "sel": "H5", "teks": "2,81"}
     rows = [{"tabel": "realisasi", "kunci": "I1", "kolom": "realisasi", **asal}]
     kinerja = replace(KINERJA, asal=make_table("asal", rows))
-    baris = read(tables.tabulate_jejak(compute_hasil(kinerja, SETTINGS), kinerja))[0]
-    assert baris[2:] == ["Realisasi", "2,81", "2,81", "isian/u1.xlsx › F1 Capaian › H5"]
+    judul, baris = read(tables.tabulate_jejak(compute_hasil(kinerja, SETTINGS), kinerja))[:2]
+    assert judul == ["I1 Indeks SPBE"]
+    assert baris == ["Realisasi", "2,81", "2,81", "isian/u1.xlsx › F1 Capaian › H5"]
 
 
 def test_each_formula_used_is_listed_once_with_its_indikator() -> None:
@@ -313,7 +341,7 @@ def test_a_part_of_a_budget_line_is_said() -> None:
     rows = [{"kode": "2.16.01", "sasaran": s, "porsi": Decimal(n)} for s, n in (("S1", 60), ("S2", 40))]
     kinerja = replace(KINERJA, program=make_table("program", rows))
     tabel = tables.tabulate_penunjang(compute_hasil(kinerja, SETTINGS), kinerja, "S2")
-    assert read(tabel)[0][1] == "S1¹"
+    assert read(tabel)[0][1] == "2.16.01 S1¹"
     assert notes(tabel)[0] == "¹ Anggaran sub kegiatan ini diperhitungkan 40% untuk sasaran ini."
 
 

@@ -9,7 +9,13 @@ from lakip_lib.model import Kinerja
 from lakip_lib.tables.capaian import TANPA_INDIKATOR
 from lakip_lib.tables.sel import Catatan, kolom, make_id, make_run, row, say_empty, say_periode, text
 
-KOLOM_ISI = ("faktor_pendukung", "faktor_penghambat", "solusi", "tindak_lanjut", "penanggung_jawab", "waktu")
+UNSUR = {
+    "Faktor pendukung": ("faktor_pendukung",),
+    "Faktor penghambat": ("faktor_penghambat",),
+    "Solusi yang telah dilakukan": ("solusi",),
+    "Rencana tindak lanjut": ("tindak_lanjut",),
+    "Penanggung jawab, waktu": ("penanggung_jawab", "waktu"),
+}
 BELUM_DIISI = "belum diisi"
 MEMBURUK = "memburuk"
 
@@ -20,17 +26,11 @@ def must_explain(item: IndikatorHasil) -> bool:
 
 
 def tabulate_penyebab(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
-    """T3.5 of one sasaran, turned page: factors, solutions carried out and follow-up of each indikator."""
-    cols = kolom(
-        ("Indikator kinerja", "kiri", 1.8),
-        ("Status", "kiri", 1.1),
-        ("Faktor pendukung", "kiri", 1.9),
-        ("Faktor penghambat", "kiri", 1.9),
-        ("Solusi yang telah dilakukan", "kiri", 1.9),
-        ("Rencana tindak lanjut", "kiri", 1.9),
-        ("Penanggung jawab", "kiri", 1.1),
-        ("Waktu", "kiri", 0.9),
-    )
+    """T3.5 of one sasaran: factors, solutions carried out and follow-up, a line each beside the indikator and its status.
+
+    Long texts stand one below the other in a wide column; side by side they would need a turned page.
+    """
+    cols = kolom(("Indikator kinerja, status", "kiri", 2.6), ("Unsur", "kiri", 2.3), ("Uraian", "kiri", 5.6))
     items = hasil.list_indikator(sasaran)
     isian = {data["indikator"]: data for data in kinerja.records("analisis")}
     catatan = Catatan()
@@ -45,11 +45,11 @@ def tabulate_penyebab(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
         kode="T3.5",
         judul=f"Analisis Penyebab Keberhasilan dan Kegagalan serta Solusi Sasaran {sasaran} {say_periode(hasil)}",
         kolom=cols,
-        baris=tuple(_make_row(hasil, item, isian.get(item.kode, {})) for item in items)
+        baris=tuple(b for item in items for b in _make_rows(hasil, item, isian.get(item.kode, {})))
         or say_empty(cols, TANPA_INDIKATOR),
         catatan=catatan.list(),
         sumber="Isian unit kerja",
-        lanskap=True,
+        urut=False,
     )
 
 
@@ -57,11 +57,20 @@ def _is_filled(data: dict[str, Any]) -> bool:
     return bool(data.get("faktor_penghambat") and data.get("solusi") and data.get("tindak_lanjut"))
 
 
-def _make_row(hasil: Hasil, item: IndikatorHasil, data: dict[str, Any]) -> Baris:
-    status = [make_run(hasil, f"indikator/{item.kode}/status")]
+def _make_rows(hasil: Hasil, item: IndikatorHasil, data: dict[str, Any]) -> list[Baris]:
+    """One row an element of the analysis, behind one cell with the indikator's name and status."""
+    kepala = [Run(teks=f"{item.nama}\n"), make_run(hasil, f"indikator/{item.kode}/status")]
     if item.lalu and item.lalu.perkembangan:
-        status += [Run(teks=", "), make_run(hasil, f"indikator/{item.kode}/lalu/perkembangan")]
-    return row(text(item.nama), Isi(isi=tuple(status)), *(text(data.get(k) or BELUM_DIISI) for k in KOLOM_ISI))
+        kepala += [Run(teks=", "), make_run(hasil, f"indikator/{item.kode}/lalu/perkembangan")]
+    awal = (Isi(isi=tuple(kepala), tinggi=len(UNSUR)),)
+    return [
+        row(
+            *(awal if n == 0 else ()),
+            text(unsur),
+            text("; ".join(data[k] for k in kunci if data.get(k)) or BELUM_DIISI),
+        )
+        for n, (unsur, kunci) in enumerate(UNSUR.items())
+    ]
 
 
 def tabulate_tindak_lanjut(hasil: Hasil, kinerja: Kinerja) -> Tabel:

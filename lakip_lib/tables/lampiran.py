@@ -80,14 +80,12 @@ def _say_batas(batas: Any) -> str:
 
 
 def tabulate_jejak(hasil: Hasil, kinerja: Kinerja) -> Tabel:
-    """The source of each figure, turned page: indikator, role, what was typed, and file, sheet and cell."""
+    """The source of each figure below its indikator: role, figure used, what was typed, and file, sheet and cell."""
     cols = kolom(
-        ("Kode", "kiri", 0.9),
-        ("Indikator kinerja", "kiri", 2.8),
-        ("Peran", "kiri", 1.3),
-        ("Nilai terpakai", "kanan", 1.0),
-        ("Tertulis", "kanan", 1.0),
-        ("Berkas › lembar › sel", "kiri", 3.4),
+        ("Peran", "kiri", 1.6),
+        ("Nilai terpakai", "kanan", 1.1),
+        ("Tertulis", "kanan", 1.6),
+        ("Berkas › lembar › sel", "kiri", 4.6),
     )
     asal = {(d["berkas"], d["lembar"] or "", d["sel"] or ""): d for d in kinerja.records("asal")}
     baris = [b for item in hasil.indikator for b in _make_trail(hasil, item, asal)]
@@ -97,29 +95,19 @@ def tabulate_jejak(hasil: Hasil, kinerja: Kinerja) -> Tabel:
         judul="Jejak Data Target dan Realisasi",
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, "Belum ada angka."),
-        lanskap=True,
         urut=False,
     )
 
 
 def _make_trail(hasil: Hasil, item: IndikatorHasil, asal: dict[tuple[str, str, str], dict[str, Any]]) -> list[Baris]:
+    baris = [row(text(f"{item.kode} {item.nama}", lebar=4), gaya="sub")]
     if not item.sumber:
         letak = "Sel asal tidak tercatat" if item.realisasi else "Belum diisi"
-        return [
-            row(
-                text(item.kode),
-                text(item.nama),
-                text("Realisasi"),
-                nilai_cell(hasil, item, "realisasi"),
-                text(None),
-                text(letak),
-            )
-        ]
-    baris = []
-    for n, sumber in enumerate(item.sumber):
+        return [*baris, row(text("Realisasi"), nilai_cell(hasil, item, "realisasi"), text(None), text(letak))]
+    for sumber in item.sumber:
         data = asal.get((sumber.berkas, sumber.lembar, sumber.sel), {})
         isi = (text(say_peran(sumber)), _find_terpakai(hasil, item, sumber), text(data.get("teks")))
-        baris.append(row(text(item.kode), Isi() if n else text(item.nama), *isi, text(say_letak(sumber))))
+        baris.append(row(*isi, text(say_letak(sumber))))
     return baris
 
 
@@ -262,7 +250,6 @@ def tabulate_bukti(hasil: Hasil, kinerja: Kinerja) -> Tabel:
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, "Belum ada indikator."),
         catatan=catatan.list(),
-        lanskap=True,
         urut=False,
     )
 

@@ -1,15 +1,12 @@
 """Programs, kegiatan and sub kegiatan behind a sasaran, with their outputs (T3.7)."""
 
 from collections import defaultdict
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from lakip_lib.blok import Baris, Isi, Tabel
-from lakip_lib.formats import format_angka, parse_angka
+from lakip_lib.formats import format_angka
 from lakip_lib.measures.hasil import AnggaranHasil, Hasil
-from lakip_lib.measures.pembulatan import print_angka
-from lakip_lib.measures.rumus import capaian_max
+from lakip_lib.measures.rumus.keluaran import compute_capaian_keluaran
 from lakip_lib.model import Kinerja
 from lakip_lib.tables.sel import Catatan, figure, kolom, make_id, number, row, say_empty, say_periode, text
 
@@ -22,37 +19,37 @@ MENUNJANG = {PENUNJANG: "tidak langsung", BELUM_DIPETAKAN: "belum dipetakan"}
 
 
 def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
-    """T3.7, turned page: the deepest budget lines mapped to a sasaran under their program and kegiatan, with outputs.
+    """T3.7: the deepest budget lines mapped to a sasaran under their program and kegiatan, with outputs.
 
+    A line's kode and name stand above its figures, over the whole width, so that the table needs no turned page.
     `sasaran` may also be "penunjang" (what serves all) or "" (what is not mapped yet).
     """
     cols = kolom(
-        ("Kode", "kiri", 1.35),
-        ("Program, kegiatan, sub kegiatan", "kiri", 5.0),
-        ("Indikator keluaran", "kiri", 3.2),
-        ("Target", "kiri", 1.1),
-        ("Realisasi", "kiri", 1.1),
-        ("Capaian (%)", "desimal", 0.85),
-        ("Pagu (Rp)", "desimal", 1.35),
-        ("Realisasi (Rp)", "desimal", 1.35),
-        ("%", "desimal", 0.7),
-        ("Menunjang", "kiri", 0.9),
-        ("Alasan atau keterangan", "kiri", 2.0),
+        ("No.", "tengah", 0.6),
+        ("Indikator keluaran", "kiri", 3.0),
+        ("Target", "kiri", 1.5),
+        ("Realisasi", "kiri", 1.5),
+        ("Capaian (%)", "desimal", 0.9),
+        ("Pagu (Rp)", "desimal", 1.5),
+        ("Realisasi (Rp)", "desimal", 1.5),
+        ("%", "desimal", 0.8),
+        ("Menunjang, alasan", "kiri", 2.2),
     )
     daun = list_daun(hasil, kinerja, sasaran)
     catatan = Catatan()
     keluaran = _group(kinerja)
     baris: list[Baris] = []
     tercetak: set[str] = set()
-    for item in daun:
+    for nomor, item in enumerate(daun, 1):
         baris += [_make_heading(induk, len(cols)) for induk in _find_induk(hasil, item, tercetak)]
         tanda = _say_porsi(item.kode, sasaran, kinerja)
         marks = (catatan.mark(tanda),) if tanda else ()
         isi = keluaran.get(item.kode) or [{}]
+        nama = text(f"{item.kode} {item.uraian}", *marks, lebar=len(cols) - 1)
+        baris.append(row(text(nomor, tinggi=len(isi) + 1), nama))
         for n, data in enumerate(isi):
-            kepala = (text(item.kode), text(item.uraian, *marks)) if n == 0 else (Isi(), Isi())
             uang = _make_money(hasil, item) if n == 0 else (Isi(), Isi(), Isi())
-            baris.append(row(*kepala, *_make_output(data), *uang, *_say_peran(sasaran, data)))
+            baris.append(row(*_make_output(data), *uang, _say_peran(sasaran, data)))
     catatan.add("Keluaran dan keterangannya menurut isian unit kerja; pagu dan realisasi menurut laporan keuangan.")
     return Tabel(
         id=make_id("T3.7", sasaran or "lain"),
@@ -60,10 +57,9 @@ def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
         judul=f"Program, Kegiatan, dan Sub Kegiatan {_say_siapa(sasaran)} {say_periode(hasil)}",
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, KOSONG_SASARAN if sasaran else KOSONG_LAIN),
-        kepala_atas=(("", 2), ("Keluaran", 4), ("Anggaran", 3), ("", 2)),
+        kepala_atas=(("", 1), ("Keluaran", 4), ("Anggaran", 3), ("", 1)),
         catatan=catatan.list() if baris else (),
         sumber="Isian unit kerja dan Laporan Realisasi Anggaran, diolah" if baris else "",
-        lanskap=True,
         urut=False,
     )
 
@@ -102,7 +98,7 @@ def _find_induk(hasil: Hasil, item: AnggaranHasil, tercetak: set[str]) -> list[A
 
 
 def _make_heading(induk: AnggaranHasil, lebar: int) -> Baris:
-    return row(text(induk.kode), text(induk.uraian, lebar=lebar - 1), gaya="sub")
+    return row(text(f"{induk.kode} {induk.uraian}", lebar=lebar), gaya="sub")
 
 
 def _say_porsi(kode: str, sasaran: str, kinerja: Kinerja) -> str:
@@ -124,18 +120,11 @@ def _make_output(data: dict[str, Any]) -> tuple[Isi, ...]:
     )
 
 
-def compute_capaian_keluaran(target: str | None, realisasi: str | None) -> Decimal | None:
-    """Realisasi against target of an output as typed, in percent (formula MAX); None where one is no plain number."""
-    angka = [parse_angka(teks).nilai if teks else None for teks in (target, realisasi)]
-    if angka[0] is None or angka[1] is None:
-        return None
-    hasil = capaian_max(Fraction(angka[0]), Fraction(angka[1]))
-    return print_angka(hasil) if isinstance(hasil, Fraction) else None
-
-
 def _make_money(hasil: Hasil, item: AnggaranHasil) -> tuple[Isi, ...]:
     return tuple(figure(hasil, f"anggaran/{item.kode}/{nama}") for nama in ("pagu", "realisasi_anggaran", "persen"))
 
 
-def _say_peran(sasaran: str, data: dict[str, Any]) -> tuple[Isi, Isi]:
-    return text(MENUNJANG.get(sasaran, "ya")), text(data.get("keterangan"))
+def _say_peran(sasaran: str, data: dict[str, Any]) -> Isi:
+    """Whether the line serves the sasaran, and the unit's own reason or remark."""
+    alasan = (data.get("keterangan") or "").strip()
+    return text(MENUNJANG.get(sasaran, "ya") + (f": {alasan}" if alasan else ""))

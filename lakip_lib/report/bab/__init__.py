@@ -8,6 +8,7 @@ from lakip_lib.report.bab.keuangan import (
     write_anggaran,
     write_anggaran_sasaran,
     write_penunjang,
+    write_rincian_anggaran,
     write_tindak_lanjut,
 )
 from lakip_lib.report.bab.lampiran import write_lampiran
@@ -39,6 +40,7 @@ __all__ = [
     "write_pk",
     "write_rencana_aksi",
     "write_renstra",
+    "write_rincian_anggaran",
     "write_ringkasan",
     "write_sasaran",
     "write_simpulan",

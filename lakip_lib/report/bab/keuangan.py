@@ -1,4 +1,4 @@
-"""Bab III B and what follows: the budget, efficiency of the agency, recommendations of last year's evaluation."""
+"""Bab III B and C: the budget, the efficiency of the agency, recommendations of last year's evaluation."""
 
 from lakip_lib.charts import plot_anggaran_kelompok, plot_anggaran_program, plot_kuadran
 from lakip_lib.narrative.efisiensi import describe_efisiensi_instansi
@@ -17,15 +17,21 @@ from lakip_lib.tables import (
 
 
 def write_anggaran(konteks: Konteks) -> Bagian:
-    """The budget as a whole and by program: sentences, chart, text of narasi/ and T3.8."""
+    """The budget as a whole and by program: sentences, chart and text of narasi/; the tree itself comes last."""
     tabel, gambar = tabulate_anggaran(konteks.hasil), plot_anggaran_program(konteks.hasil)
     return (
         *paragraf(describe_anggaran(konteks), join(describe_perubahan_pagu(konteks), describe_ujung_program(konteks))),
-        *tunjuk("Pagu dan realisasi anggaran disajikan pada {rujukan}.", gambar, tabel),
+        *tunjuk("Pagu dan realisasi setiap program disajikan pada {rujukan}.", gambar),
         *pasang(gambar),
         *write_narasi(konteks, "realisasi-anggaran"),
-        tabel,
+        *tunjuk("Rincian sampai tingkat sub kegiatan disajikan pada {rujukan}.", tabel),
     )
+
+
+def write_rincian_anggaran(konteks: Konteks) -> Bagian:
+    """T3.8: the whole budget tree, on turned pages of its own."""
+    tabel = tabulate_anggaran(konteks.hasil)
+    return (*tunjuk("Pagu, realisasi, dan sisa anggaran setiap baris disajikan pada {rujukan}.", tabel), tabel)
 
 
 def write_anggaran_sasaran(konteks: Konteks) -> Bagian:

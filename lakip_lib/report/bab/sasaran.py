@@ -155,8 +155,8 @@ def write_sebab(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
 
 
 def write_efisiensi(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
-    """Analysis 6: efficiency in words and T3.6, on the turned page that it shares with its wide neighbours."""
-    tabel = tabulate_efisiensi(konteks.hasil, sasaran.kode).model_copy(update={"lanskap": True})
+    """Analysis 6: efficiency in words and T3.6."""
+    tabel = tabulate_efisiensi(konteks.hasil, sasaran.kode)
     return (*paragraf(describe_efisiensi(konteks, sasaran)), *_lead_to(konteks, sasaran, "efisiensi", tabel), tabel)
 
 

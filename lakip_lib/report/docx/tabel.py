@@ -16,6 +16,7 @@ from lakip_lib.report.docx.oxml import Elemen, make, make_char_style, make_parag
 UKURAN = 9  # points of the text in a table
 INDENTASI = 170  # twips of one tree level
 PENDEK = 24  # a table of up to so many lines stays on one page
+SERANGKAI = 5  # so many rows that one cell joins stay together
 TEPI = 64  # twips at each side of a cell
 _ANGKA = re.compile(r"[-−–(]?(?:Rp\s?)?\d[\d.]*(,\d+)?(\D*)")
 _RATA = {"kiri": "left", "kanan": "right", "tengah": "center", "desimal": "right"}
@@ -114,12 +115,13 @@ class _Penulis:
         return make("w:tc", None, sifat, make_paragraph("KepalaTabel", isi, make("w:jc", {"w:val": _RATA[kolom.rata]})))
 
     def write_body(self) -> Iterator[Elemen]:
-        """The data rows; short tables and totals stay with what stands above them."""
+        """The data rows; short tables, totals and rows that a cell joins stay with what stands above them."""
         jumlah, pendek = len(self.tabel.baris), self._count_lines() <= PENDEK
         ada_catatan = bool(self.tabel.catatan or self.tabel.sumber)
         for urut, (baris, petak) in enumerate(zip(self.tabel.baris, self.petak, strict=True)):
             terakhir = urut == jumlah - 1
-            ikut = ada_catatan if terakhir else pendek or urut == jumlah - 2 or baris.gaya == "sub"
+            bersambung = not terakhir and any(p.lanjutan and p.isi.tinggi <= SERANGKAI for p in self.petak[urut + 1])
+            ikut = ada_catatan if terakhir else pendek or bersambung or urut == jumlah - 2 or baris.gaya == "sub"
             yield _row([self._cell(satu, baris.gaya, ikut) for satu in petak])
 
     def _cell(self, petak: Petak, gaya: str, ikut: bool) -> Elemen:

@@ -11,7 +11,7 @@ _LEBAR_HURUF = {**dict.fromkeys("MWmw@%", 1.5), **dict.fromkeys("iljtfrI.,;:'|!(
 CALON = 4  # the widest words of a column that are measured
 HURUF_SEBARIS = {False: 100, True: 160}  # letters of table text across a page upright and turned
 BARIS_PENDEK = 10  # rows, and half the lines, up to which a table stays on one page with its notes
-BARIS_UTUH = 14  # lines up to which a row, or rows joined by a cell, stay on one page
+BARIS_UTUH, KELOMPOK_UTUH = 14, 28  # lines up to which a row, and rows joined by a cell, stay on one page
 
 
 def shape_table(tabel: Tabel) -> dict[str, Any]:
@@ -112,7 +112,8 @@ def _body_cell(sel: Isi, baris: Baris, kolom: Kolom, x: int, y: int, tinggi: int
 def mark_breakable(sel: list[dict[str, Any]], tabel: Tabel) -> list[dict[str, Any]]:
     """The cells with `utuh`: whether their row stays whole. Long rows may break over pages, else they would be cut."""
     tinggi = count_lines(sel, tabel)
-    pecah = {y for s in sel for y in _rows_of(s) if sum(tinggi[y] for y in _rows_of(s)) > BARIS_UTUH}
+    batas = {True: KELOMPOK_UTUH, False: BARIS_UTUH}
+    pecah = {y for s in sel for y in _rows_of(s) if sum(tinggi[y] for y in _rows_of(s)) > batas[s["tinggi"] > 1]}
     return [{**s, "utuh": pecah.isdisjoint(_rows_of(s))} for s in sel]
 
 
