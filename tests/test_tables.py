@@ -241,23 +241,14 @@ def test_outputs_stand_beside_their_budget_line() -> None:
     }
     kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))
     nama, baris = read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[:2]
-    assert nama == ["1", "2.16.01 S1"]
-    assert baris == [
-        "Jumlah aplikasi",
-        "4 aplikasi",
-        "3 aplikasi",
-        "75,00",
-        "1.200.000.000",
-        "1.080.000.000",
-        "90,00",
-        "ya",
-    ]
+    assert nama == ["1", "2.16.01 S1", "1.200.000.000", "1.080.000.000", "90,00"]
+    assert baris == ["Jumlah aplikasi", "4 aplikasi", "3 aplikasi", "75,00", "Menunjang: ya"]
 
 
 def test_an_output_that_came_to_nothing_gives_its_reason() -> None:
     isi = {"kode": "2.16.01", "indikator_keluaran": "Audit", "target": "1", "realisasi": "0", "keterangan": "dialihkan"}
     kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))
-    assert read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[1][-1] == "ya: dialihkan"
+    assert read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[1][-1] == "Menunjang: ya. dialihkan"
 
 
 def test_targets_that_differ_between_renstra_and_pk_are_shown_with_the_reason() -> None:

@@ -21,19 +21,18 @@ MENUNJANG = {PENUNJANG: "tidak langsung", BELUM_DIPETAKAN: "belum dipetakan"}
 def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
     """T3.7: the deepest budget lines mapped to a sasaran under their program and kegiatan, with outputs.
 
-    A line's kode and name stand above its figures, over the whole width, so that the table needs no turned page.
+    A line's name stands beside its money; below it each output with whether it serves the sasaran, and why.
     `sasaran` may also be "penunjang" (what serves all) or "" (what is not mapped yet).
     """
     cols = kolom(
         ("No.", "tengah", 0.6),
-        ("Indikator keluaran", "kiri", 3.0),
-        ("Target", "kiri", 1.5),
-        ("Realisasi", "kiri", 1.5),
-        ("Capaian (%)", "desimal", 0.9),
-        ("Pagu (Rp)", "desimal", 1.5),
-        ("Realisasi (Rp)", "desimal", 1.5),
-        ("%", "desimal", 0.8),
-        ("Menunjang, alasan", "kiri", 2.2),
+        ("Indikator keluaran", "kiri", 3.4),
+        ("Target", "kiri", 1.6),
+        ("Realisasi", "kiri", 1.6),
+        ("Capaian (%)", "desimal", 1.0),
+        ("Pagu (Rp)", "desimal", 1.7),
+        ("Realisasi (Rp)", "desimal", 1.7),
+        ("%", "desimal", 0.9),
     )
     daun = list_daun(hasil, kinerja, sasaran)
     catatan = Catatan()
@@ -45,11 +44,9 @@ def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
         tanda = _say_porsi(item.kode, sasaran, kinerja)
         marks = (catatan.mark(tanda),) if tanda else ()
         isi = keluaran.get(item.kode) or [{}]
-        nama = text(f"{item.kode} {item.uraian}", *marks, lebar=len(cols) - 1)
-        baris.append(row(text(nomor, tinggi=len(isi) + 1), nama))
-        for n, data in enumerate(isi):
-            uang = _make_money(hasil, item) if n == 0 else (Isi(), Isi(), Isi())
-            baris.append(row(*_make_output(data), *uang, _say_peran(sasaran, data)))
+        nama = text(f"{item.kode} {item.uraian}", *marks, lebar=4)
+        baris.append(row(text(nomor, tinggi=len(isi) + 1), nama, *_make_money(hasil, item)))
+        baris += [row(*_make_output(data), _say_peran(sasaran, data)) for data in isi]
     catatan.add("Keluaran dan keterangannya menurut isian unit kerja; pagu dan realisasi menurut laporan keuangan.")
     return Tabel(
         id=make_id("T3.7", sasaran or "lain"),
@@ -57,7 +54,7 @@ def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
         judul=f"Program, Kegiatan, dan Sub Kegiatan {_say_siapa(sasaran)} {say_periode(hasil)}",
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, KOSONG_SASARAN if sasaran else KOSONG_LAIN),
-        kepala_atas=(("", 1), ("Keluaran", 4), ("Anggaran", 3), ("", 1)),
+        kepala_atas=(("", 1), ("Sub kegiatan dan keluarannya", 4), ("Anggaran; menunjang dan alasannya", 3)),
         catatan=catatan.list() if baris else (),
         sumber="Isian unit kerja dan Laporan Realisasi Anggaran, diolah" if baris else "",
         urut=False,
@@ -125,6 +122,6 @@ def _make_money(hasil: Hasil, item: AnggaranHasil) -> tuple[Isi, ...]:
 
 
 def _say_peran(sasaran: str, data: dict[str, Any]) -> Isi:
-    """Whether the line serves the sasaran, and the unit's own reason or remark."""
+    """Whether the output serves the sasaran, and the unit's own reason or remark, below the line's money."""
     alasan = (data.get("keterangan") or "").strip()
-    return text(MENUNJANG.get(sasaran, "ya") + (f": {alasan}" if alasan else ""))
+    return text(f"Menunjang: {MENUNJANG.get(sasaran, 'ya')}" + (f". {alasan}" if alasan else ""), lebar=3)
