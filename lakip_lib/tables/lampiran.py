@@ -221,11 +221,10 @@ def tabulate_mutu(hasil: Hasil) -> Tabel:
 def tabulate_bukti(hasil: Hasil, kinerja: Kinerja) -> Tabel:
     """The evidence of each indikator and, after those, of sub kegiatan; an indikator without any says so."""
     cols = kolom(
-        ("Kode", "kiri", 1.1),
-        ("Indikator atau sub kegiatan", "kiri", 2.6),
+        ("Indikator atau sub kegiatan", "kiri", 3.0),
         ("Dokumen", "kiri", 2.4),
-        ("Tanggal", "kiri", 1.1),
-        ("Tautan atau berkas", "kiri", 2.2),
+        ("Tanggal", "kiri", 1.5),
+        ("Tautan atau berkas", "kiri", 2.6),
     )
     bukti: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for data in kinerja.records("bukti"):
@@ -237,7 +236,7 @@ def tabulate_bukti(hasil: Hasil, kinerja: Kinerja) -> Tabel:
         milik = bukti.pop(kode, [])
         baris += [_make_bukti(kode, uraian, data) for data in milik]
         if not milik:
-            baris.append(row(text(kode), text(uraian), text("Belum ada data dukung.", lebar=3)))
+            baris.append(row(text(f"{kode} {uraian}"), text("Belum ada data dukung.", lebar=3)))
     baris += [_make_bukti(kode, lain.get(kode), data) for kode, isi in bukti.items() for data in isi]
     kurang = list_tanpa_bukti(hasil, kinerja)
     catatan = Catatan()
@@ -258,7 +257,7 @@ def _make_bukti(kode: str, uraian: str | None, data: dict[str, Any]) -> Baris:
     tautan = (data["tautan"] or "").strip()
     web = tautan if re.fullmatch(r"https?://\S+", tautan) else None
     letak = Isi(isi=(Run(teks=tautan or KOSONG, tautan=web),))
-    return row(text(kode), text(uraian), text(data["nama_dokumen"]), text(data["tanggal"]), letak)
+    return row(text(f"{kode} {uraian or ''}"), text(data["nama_dokumen"]), text(data["tanggal"]), letak)
 
 
 def list_tanpa_bukti(hasil: Hasil, kinerja: Kinerja) -> list[str]:

@@ -8,6 +8,7 @@ from lakip_lib.errors import RenderError
 
 _ANGKA = re.compile(r"([-−–(]?(?:Rp)?\d[\d.]*)(,\d+)?(\D{0,3})")
 _LEBAR_HURUF = {**dict.fromkeys("MWmw@%", 1.5), **dict.fromkeys("iljtfrI.,;:'|!()-", 0.6)}
+KATA_UTUH = 26  # letters of a word that never break; a longer one may break anywhere
 CALON = 4  # the widest words of a column that are measured
 HURUF_SEBARIS = {False: 100, True: 160}  # letters of table text across a page upright and turned
 BARIS_PENDEK = 10  # rows, and half the lines, up to which a table stays on one page with its notes
@@ -136,7 +137,7 @@ def _rows_of(sel: dict[str, Any]) -> range:
 def shape_column(kolom: Kolom, x: int, sel: list[dict[str, Any]]) -> dict[str, Any]:
     """A column with the texts that decide its width: `kata` may not break, `alami` would fit on one line."""
     milik = [s for s in sel if s["x"] == x and s["lebar"] == 1]
-    kata = {k for s in milik for k in ([s["polos"]] if _is_whole(s) else s["polos"].split())}
+    kata = {k for s in milik for k in ([s["polos"]] if _is_whole(s) else cut_words(s["polos"]))}
     return {
         **kolom.model_dump(),
         "kata": widest(kata),
@@ -145,6 +146,11 @@ def shape_column(kolom: Kolom, x: int, sel: list[dict[str, Any]]) -> dict[str, A
         "kotak": any(s["kotak"] for s in milik),
         "indentasi": max((s["indentasi"] for s in milik), default=0),
     }
+
+
+def cut_words(teks: str) -> list[str]:
+    """The words of a text; of a long one, an address say, so much as must stay on one line."""
+    return [kata[:KATA_UTUH] for kata in teks.split()]
 
 
 def _is_whole(sel: dict[str, Any]) -> bool:
