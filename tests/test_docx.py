@@ -10,7 +10,7 @@ from contoh_dokumen import NAKAL, budget_table, cell, par, row, runs, sample_doc
 from docx.oxml.ns import qn
 from lxml import etree
 
-from lakip_lib.blok import Baris, Dokumen, Gambar, Halaman, Judul, Kolom, Paragraf, Run, Tabel
+from lakip_lib.blok import Baris, DaftarOtomatis, Dokumen, Gambar, Halaman, Judul, Kolom, Paragraf, Run, Tabel
 from lakip_lib.report.docx import read_page_numbers, render_docx, render_docx_with_pages
 from lakip_lib.report.docx.bagian import split_sections
 from lakip_lib.report.docx.daftar import roman
@@ -209,6 +209,22 @@ def test_no_column_is_narrower_than_its_longest_word_where_all_fit() -> None:
 def test_kategori_has_a_coloured_square_beside_its_word() -> None:
     run = next(r for r in render(small_table("t")).iter(qn("w:r")) if text_of(r) == "■ ")
     assert run.find(f".//{qn('w:color')}").get(qn("w:val")) == "2166AC"
+
+
+def test_the_word_beside_a_square_and_figures_with_letters_stay_on_one_line() -> None:
+    kolom = (Kolom(judul="A", lebar=40), Kolom(judul="B", lebar=1), Kolom(judul="C", rata="kanan", lebar=1))
+    sel = (cell("x " * 400), cell("Sangat Tinggi", kotak="#2166AC"), cell("BB (70,01)"))
+    akar = render(small_table("t").model_copy(update={"kolom": kolom, "baris": (Baris(sel=sel),)}))
+    lebar = [int(g.get(qn("w:w"))) for g in akar.iter(qn("w:gridCol"))]
+    assert lebar[1] > 1100
+    assert lebar[2] > 850
+
+
+def test_a_short_list_goes_on_below_the_one_before() -> None:
+    kepala = [Judul(tingkat=1, teks=f"DAFTAR {n}", id=n, depan=True) for n in ("TABEL", "GAMBAR")]
+    akar = render(kepala[0], DaftarOtomatis(isi="tabel"), kepala[1], DaftarOtomatis(isi="gambar"))
+    baru = [p.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") for p in paragraphs(akar, "Heading1")]
+    assert [b is None or b.get(qn("w:val")) for b in baru] == [True, "0"]
 
 
 def test_a_draft_bears_konsep_and_invented_data_the_word_contoh() -> None:

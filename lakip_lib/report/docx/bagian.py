@@ -11,15 +11,15 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls
 
-from lakip_lib.blok import AnyBlok, Halaman, Identitas, Judul, Paragraf, Tabel, join_text
+from lakip_lib.blok import AnyBlok, Halaman, Identitas, Judul
 from lakip_lib.report.docx.huruf import GARIS
 from lakip_lib.report.docx.konteks import Konteks
 from lakip_lib.report.docx.oxml import Elemen, clean_text, make
+from lakip_lib.report.halaman import mark_landscape
 
 CM = 567  # twips
 KERTAS = {"A4": (11906, 16838), "F4": (12191, 18710)}
 KIRI, KANAN, ATAS, BAWAH = 3 * CM, 2 * CM, 2 * CM, round(2.5 * CM)
-PENGANTAR = 700  # characters of text that may go to the turned page together with their heading
 KONSEP = "KONSEP"
 CONTOH = "CONTOH – data rekaan"
 
@@ -52,44 +52,9 @@ def _split_front(blok: tuple[AnyBlok, ...]) -> Iterator[tuple[bool, list[AnyBlok
 
 
 def _split_wide(blok: list[AnyBlok]) -> list[tuple[bool, list[AnyBlok]]]:
-    hasil: list[tuple[bool, list[AnyBlok]]] = [(False, [])]
-    for satu in blok:
-        lebar = isinstance(satu, Tabel) and satu.lanskap
-        if lebar != hasil[-1][0]:
-            hasil.append((lebar, _take_opening(hasil[-1][1]) if lebar else []))
-        hasil[-1][1].append(satu)
-    return _join_alike([bagian for bagian in hasil if bagian[1]])
-
-
-def _join_alike(bagian: list[tuple[bool, list[AnyBlok]]]) -> list[tuple[bool, list[AnyBlok]]]:
-    """The stretches with neighbours of one orientation joined, so that they share pages."""
-    return [(lebar, [b for _, isi in deret for b in isi]) for lebar, deret in groupby(bagian, key=itemgetter(0))]
-
-
-def _take_opening(isi: list[AnyBlok]) -> list[AnyBlok]:
-    """Take off the end of a section the headings, with a short text, that lead to the wide table after them."""
-    batas, huruf = len(isi), 0
-    while batas and isinstance(satu := isi[batas - 1], Paragraf):
-        huruf += len(join_text(satu.isi))
-        batas -= 1
-    if not batas or not isinstance(isi[batas - 1], Judul) or huruf > PENGANTAR:
-        return []
-    while batas and isinstance(isi[batas - 1], Judul):
-        batas -= 1
-    if _follows_opening(isi[:batas]):
-        return []
-    diambil = isi[batas:]
-    del isi[batas:]
-    return diambil
-
-
-def _follows_opening(isi: list[AnyBlok]) -> bool:
-    """Whether these end with the heading of a Bab and a short text: that page would be nearly empty."""
-    huruf = 0
-    while isi and isinstance(satu := isi[-1], Paragraf):
-        huruf += len(join_text(satu.isi))
-        isi = isi[:-1]
-    return bool(isi) and isinstance(satu := isi[-1], Judul) and satu.tingkat == 1 and huruf <= PENGANTAR
+    """Stretches of one paper orientation."""
+    deret = groupby(zip(mark_landscape(blok), blok, strict=True), key=itemgetter(0))
+    return [(lanskap, [satu for _, satu in isi]) for lanskap, isi in deret]
 
 
 def _drop_breaks(isi: list[AnyBlok]) -> Iterator[AnyBlok]:

@@ -17,8 +17,10 @@ UKURAN = 9  # points of the text in a table
 INDENTASI = 170  # twips of one tree level
 PENDEK = 24  # a table of up to so many lines stays on one page
 SERANGKAI = 5  # so many rows that one cell joins stay together
+UTUH_ANGKA, UTUH_KOTAK = 24, 16  # letters of a figure, and of the word beside a square, that stay on one line
 TEPI = 64  # twips at each side of a cell
 _ANGKA = re.compile(r"[-−–(]?(?:Rp\s?)?\d[\d.]*(,\d+)?(\D*)")
+_ANGKA_RATA = {"kanan", "desimal"}
 _RATA = {"kiri": "left", "kanan": "right", "tengah": "center", "desimal": "right"}
 
 
@@ -156,11 +158,16 @@ class _Penulis:
         butuh = [longest_word([judul], huruf, UKURAN)]
         ekor = self._widest_tail(kolom) if self.tabel.kolom[kolom].rata == "desimal" else 0
         for isi in self._cells_of(kolom):
-            if ekor and _ANGKA.fullmatch(teks := join_text(isi.isi).strip()):
+            teks = join_text(isi.isi).strip()
+            if ekor and _ANGKA.fullmatch(teks):
                 butuh.append(measure_width(teks, huruf, UKURAN) - self._tail(teks) + ekor)
                 continue
             kotak = measure_width("■ ", huruf, UKURAN) if isi.kotak else 0
-            butuh.append(longest_word([join_text(isi.isi)], huruf, UKURAN) + kotak + isi.indentasi * INDENTASI)
+            utuh = len(teks) <= (
+                UTUH_ANGKA if self.tabel.kolom[kolom].rata in _ANGKA_RATA else UTUH_KOTAK if kotak else 0
+            )
+            ukuran = measure_width(teks, huruf, UKURAN) if utuh else longest_word([teks], huruf, UKURAN)
+            butuh.append(ukuran + kotak + isi.indentasi * INDENTASI)
         return min(max(butuh), self.konteks.lebar // 3) + 2 * TEPI + 20
 
     def _count_lines(self) -> int:

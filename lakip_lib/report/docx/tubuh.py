@@ -16,6 +16,7 @@ from lakip_lib.report.docx.sampul import write_cover
 from lakip_lib.report.docx.susunan import write_cards, write_signature
 from lakip_lib.report.docx.tabel import write_table
 from lakip_lib.report.docx.tanda import AWAL_DEPAN, AWAL_ISI
+from lakip_lib.report.halaman import continued_lists
 
 GAYA_PARAGRAF = {
     "biasa": "BodyText",
@@ -47,10 +48,13 @@ def write_body(konteks: Konteks) -> list[Elemen]:
 def _write_section(bagian: Bagian, konteks: Konteks) -> list[Elemen]:
     konteks.lebar, konteks.tinggi = measure_text(konteks.dokumen.identitas.kertas, lanskap=bagian.lanskap)
     isi: list[Elemen] = []
-    for blok in bagian.blok:
+    for blok, sambung in zip(bagian.blok, continued_lists(bagian.blok), strict=True):
         if isinstance(blok, Halaman) and isi and _is_gap(isi[-1]):
             isi.pop()  # on a full page it would fall on the next one, and leave that one empty
-        isi += write_block(blok, konteks)
+        baru = write_block(blok, konteks)
+        if sambung:
+            _stay_on_page(baru[0])
+        isi += baru
     if bagian.awal:
         isi = isi or [make_paragraph("BodyText")]
         tanda = konteks.tanda.wrap_block(AWAL_DEPAN if bagian.depan else AWAL_ISI, [])
@@ -58,6 +62,13 @@ def _write_section(bagian: Bagian, konteks: Konteks) -> list[Elemen]:
         for urut, elemen in enumerate(tanda):
             pertama.insert(1 + urut, elemen)
     return isi
+
+
+def _stay_on_page(judul: Elemen) -> None:
+    """Take back from one heading what its style says: that it opens a page."""
+    ppr = judul.find(qn("w:pPr"))
+    assert ppr is not None
+    ppr.insert(1, make("w:pageBreakBefore", {"w:val": "0"}))
 
 
 def _is_gap(elemen: Elemen) -> bool:

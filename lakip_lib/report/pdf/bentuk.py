@@ -15,11 +15,10 @@ from lakip_lib.blok import (
     Paragraf,
     Tabel,
     Ttd,
-    join_text,
 )
+from lakip_lib.report.halaman import continued_lists, mark_landscape
 from lakip_lib.report.pdf.tata_tabel import dump_runs, shape_table
 
-PENGANTAR = 700  # characters of text that may move to the landscape page together with their heading
 TINGGI_APUNG = 60  # millimetres from which a numbered picture may move to the head or foot of a page
 TANPA_GRAFIK = "Grafik tidak dapat digambar karena peramban (Chromium) tidak tersedia; datanya disajikan dalam tabel."
 
@@ -64,15 +63,6 @@ def heading_levels(blok: Sequence[AnyBlok]) -> Iterator[int]:
         if isinstance(b, Judul):
             lalu = min(b.tingkat, lalu + 1)
             yield lalu
-
-
-def continued_lists(blok: Sequence[AnyBlok]) -> list[bool]:
-    """For each block whether it heads a generated list that goes on below the one before, on the same page."""
-    apit = [None, *blok, None]
-    return [
-        isinstance(b, Judul) and isinstance(lalu, DaftarOtomatis) and isinstance(nanti, DaftarOtomatis)
-        for lalu, b, nanti in zip(apit, blok, apit[2:], strict=False)
-    ]
 
 
 def _resolve_links(data: Any, label: dict[str, str]) -> None:
@@ -142,16 +132,9 @@ def shape_figure(blok: Gambar, gambar: dict[str, str]) -> dict[str, Any]:
 
 
 def group_landscape(blok: Sequence[AnyBlok], bentuk: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The blocks with those on turned pages gathered, so that neighbours share them.
-
-    Headings and a short text just before a wide table go with it: they would stand alone on the page before.
-    """
-    lanskap = [isinstance(b, Tabel) and b.lanskap for b in blok]
-    for i in [i for i, ya in enumerate(lanskap) if ya]:
-        for j in _lead_of(blok, i):
-            lanskap[j] = True
+    """The blocks with those on turned pages gathered, so that neighbours share them."""
     hasil: list[dict[str, Any]] = []
-    for ya, data in zip(lanskap, bentuk, strict=True):
+    for ya, data in zip(mark_landscape(blok), bentuk, strict=True):
         if not ya:
             hasil.append(data)
         elif hasil and hasil[-1]["jenis"] == "lanskap":
@@ -159,26 +142,3 @@ def group_landscape(blok: Sequence[AnyBlok], bentuk: list[dict[str, Any]]) -> li
         else:
             hasil.append({"jenis": "lanskap", "isi": [{**data, "sambung": True}]})  # the page is new already
     return hasil
-
-
-def _lead_of(blok: Sequence[AnyBlok], tabel: int) -> list[int]:
-    """The places of the headings and the short text that lead to the block at `tabel`."""
-    j = tabel - 1
-    huruf = 0
-    while j >= 0 and isinstance(b := blok[j], Paragraf):
-        huruf += len(join_text(b.isi))
-        j -= 1
-    if j < 0 or not isinstance(blok[j], Judul) or huruf > PENGANTAR:
-        return []
-    while j > 0 and isinstance(blok[j - 1], Judul):
-        j -= 1
-    return [] if follows_opening(blok, j) else list(range(j, tabel))
-
-
-def follows_opening(blok: Sequence[AnyBlok], awal: int) -> bool:
-    """Whether before `awal` there is but the heading of a Bab and a short text: that page would be nearly empty."""
-    huruf = 0
-    while awal > 0 and isinstance(b := blok[awal - 1], Paragraf):
-        huruf += len(join_text(b.isi))
-        awal -= 1
-    return awal > 0 and isinstance(b := blok[awal - 1], Judul) and b.tingkat == 1 and huruf <= PENGANTAR
