@@ -15,13 +15,15 @@ import pytest
 from kasus_mini import make_kinerja, make_settings
 from kasus_ragam import make_ragam
 
+from lakip_lib.delivery.himpun import gather_himpunan
 from lakip_lib.istilah import Alasan, Arah, Metode
 from lakip_lib.measures import Hasil, compute_hasil, promise_hasil
 from lakip_lib.measures.rumus import parse_nilai
+from lakip_lib.model import Kinerja
 from lakip_lib.report.kertas_kerja import render_kertas_kerja, write_kertas_kerja
 from lakip_lib.report.kertas_kerja.rumus import excel_capaian, round2
 from lakip_lib.rujukan import find_nilai
-from lakip_lib.settings import Instansi
+from lakip_lib.settings import Instansi, Lokasi, read_instansi
 
 SOFFICE = shutil.which("soffice")
 butuh_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -39,6 +41,15 @@ LAIN: dict[str, Any] = {
     ],
 }
 MINI, RAGAM = make_kinerja(), make_ragam()
+
+
+def read_sample(nama: str) -> tuple[Kinerja, Instansi, str]:
+    """A sample's forms and budget report as himpun reads them."""
+    lokasi = Lokasi(Path(__file__).resolve().parent.parent, 2025, nama)
+    settings = read_instansi(lokasi.settings)
+    return gather_himpunan(lokasi, settings).kinerja, settings, "tahunan"
+
+
 # name -> tables, settings, period
 KASUS: dict[str, tuple[Any, Instansi, str]] = {
     "mini": (MINI, make_settings(), "tahunan"),
@@ -46,6 +57,8 @@ KASUS: dict[str, tuple[Any, Instansi, str]] = {
     "lain": (RAGAM, make_settings(**LAIN), "tahunan"),
     "tanpa": (RAGAM, make_settings(batas_capaian="tanpa", efisiensi="E3"), "TW3"),
     "tw2": (RAGAM, make_settings(efisiensi="E4"), "TW2"),
+    "sarolangun": read_sample("diskominfo-sarolangun"),
+    "puskesmas": read_sample("puskesmas-contoh"),
 }
 HASIL = {nama: compute_hasil(k, s, p) for nama, (k, s, p) in KASUS.items()}
 RECALC = """<?xml version="1.0" encoding="UTF-8"?>
