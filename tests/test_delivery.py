@@ -5,10 +5,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from lakip_lib.delivery import jalankan
-from lakip_lib.delivery.jalankan import run_notebook
+from lakip_lib.delivery.jalankan import render_reader, run_notebook
 from lakip_lib.delivery.parameter import Parameter
 from lakip_lib.delivery.rekaman import find_rekaman
 from lakip_lib.errors import NotebookError, UsageError
@@ -96,3 +96,8 @@ def test_failing_cell_is_shown_with_its_error_and_old_copies_go(
 
 def test_notebook_that_never_ran_has_no_record() -> None:
     assert find_rekaman(new_notebook(cells=[new_code_cell(TUTUP)])) is None
+
+
+def test_page_for_readers_is_titled_with_the_question() -> None:
+    nb = new_notebook(cells=[new_markdown_cell("# Berapa capaiannya?\n\nUntuk Kadis.")])
+    assert "<title>Berapa capaiannya?</title>" in render_reader(nb)

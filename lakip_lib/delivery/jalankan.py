@@ -101,9 +101,10 @@ def _normalise(nb: NotebookNode, lokasi: Lokasi) -> NotebookNode:
 
 
 def render_reader(nb: NotebookNode) -> str:
-    """The executed notebook as HTML for readers: text, tables and charts, no code cells."""
+    """The executed notebook as HTML for readers: text, tables and charts, no code cells; its question is the title."""
     exporter = HTMLExporter(exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.language_code = "id"
     exporter.mathjax_url = exporter.require_js_url = exporter.jquery_url = ""  # nothing is fetched from the network
-    body, _ = exporter.from_notebook_node(nb)
+    judul = nb.cells[0].source.partition("\n")[0].lstrip("# ") if nb.cells else ""
+    body, _ = exporter.from_notebook_node(nb, resources={"metadata": {"name": judul}})
     return str(body)

@@ -12,20 +12,10 @@ from lakip_lib import __version__
 from lakip_lib.delivery.rekaman import find_rekaman
 from lakip_lib.delivery.sidik import hash_files, hash_inputs
 from lakip_lib.measures.susun import list_pengaturan
+from lakip_lib.report.bab.lampiran import PUSTAKA
 from lakip_lib.settings import Instansi, Lokasi
 
-PAKET = (
-    "pandas",
-    "papermill",
-    "nbconvert",
-    "plotly",
-    "kaleido",
-    "typst",
-    "python-docx",
-    "xlsxwriter",
-    "openpyxl",
-    "python-calamine",
-)
+PAKET = (*PUSTAKA, "kaleido", "xlsxwriter", "openpyxl", "python-calamine")
 
 
 def build_manifest(lokasi: Lokasi, settings: Instansi, keluaran: Iterable[Path]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The annexes: Perjanjian Kinerja, quarters, evidence, methodology, trail of data, quality of data, colophon."""
 
+from importlib.metadata import version
+
 from lakip_lib import __version__
 from lakip_lib.blok import Baris, Blok, Halaman, Isi, Kolom, Run, Tabel, Ttd
 from lakip_lib.measures.susun import list_pengaturan
@@ -20,6 +22,19 @@ from lakip_lib.tables import (
     tabulate_rencana_aksi,
 )
 
+PUSTAKA = ("pandas", "plotly", "papermill", "nbconvert", "typst", "python-docx")  # that shape figures and pages
+PENGATURAN_LABEL = {
+    "judul": "Judul laporan",
+    "skala": "Skala peringkat",
+    "batas_capaian": "Batas capaian dalam rata-rata (%)",
+    "rata_instansi": "Rata-rata instansi menurut",
+    "metode_min": "Metode indikator makin rendah makin baik",
+    "efisiensi": "Metode efisiensi",
+    "penunjang": "Anggaran penunjang",
+    "kertas": "Kertas",
+    "huruf": "Huruf",
+    "kemajuan_renstra": "Kemajuan terhadap Renstra",
+}
 PERNYATAAN = (
     "Untuk mewujudkan pemerintahan yang efektif, terbuka, dan bertanggung jawab atas hasil, kedua pihak di bawah ini "
     "menyatakan kesepakatan sebagai berikut.",
@@ -112,11 +127,13 @@ def write_lampiran_mutu(konteks: Konteks) -> Bagian:
 def write_kolofon(konteks: Konteks) -> Bagian:
     """Annex: what this document was made from: inputs with sha256, program, settings."""
     masukan = [(berkas, sha256) for berkas, sha256 in list_masukan(konteks)]
-    atur = [("Program", f"lakip {__version__}"), *_list_settings(konteks)]
+    pustaka = ", ".join(f"{nama} {version(nama)}" for nama in PUSTAKA)
+    atur = [("Program", f"lakip {__version__}"), ("Pustaka", pustaka), *_list_settings(konteks)]
     return (
         judul(1, "KOLOFON", "lampiran-kolofon"),
         *teks(
-            "Dokumen ini disusun dari berkas dan pengaturan berikut. Masukan yang sama menghasilkan dokumen yang sama."
+            "Dokumen ini disusun dari berkas dan pengaturan berikut. Masukan yang sama menghasilkan dokumen yang sama. "
+            "Sidik semua masukan dan keluaran, termasuk data dukung, tercatat dalam manifest.json."
         ),
         _make_pairs("kolofon-masukan", "Berkas Masukan", ("Berkas", "SHA-256"), masukan),
         _make_pairs("kolofon-pengaturan", "Program dan Pengaturan", ("Hal", "Isi"), atur),
@@ -131,7 +148,10 @@ def list_masukan(konteks: Konteks) -> list[tuple[str, str]]:
 
 def _list_settings(konteks: Konteks) -> list[tuple[str, str]]:
     atur = list_pengaturan(konteks.settings)
-    return [(kunci, nilai if isinstance(nilai, str) else "tabel sendiri") for kunci, nilai in sorted(atur.items())]
+    return [
+        (PENGATURAN_LABEL.get(kunci, kunci), nilai if isinstance(nilai, str) else "tabel sendiri")
+        for kunci, nilai in sorted(atur.items())
+    ]
 
 
 def _make_pairs(id_tabel: str, nama: str, kepala: tuple[str, str], isi: list[tuple[str, str]]) -> Tabel:
