@@ -19,7 +19,8 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
     """The table as data for the template.
 
     Keys: kolom (judul, rata, lebar, kata = widest words), kepala and badan (rows of cells with x, y, span, text), baris
-    (the style of each body row), and what the block says of caption, notes and source.
+    (how many), pecahan (each style and fraction once, to be measured), and what the block says of caption, notes and
+    source.
     Raises RenderError when rows and spans do not fit the columns.
     """
     kepala = shape_head(tabel)
@@ -35,14 +36,20 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
         "badan": badan,
         "baris": len(tabel.baris),
         "pendek": len(tabel.baris) <= BARIS_PENDEK and sum(count_lines(badan, tabel)) <= 2 * BARIS_PENDEK,
+        "pecahan": [list(p) for p in sorted({(s["gaya"], s["pecahan"]) for s in badan if s.get("pecahan")})],
         "catatan": [dump_runs(c) for c in tabel.catatan],
         "sumber": tabel.sumber,
     }
 
 
 def dump_runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
-    """Runs as data, without their references: those never show."""
-    return [run.model_dump(exclude={"ref"}) for run in runs if run.teks]
+    """Runs as data, without their references: those never show; `kata` is the length of the longest word."""
+    return [{**run.model_dump(exclude={"ref"}), "kata": longest_word(run.teks)} for run in runs if run.teks]
+
+
+def longest_word(teks: str) -> int:
+    """The letters of the longest word, which tell whether any word may have to break."""
+    return max(map(len, teks.split()), default=0)
 
 
 def shape_head(tabel: Tabel) -> list[dict[str, Any]]:
@@ -63,7 +70,7 @@ def shape_head(tabel: Tabel) -> list[dict[str, Any]]:
 
 
 def _head_cell(teks: str, x: int, y: int, rata: str, *, lebar: int = 1, tinggi: int = 1) -> dict[str, Any]:
-    isi = [{"teks": teks, "tebal": False, "miring": False, "tautan": None}]
+    isi = dump_runs((Run(teks=teks),))
     letak = {"x": x, "y": y, "lebar": lebar, "tinggi": tinggi, "rata": rata}
     return {**letak, "isi": isi, "indentasi": 0, "kotak": None, "gaya": "kepala", "utuh": True, "polos": teks}
 
