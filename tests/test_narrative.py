@@ -30,7 +30,7 @@ from lakip_lib.narrative.instansi import (
 from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_anggaran, describe_program
-from lakip_lib.narrative.rencana import describe_pk
+from lakip_lib.narrative.rencana import describe_pk, list_tujuan
 from lakip_lib.narrative.renstra import describe_kemajuan
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi
@@ -428,3 +428,13 @@ def test_each_reason_for_no_figure_reads_as_a_sentence(alasan: Alasan) -> None:
     teks = read(describe_target(konteks, item))
     assert teks[0].isupper()
     assert teks.rstrip("”").endswith(".")
+
+
+def test_each_tujuan_leads_to_its_sasaran_and_the_last_point_ends_the_sentence() -> None:
+    tujuan = [{"kode": "T1", "uraian": "Terwujudnya A"}, {"kode": "T2", "uraian": "Terwujudnya B"}]
+    konteks = make_konteks(tujuan=tujuan, sasaran=[{"kode": "S1", "tujuan": "T2", "uraian": "x"}])
+    uraian = konteks.hasil.get_sasaran("S1").uraian
+    satu, dua = (join_text(butir) for butir in list_tujuan(konteks))
+    assert satu == "terwujudnya A;"
+    assert dua.startswith(f"terwujudnya B, dengan sasaran {uraian[0].lower()}{uraian[1:]} (")
+    assert dua.endswith(" indikator).")

@@ -1,6 +1,6 @@
 """Sentences of Bab II: Renstra, Perjanjian Kinerja and its change, action plan."""
 
-from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, write
+from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, lower_first, mention, write
 from lakip_lib.narrative.konteks import Konteks
 
 URUTAN = ("", "pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
@@ -25,6 +25,24 @@ def describe_renstra(konteks: Konteks) -> Kalimat:
         indikator=konteks.figure("instansi_capaian/jumlah"),
     )
     return join(kalimat, isi)
+
+
+def list_tujuan(konteks: Konteks) -> list[Kalimat]:
+    """One point a tujuan of the Renstra: what it wants, and the sasaran that lead there with how many indikator."""
+    points = []
+    for tujuan in konteks.kinerja.records("tujuan"):
+        own = [s["kode"] for s in konteks.kinerja.records("sasaran") if s["tujuan"] == tujuan["kode"]]
+        sasaran = [konteks.hasil.get_sasaran(kode) for kode in own]
+        nama = [f"{lower_first(s.uraian)} ({count_words(s.jumlah)} indikator)" for s in sasaran]
+        lanjut = (*write(", dengan sasaran "), *list_words(nama)) if nama else ()
+        points.append((*write(lower_first(tujuan["uraian"])), *lanjut, *write(";")))
+    return [*points[:-1], *map(_close_point, points[-1:])]
+
+
+def _close_point(butir: Kalimat) -> Kalimat:
+    """The last point of a list ends with a full stop."""
+    akhir = butir[-1]
+    return (*butir[:-1], akhir.model_copy(update={"teks": akhir.teks.removesuffix(";") + "."}))
 
 
 def list_changed(konteks: Konteks) -> list[str]:

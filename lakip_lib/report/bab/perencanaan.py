@@ -1,8 +1,8 @@
 """Bab II: what was promised for the year."""
 
 from lakip_lib.narrative.konteks import Konteks
-from lakip_lib.narrative.rencana import describe_pk, describe_rencana_aksi, describe_renstra
-from lakip_lib.report.bab.bagian import Bagian, paragraf, tunjuk
+from lakip_lib.narrative.rencana import describe_pk, describe_rencana_aksi, describe_renstra, list_tujuan
+from lakip_lib.report.bab.bagian import Bagian, daftar, paragraf, teks, tunjuk
 from lakip_lib.tables import (
     tabulate_iku,
     tabulate_pk_beda,
@@ -14,10 +14,17 @@ from lakip_lib.tables import (
 
 
 def write_renstra(konteks: Konteks) -> Bagian:
-    """T2.1, after the years of the Renstra and the number of its sasaran and indikator."""
+    """T2.1, after the years of the Renstra, its tujuan with their sasaran, and the number of indikator."""
     tabel = tabulate_renstra(konteks.hasil, konteks.kinerja, konteks.settings)
     pola = "Tujuan, sasaran, indikator, dan target tahunannya disajikan pada {rujukan}."
-    return (*paragraf(describe_renstra(konteks)), *tunjuk(pola, tabel), tabel)
+    tujuan = list_tujuan(konteks)
+    return (
+        *paragraf(describe_renstra(konteks)),
+        *(teks("Tujuan dan sasaran Renstra ialah sebagai berikut:") if tujuan else ()),
+        *daftar(tujuan, bernomor=True),
+        *tunjuk(pola, tabel),
+        tabel,
+    )
 
 
 def write_iku(konteks: Konteks) -> Bagian:
