@@ -73,3 +73,10 @@ def test_templates_and_notebooks_that_are_looked_for_are_those_that_exist() -> N
 def test_a_missing_notebook_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(doktor, "PAKET", tmp_path / "lakip_lib")
     assert "01_periksa_isian" in find("Notebook").rincian
+
+
+def test_fonts_of_word_that_are_missing_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doktor, "HURUF_WORD", (("Huruf yang tidak ada",),))
+    huruf = find("Huruf Calibri")
+    assert (huruf.keadaan, huruf.rincian) == (TIDAK_ADA, "")
+    assert "fonts-crosextra-carlito" in huruf.pasang["Linux"]

@@ -23,6 +23,7 @@ TEMPLAT = (
     "report/html/templat/dokumen.html",
     "measures/hasil.schema.json",
 )
+HURUF_WORD = (("Calibri", "Carlito"), ("Cambria", "Caladea"))
 PAKET = Path(__file__).resolve().parent.parent
 ULANG = "pip install --force-reinstall lakip"
 SEMUA_SISTEM = (LINUX, MACOS, WINDOWS)
@@ -59,6 +60,7 @@ def check_machine() -> list[Keadaan]:
         _check_huruf(),
         _check_peramban(),
         _check_libreoffice(),
+        _check_huruf_word(),
         _check_cache(),
     ]
 
@@ -190,6 +192,24 @@ def _check_libreoffice() -> Keadaan:
             LINUX: "sudo apt-get install libreoffice-writer",
             MACOS: "brew install --cask libreoffice",
             WINDOWS: "winget install TheDocumentFoundation.LibreOffice",
+        },
+    )
+
+
+def _check_huruf_word() -> Keadaan:
+    """The fonts that the DOCX names, or those of the same widths."""
+    keluarga = _ask("typst", lambda modul: set(modul.Fonts(include_embedded_fonts=False).families())) or set()
+    dipakai = [next((nama for nama in pasangan if nama in keluarga), None) for pasangan in HURUF_WORD]
+    return Keadaan(
+        "Huruf Calibri dan Cambria",
+        ADA if all(dipakai) else TIDAK_ADA,
+        ", ".join(nama for nama in dipakai if nama),
+        "tata letak DOCX di luar Word",
+        "nomor halaman daftar isi DOCX dapat bergeser dan LibreOffice memakai huruf lain; di Word tidak berpengaruh",
+        {
+            LINUX: "sudo apt-get install fonts-crosextra-carlito fonts-crosextra-caladea",
+            MACOS: "brew install --cask font-carlito font-caladea",
+            WINDOWS: "sudah tersedia bersama Microsoft Office",
         },
     )
 
