@@ -21,6 +21,7 @@ INDIKATOR: tuple[tuple[Any, ...], ...] = (
     ("B6", "S2", "konten", "max", None, "jumlah", "100", ("12", "18", "45", "30"), "90"),
     ("B7", "S2", "konten", "max", None, "jumlah", "100", ("12", None, "45", None), "90"),  # not complete
     ("B8", "S2", "%", "max", None, None, "60", "2/3", "55"),  # pembilang by penyebut
+    ("B9", "S2", "%", "stabil", None, None, "70", "88", "68"),  # above its band, as last year was within it
     ("C1", "S3", "ada/tidak", "max", None, None, "ada", "belum", "belum"),
     ("C2", "S3", "predikat", "max", None, None, "BB", "A", "B"),
     ("C3", "S3", "predikat", "max", None, None, "BB", "B (65.30)", "CC (58.2)"),
@@ -91,7 +92,7 @@ def make_ragam() -> Kinerja:
 
 def _indikator(row: tuple[Any, ...]) -> dict[str, Any]:
     kode, sasaran, satuan, arah, metode, agregasi = row[:6]
-    pita = {"pita_bawah": Decimal(5), "pita_atas": Decimal(10)} if kode == "B1" else {}
+    pita = {"pita_bawah": Decimal(5), "pita_atas": Decimal(10)} if kode in {"B1", "B9"} else {}
     return {
         "kode": kode,
         "sasaran": sasaran,

@@ -156,7 +156,9 @@ def test_cumulative_progress_sums_the_years_and_names_those_it_lacks() -> None:
         ("max", "2.10", "3.10", "2.81", "90.65", "71.00"),
         ("min", "20", "10", "16", "40.00", "40.00"),
         ("max", "3", "3", "3", "100.00", None),
-        ("stabil", "50", "60", "57", "100.00", "70.00"),
+        ("stabil", "50", "60", "57", "100.00", "100.00"),
+        ("stabil", "52", "70", "88", "79.29", "0.00"),
+        ("stabil", "52", "60-80", "88", "90.00", "0.00"),
         ("min", "5", "0", "0", "100.00", "100.00"),
     ],
 )
@@ -168,6 +170,29 @@ def test_progress_by_both_readings(
     rincian = hasil.get_rincian("I1")
     found = [None if x is None else str(x) for x in (rincian.renstra_rasio, rincian.renstra_dari_awal)]
     assert found == [rasio, dari_awal]
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "status", "sisa"),
+    [("66.5", "sesuai jalur", "0"), ("88", "perlu penyesuaian", "-14.5"), ("60", "perlu penyesuaian", "6.5")],
+)
+def test_stabil_is_on_track_within_the_band_and_never_told_to_speed_up(realisasi: str, status: str, sisa: str) -> None:
+    pita = {"pita_bawah": Decimal(5), "pita_atas": Decimal(5)}
+    hasil = compute_one(70, realisasi, arah="stabil", renstra={2025: 70, 2026: 70}, **pita)
+    renstra = hasil.indikator[0].renstra
+    assert renstra is not None
+    assert (renstra.status, hasil.get_rincian("I1").renstra_sisa) == (status, Decimal(sisa))
+
+
+@pytest.mark.parametrize(
+    ("target", "lalu", "kini", "kata"),
+    [(70, 68, 73, "tetap"), (70, 68, 88, "memburuk"), ("60-80", 61, 79, "tetap"), ("60-80", 50, 85, "membaik")],
+)
+def test_stabil_moves_only_outside_its_band(target: Any, lalu: int, kini: int, kata: str) -> None:
+    pita = {"pita_bawah": Decimal(5), "pita_atas": Decimal(5)}
+    beside = compute_one(target, kini, arah="stabil", riwayat={2024: lalu}, **pita).indikator[0].lalu
+    assert beside is not None
+    assert beside.perkembangan == kata
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_anggaran, describe_program
 from lakip_lib.narrative.rencana import describe_pk, list_tujuan
-from lakip_lib.narrative.renstra import describe_kemajuan
+from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi
 from lakip_lib.narrative.standar import TANPA_STANDAR, describe_standar
@@ -50,13 +50,16 @@ def make_konteks(hasil: Hasil | None = None, **tabel: Any) -> Konteks:
     return Konteks(hasil or make_hasil(), Kinerja.from_rows(**tabel), make_settings())
 
 
-def make_satu(arah: str, target: str, realisasi: str, *dulu: str, **lain: Any) -> Konteks:
+def make_satu(
+    arah: str, target: str, realisasi: str, *dulu: str, renstra: tuple[int, ...] = (), **lain: Any
+) -> Konteks:
     """An agency of one indikator: this year's figures and earlier years', the last of them last year."""
     dasar = {"kode": "I1", "sasaran": "S1", "nama": "Nilai contoh", "satuan": "nilai", "arah": arah, "desimal": 1}
     kinerja = Kinerja.from_rows(
         sasaran=[{"kode": "S1", "uraian": "Membaiknya contoh"}],
         indikator=[{**dasar, **lain}],
-        target=[{"indikator": "I1", "tahun": 2025, "versi": "pk", "target": target}],
+        target=[{"indikator": "I1", "tahun": 2025, "versi": "pk", "target": target}]
+        + [{"indikator": "I1", "tahun": t, "versi": "renstra", "target": target} for t in renstra],
         realisasi=[{"indikator": "I1", "unit": "U1", "realisasi": realisasi}],
         riwayat=[
             {"indikator": "I1", "tahun": 2025 - n, "target": target, "realisasi": nilai}
@@ -294,6 +297,29 @@ def test_progress_gives_both_readings_and_the_differing_target() -> None:
     konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
     teks = read(describe_kemajuan(konteks, konteks.hasil.get_indikator("I1")))
     assert "90,65 persen (71,00 persen dihitung sejak kondisi awal)" in teks
+
+
+def make_stabil(realisasi: str, *dulu: str) -> Konteks:
+    """An indikator that should stay at 70 ± 5 %, with the Renstra's targets and a baseline of 52."""
+    pita = {"pita_bawah": Decimal(5), "pita_atas": Decimal(5), "kondisi_awal": "52"}
+    return make_satu("stabil", "70", realisasi, *dulu, renstra=(2025, 2026), **pita)
+
+
+def test_a_stabil_overshoot_is_told_to_adjust_and_not_to_accelerate() -> None:
+    konteks = make_stabil("88")
+    item = konteks.hasil.indikator[0]
+    teks = read(describe_kemajuan(konteks, item))
+    assert "79,29 persen (0,00 persen dihitung sejak kondisi awal)" in teks
+    assert "berada di atas target Renstra untuk tahun ini, yaitu 70,0, indikator ini perlu penyesuaian" in teks
+    langkah = " ".join(read(k) for k in list_langkah(konteks))
+    assert "mengembalikan nilai contoh ke batas target Renstra" in langkah
+    assert "percepat" not in teks + langkah + read(describe_jalur(konteks, "S1"))
+
+
+def test_a_move_within_the_band_is_told_as_no_change() -> None:
+    konteks = make_stabil("73", "68")
+    teks = read(describe_tahun(konteks, konteks.hasil.indikator[0]))
+    assert "bergerak dari 68,0 pada Tahun 2024 menjadi 73,0, tetapi jaraknya dari batas target tidak berubah" in teks
 
 
 def test_the_agency_says_which_mean_it_takes_and_what_the_other_would_be() -> None:

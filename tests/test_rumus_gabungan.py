@@ -19,7 +19,9 @@ from lakip_lib.measures.rumus import (
     efisiensi_e3,
     efisiensi_e4,
     efisiensi_e5,
+    find_tepi_nilai,
     kemajuan_dari_awal,
+    kemajuan_jarak,
     kemajuan_rasio,
     make_nilai,
     mean,
@@ -233,7 +235,34 @@ def test_better_and_worse_follow_the_arah(arah: str, delta: str, kata: str) -> N
 
 
 def test_closer_to_the_target_is_better_for_stabil() -> None:
-    assert perkembangan(Arah.STABIL, perubahan_jarak(F(62), F(60), F(55), F(60))) == "membaik"
+    tepat = (F(60), F(60))
+    assert perkembangan(Arah.STABIL, perubahan_jarak(F(62), tepat, F(55), tepat)) == "membaik"
+
+
+@pytest.mark.parametrize(
+    ("lalu", "kini", "kata"),
+    [(68, 73, "tetap"), (68, 74, "memburuk"), (60, 67, "membaik"), (60, 80, "tetap"), (80, 76, "membaik")],
+)
+def test_within_the_band_nothing_gets_better_or_worse(lalu: int, kini: int, kata: str) -> None:
+    tepi = find_tepi_nilai(make_nilai(70), (F(5), F(5)))
+    assert tepi is not None
+    assert perkembangan(Arah.STABIL, perubahan_jarak(F(kini), tepi, F(lalu), tepi)) == kata
+
+
+@pytest.mark.parametrize(
+    ("r", "persen"),
+    [("52", "0.00"), ("59.25", "50.00"), ("66.5", "100.00"), ("70", "100.00"), ("88", "0.00"), ("102.5", "-100.00")],
+)
+def test_an_overshoot_is_no_progress_for_stabil(r: str, persen: str) -> None:
+    hasil = kemajuan_jarak(F(r), F(52), (F("66.5"), F("73.5")))
+    assert hasil is not None
+    assert two(hasil) == persen
+
+
+def test_stabil_that_left_the_band_it_began_in_has_no_progress() -> None:
+    tepi = (F("66.5"), F("73.5"))
+    assert kemajuan_jarak(F(80), F(70), tepi) is None
+    assert kemajuan_jarak(F(68), F(70), tepi) == 100
 
 
 def test_progress_to_the_renstra_has_two_readings() -> None:

@@ -356,3 +356,8 @@ def test_tables_hold_text_as_it_was_typed() -> None:
     rows = [{"indikator": "I1", "faktor_pendukung": nakal}]
     kinerja = replace(KINERJA, analisis=make_table("analisis", rows))
     assert read(tables.tabulate_penyebab(MINI, kinerja, "S1"))[0][2] == nakal
+
+
+def test_stabil_says_from_where_its_progress_is_measured() -> None:
+    assert any("makin dekat target makin baik" in teks for teks in notes(tables.tabulate_kemajuan(KAYA, "S4")))
+    assert not any("makin dekat target makin baik" in teks for teks in notes(tables.tabulate_kemajuan(MINI, "S1")))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lakip_lib.formats import to_decimal
-from lakip_lib.istilah import Agregasi, Metode
+from lakip_lib.istilah import Agregasi, Arah, Metode
 from lakip_lib.measures.bahan import Bahan, Isian
 from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
 from lakip_lib.measures.pembulatan import print_angka
@@ -14,7 +14,10 @@ from lakip_lib.measures.rumus import (
     Nilai,
     choose_metode,
     compute_capaian,
+    find_tepi_nilai,
+    is_stabil,
     kemajuan_dari_awal,
+    kemajuan_jarak,
     parse_nilai,
     peringkat,
     perkembangan,
@@ -22,11 +25,12 @@ from lakip_lib.measures.rumus import (
     perubahan_jarak,
     posisi_standar,
     selisih_standar,
+    sisa_jarak,
     three_capaian,
 )
 from lakip_lib.settings import Instansi
 
-SESUAI_JALUR, PERLU_PERCEPATAN = "sesuai jalur", "perlu percepatan"
+SESUAI_JALUR, PERLU_PERCEPATAN, PERLU_PENYESUAIAN = "sesuai jalur", "perlu percepatan", "perlu penyesuaian"
 URUTAN_LINGKUP = {"nasional": 0, "provinsi": 1, "sejenis": 2}
 TAHUN_RIWAYAT = 5
 
@@ -76,34 +80,32 @@ def _compare(
 ) -> tuple[Fraction | None, str | None, str | None]:
     if not isinstance(kini, Nilai) or lalu is None:
         return None, None, None
+    stabil = is_stabil(bahan.arah, bahan.metode)
     if kini.besaran is None or lalu.besaran is None:
+        if stabil:  # ranks have no distance from a band
+            return None, None, None
         ranks = [peringkat(n.huruf) for n in (kini, lalu) if n.huruf]
         if len(ranks) < 2 or ranks[0] is None or ranks[1] is None or ranks[0][0] != ranks[1][0]:
             return None, None, None
         return None, None, perkembangan(bahan.arah, Fraction(ranks[0][1] - ranks[1][1]))
     besar, satuan = perubahan(kini.besaran, lalu.besaran, bahan.satuan)
-    delta = besar
-    if bahan.metode is Metode.STAB:
-        pusat = [_center(t) for t in (bahan.target, target_lalu or bahan.target)]
-        if pusat[0] is None or pusat[1] is None:
-            return besar, satuan, None
-        delta = perubahan_jarak(kini.besaran, pusat[0], lalu.besaran, pusat[1])
-    return besar, satuan, perkembangan(bahan.arah, delta)
-
-
-def _center(target: Nilai | None) -> Fraction | None:
-    if target is None:
-        return None
-    return sum(target.rentang, Fraction(0)) / 2 if target.rentang else target.besaran
+    if not stabil:
+        return besar, satuan, perkembangan(bahan.arah, besar)
+    tepi, tepi_lalu = (find_tepi_nilai(t, bahan.pita) for t in (bahan.target, target_lalu or bahan.target))
+    if tepi is None or tepi_lalu is None:
+        return besar, satuan, None
+    delta = perubahan_jarak(kini.besaran, tepi, lalu.besaran, tepi_lalu)
+    return besar, satuan, perkembangan(Arah.STABIL, delta)
 
 
 class KemajuanRenstra(NamedTuple):
-    """Both readings of the progress to the Renstra's end, what is left, and the years a sum had to do without."""
+    """Both readings of the progress to the Renstra's end, realisasi to date, what is left, and years a sum lacks."""
 
     renstra: Renstra | None
     rasio: Decimal | None
     dari_awal: Decimal | None
     target_tahun: str | None
+    realisasi: str | None
     sisa: Decimal | None
     tanpa_tahun: tuple[int, ...] = ()
 
@@ -115,31 +117,45 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
     """
     akhir = bahan.target_renstra.get(settings.periode.renstra_akhir)
     if akhir is None:
-        return KemajuanRenstra(None, None, None, None, None)
+        return KemajuanRenstra(None, None, None, None, None, None)
     capai, tanpa = _accumulate(bahan, realisasi, settings) if isinstance(realisasi, Nilai) else (None, ())
     rasio = _ratio(bahan, akhir, capai)
-    awal = parse_nilai(bahan.row["kondisi_awal"])
-    dari_awal = None
-    if capai is not None and awal is not None and None not in (capai.besaran, awal.besaran, akhir.besaran):
-        dari_awal = kemajuan_dari_awal(*(n.besaran or Fraction(0) for n in (capai, awal, akhir)))
+    dari_awal, sisa = _measure_way(bahan, akhir, capai)
     pilihan = rasio if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
     tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
     jalur = _ratio(bahan, tahun_ini, capai) if tahun_ini and not is_part(bahan, periode) else None
-    sisa = None if capai is None or capai.besaran is None or akhir.besaran is None else akhir.besaran - capai.besaran
+    perlu = PERLU_PENYESUAIAN if is_stabil(bahan.arah, bahan.metode) else PERLU_PERCEPATAN
     renstra = Renstra(
         tahun=settings.periode.renstra_akhir,
         target=akhir.to_teks(),
         kemajuan=print_angka(pilihan),
-        status=None if jalur is None else SESUAI_JALUR if jalur >= 100 else PERLU_PERCEPATAN,
+        status=None if jalur is None else SESUAI_JALUR if jalur >= 100 else perlu,
     )
     return KemajuanRenstra(
         renstra,
         print_angka(rasio),
         print_angka(dari_awal),
         tahun_ini.to_teks() if tahun_ini else None,
+        capai.to_teks() if capai else None,
         None if sisa is None else to_decimal(sisa),
         tanpa,
     )
+
+
+def _measure_way(bahan: Bahan, akhir: Nilai, capai: Nilai | None) -> tuple[Fraction | None, Fraction | None]:
+    """Progress from the baseline and what is left to the end target; for stabil by the distance from its edges."""
+    awal = parse_nilai(bahan.row["kondisi_awal"])
+    r, b, t = (None if n is None else n.besaran for n in (capai, awal, akhir))
+    if r is None:
+        return None, None
+    if is_stabil(bahan.arah, bahan.metode):
+        tepi = find_tepi_nilai(akhir, bahan.pita)
+        if tepi is None:
+            return None, None
+        return None if b is None else kemajuan_jarak(r, b, tepi), sisa_jarak(r, tepi)
+    if t is None:
+        return None, None
+    return None if b is None else kemajuan_dari_awal(r, b, t), t - r
 
 
 def _accumulate(bahan: Bahan, realisasi: Nilai, settings: Instansi) -> tuple[Nilai, tuple[int, ...]]:

@@ -35,7 +35,7 @@ class Lalu(Bagian):
 
 
 class Renstra(Bagian):
-    """Progress to the Renstra's end target by the chosen reading; status "sesuai jalur" or "perlu percepatan"."""
+    """Progress to the Renstra's end target by the chosen reading; sesuai jalur, perlu percepatan, or (stabil) perlu penyesuaian."""
 
     tahun: int
     target: str | None

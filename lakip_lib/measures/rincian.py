@@ -59,6 +59,7 @@ class IndikatorRincian(Bagian):
     renstra_rasio: Decimal | None
     renstra_dari_awal: Decimal | None
     renstra_target_tahun: str | None
+    renstra_realisasi: str | None = None
     renstra_sisa: Decimal | None
     standar_lain: tuple[Standar, ...] = ()
 

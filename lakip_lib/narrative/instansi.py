@@ -6,7 +6,7 @@ from lakip_lib.istilah import Status
 from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, lower_first, mention, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
-from lakip_lib.narrative.renstra import needs_speed
+from lakip_lib.narrative.renstra import PENYESUAIAN, PERCEPATAN, needs
 from lakip_lib.narrative.situasi import MEMBURUK, find_gerak, is_low
 
 CARA = {"sasaran": "rata-rata capaian sasaran", "indikator": "rata-rata capaian indikator"}
@@ -130,11 +130,15 @@ def list_langkah(konteks: Konteks) -> list[Kalimat]:
     """Next steps that the figures themselves ask for, one point each; the units' own follow-ups stand in T3.5."""
     hasil = konteks.hasil
     belum = [mention(i.nama) for i in hasil.indikator if i.status is Status.BELUM and is_low(hasil, i.kategori)]
-    percepat = [mention(i.nama) for i in hasil.indikator if needs_speed(hasil, i)]
+    percepat, sesuaikan = (
+        [mention(i.nama) for i in hasil.indikator if needs(i, status)] for status in (PERCEPATAN, PENYESUAIAN)
+    )
     kurang = [
         mention(i.nama)
         for i in hasil.indikator
-        if i.status is Status.BELUM and not is_low(hasil, i.kategori) and not needs_speed(hasil, i)
+        if i.status is Status.BELUM
+        and not is_low(hasil, i.kategori)
+        and not (needs(i, PERCEPATAN) or needs(i, PENYESUAIAN))
     ]
     mudah = [
         mention(i.nama)
@@ -145,6 +149,7 @@ def list_langkah(konteks: Konteks) -> list[Kalimat]:
     pola = (
         ("memperbaiki kinerja pada {nama};", belum),
         ("mempercepat pencapaian target Renstra untuk {nama};", percepat),
+        ("mengembalikan {nama} ke batas target Renstra;", sesuaikan),
         ("memenuhi target yang belum tercapai pada {nama};", kurang),
         ("meninjau kembali target {nama} yang jauh terlampaui;", mudah),
         ("melengkapi data {nama} begitu tersedia;", data),

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from lakip_lib.istilah import Agregasi, Arah
-from lakip_lib.measures.hasil import Hasil, IndikatorHasil
+from lakip_lib.blok import join_text
+from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
+from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, pick, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
 from lakip_lib.narrative.situasi import take_turn
 
-SESUAI, PERLU = "sesuai jalur", "perlu percepatan"
+SESUAI, PERCEPATAN, PENYESUAIAN = "sesuai jalur", "perlu percepatan", "perlu penyesuaian"
 POLA_TERPENUHI = (
     "Target akhir Renstra, yaitu {target}, sudah terpenuhi dengan kemajuan {kemajuan}{awal}.",
     "Dengan kemajuan {kemajuan}{awal}, target akhir Renstra, yaitu {target}, sudah tercapai dan perlu dipertahankan.",
@@ -19,7 +20,7 @@ POLA_JALUR = (
     "Target akhir Renstra adalah {target} dan kemajuannya {kemajuan}{awal}. Statusnya {status}.",
     "Terhadap target akhir Renstra {target}, realisasi sudah menunjukkan kemajuan {kemajuan}{awal} dan statusnya {status}.",
 )
-POLA_PERLU = (
+POLA_PERCEPATAN = (
     "Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}. Karena target Renstra untuk "
     "tahun ini{tahun_ini} belum terpenuhi, indikator ini {status}.",
     "Target akhir Renstra adalah {target}, sedangkan kemajuannya {kemajuan}{awal}. Target antara{tahun_ini} belum "
@@ -27,10 +28,16 @@ POLA_PERLU = (
     "Untuk mencapai target akhir Renstra {target}, indikator ini {status}: kemajuannya {kemajuan}{awal} dan target "
     "tahun ini{tahun_ini} belum terpenuhi.",
 )
+POLA_PENYESUAIAN = (
+    "Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}. Karena realisasi berada {sisi} "
+    "target Renstra untuk tahun ini{tahun_ini} indikator ini {status}.",
+    "Target akhir Renstra adalah {target}, sedangkan kemajuannya {kemajuan}{awal}. Realisasi berada {sisi} target "
+    "Renstra untuk tahun ini{tahun_ini} sehingga statusnya {status}.",
+)
 POLA_TANPA_STATUS = ("Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}.",)
 POLA_SEBAGIAN = (
-    "Sebanyak {n} dari {semua} indikator yang dapat dinilai sesuai jalur. Yang perlu dipercepat ialah {nama}.",
-    "Dari {semua} indikator yang dapat dinilai, {n} sesuai jalur, sedangkan yang perlu dipercepat ialah {nama}.",
+    "Sebanyak {n} dari {semua} indikator yang dapat dinilai sesuai jalur. Yang {perlu}.",
+    "Dari {semua} indikator yang dapat dinilai, {n} sesuai jalur, sedangkan yang {perlu}.",
 )
 TANPA_TARGET = "Renstra belum memuat target akhir untuk indikator ini, sehingga kemajuannya belum dapat dihitung."
 TANPA_KEMAJUAN = "Kemajuan terhadap target akhir Renstra, yaitu {target}, belum dapat dihitung."
@@ -44,42 +51,51 @@ def describe_kemajuan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     target = konteks.nilai(item, "renstra/target")
     if item.renstra.kemajuan is None:
         return join(fill(TANPA_KEMAJUAN, target=target), _describe_beda(konteks, item))
-    pola = _pick_pola(konteks.hasil, item)
+    pola = _pick_pola(item)
     rincian = konteks.hasil.get_rincian(item.kode)
     tahun_ini = rincian.renstra_target_tahun
     kalimat = fill(
-        pick(pola, take_turn(konteks.hasil, item, lambda i: _pick_pola(konteks.hasil, i) is pola)),
+        pick(pola, take_turn(konteks.hasil, item, lambda i: _pick_pola(i) is pola)),
         target=target,
         kemajuan=konteks.persen(f"indikator/{item.kode}/renstra/kemajuan"),
         status=konteks.figure(f"indikator/{item.kode}/renstra/status"),
         awal=_show_other(konteks, item),
+        sisi="di bawah" if is_short(rincian) else "di atas",
         tahun_ini=fill(", yaitu {nilai},", nilai=konteks.nilai_lain(item, tahun_ini)) if tahun_ini else (),
     )
     return join(kalimat, _describe_beda(konteks, item))
 
 
-def needs_speed(hasil: Hasil, item: IndikatorHasil) -> bool:
-    """Whether an indikator lags behind its Renstra; part of a year that adds up is no lag yet."""
-    part = hasil.periode != "tahunan" and item.agregasi is Agregasi.JUMLAH
-    return item.renstra is not None and item.renstra.status == PERLU and not part
+def needs(item: IndikatorHasil, status: str) -> bool:
+    """Whether an indikator has this status on its way to the Renstra's end."""
+    return item.renstra is not None and item.renstra.status == status
 
 
-def _pick_pola(hasil: Hasil, item: IndikatorHasil) -> Sequence[str]:
+def is_short(rincian: IndikatorRincian) -> bool:
+    """Whether realisasi to date lies below the Renstra's target of the year (below the lower edge of a range)."""
+    target, nyata = parse_nilai(rincian.renstra_target_tahun), parse_nilai(rincian.renstra_realisasi)
+    batas = None if target is None else target.rentang[0] if target.rentang else target.besaran
+    return batas is not None and nyata is not None and nyata.besaran is not None and nyata.besaran < batas
+
+
+def _pick_pola(item: IndikatorHasil) -> Sequence[str]:
     if item.renstra is None or item.renstra.kemajuan is None:
         return ()
-    if needs_speed(hasil, item):
-        return POLA_PERLU
+    if needs(item, PERCEPATAN):
+        return POLA_PERCEPATAN
+    if needs(item, PENYESUAIAN):
+        return POLA_PENYESUAIAN
     if item.renstra.kemajuan >= 100:
         return POLA_TERPENUHI
     return POLA_JALUR if item.renstra.status == SESUAI else POLA_TANPA_STATUS
 
 
 def _show_other(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
-    """The second reading in brackets, where it adds anything; a value that should stay has no way from a baseline."""
+    """The second reading in brackets, where it adds anything."""
     rincian = konteks.hasil.get_rincian(item.kode)
     dari_awal = konteks.hasil.pengaturan.get("kemajuan_renstra", "rasio") == "dari_awal"
     lain = rincian.renstra_rasio if dari_awal else rincian.renstra_dari_awal
-    if lain is None or item.arah is Arah.STABIL or (item.renstra and lain == item.renstra.kemajuan):
+    if lain is None or (item.renstra and lain == item.renstra.kemajuan):
         return ()
     if dari_awal:
         return fill(" sejak kondisi awal ({lain} menurut rasio)", lain=format_biasa(lain))
@@ -104,22 +120,28 @@ def _describe_beda(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
 def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
     """How many indikator of a sasaran are on track, and which need to go faster, by name."""
     hasil = konteks.hasil
-    known = [i for i in hasil.list_indikator(sasaran) if i.renstra and i.renstra.status]
-    items = [i for i in known if needs_speed(hasil, i) or (i.renstra and i.renstra.status == SESUAI)]
-    perlu = [i for i in items if needs_speed(hasil, i)]
+    items = [i for i in hasil.list_indikator(sasaran) if i.renstra and i.renstra.status]
+    cepat, sesuai = ([i for i in items if needs(i, status)] for status in (PERCEPATAN, PENYESUAIAN))
     if not items:
         return write("Kemajuan sasaran ini terhadap target akhir Renstra belum dapat dinyatakan.")
-    if not perlu:
+    if not cepat and not sesuai:
         return write(
             "Seluruh indikator yang dapat dinilai pada sasaran ini berada pada jalur menuju target akhir Renstra."
         )
-    nama = list_words([mention(i.nama) for i in perlu])
-    if len(perlu) == len(items):
+    if len(cepat) == len(items):
+        nama = list_words([mention(i.nama) for i in cepat])
         return fill("Seluruh indikator yang dapat dinilai perlu dipercepat, yaitu {nama}.", nama=nama)
-    n = count_words(len(items) - len(perlu))
+    perlu = [
+        f"{kata} ialah {join_text(list_words([mention(i.nama) for i in grup]))}"
+        for grup, kata in ((cepat, "perlu dipercepat"), (sesuai, "perlu disesuaikan kembali ke target"))
+        if grup
+    ]
+    n = len(items) - len(cepat) - len(sesuai)
+    if not n:
+        return fill("Belum ada indikator yang sesuai jalur: yang {perlu}.", perlu=", yang ".join(perlu))
     return fill(
         pick(POLA_SEBAGIAN, [s.kode for s in konteks.hasil.sasaran].index(sasaran)),
-        n=n,
+        n=count_words(n),
         semua=count_words(len(items)),
-        nama=nama,
+        perlu=", sedangkan yang ".join(perlu),
     )

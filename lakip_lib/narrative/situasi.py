@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from lakip_lib.istilah import Agregasi, Arah, Metode, Status
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
-from lakip_lib.measures.rumus import parse_nilai
+from lakip_lib.measures.rumus import is_stabil, parse_nilai
 
 
 class Situasi(StrEnum):
@@ -34,6 +34,7 @@ class Gerak(StrEnum):
     DEKAT = "mendekati target, membaik"
     JAUH = "menjauhi target, memburuk"
     TETAP = "tetap"
+    TETAP_JARAK = "bergeser, sama jauhnya dari target"
     TANPA_TAHUN_INI = "tanpa realisasi tahun ini"
     TANPA_TAHUN_LALU = "tanpa realisasi tahun lalu"
     BELUM_SETAHUN = "sebagian tahun, belum setara dengan setahun penuh"
@@ -42,6 +43,7 @@ class Gerak(StrEnum):
 
 MEMBAIK = frozenset({Gerak.NAIK_BAIK, Gerak.TURUN_BAIK, Gerak.DEKAT})
 MEMBURUK = frozenset({Gerak.NAIK_BURUK, Gerak.TURUN_BURUK, Gerak.JAUH})
+TETAP = frozenset({Gerak.TETAP, Gerak.TETAP_JARAK})
 
 
 def find_situasi(item: IndikatorHasil) -> Situasi:
@@ -77,6 +79,10 @@ def find_gerak(hasil: Hasil, item: IndikatorHasil) -> Gerak:
         return Gerak.TANPA_TAHUN_INI
     if hasil.periode != "tahunan" and item.agregasi is Agregasi.JUMLAH:
         return Gerak.BELUM_SETAHUN
+    if is_stabil(item.arah, item.metode):
+        tetap = Gerak.TETAP if lalu.realisasi == item.realisasi else Gerak.TETAP_JARAK
+        kata = {"membaik": Gerak.DEKAT, "memburuk": Gerak.JAUH, "tetap": tetap}
+        return kata.get(lalu.perkembangan or "", Gerak.TAK_TERBACA)
     return _read_perkembangan(item.arah, lalu.perkembangan)
 
 
@@ -84,8 +90,6 @@ def _read_perkembangan(arah: Arah, perkembangan: str | None) -> Gerak:
     if perkembangan not in {"membaik", "memburuk"}:
         return Gerak.TETAP if perkembangan == "tetap" else Gerak.TAK_TERBACA
     baik = perkembangan == "membaik"
-    if arah is Arah.STABIL:
-        return Gerak.DEKAT if baik else Gerak.JAUH
     if baik == (arah is Arah.MAX):
         return Gerak.NAIK_BAIK if baik else Gerak.NAIK_BURUK
     return Gerak.TURUN_BAIK if baik else Gerak.TURUN_BURUK

@@ -7,7 +7,7 @@ from lakip_lib.measures.hasil import IndikatorHasil, TahunHasil
 from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, fill, join, list_words, mention, pick
 from lakip_lib.narrative.konteks import Konteks, format_biasa
-from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, find_gerak, take_turn
+from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, TETAP, Gerak, find_gerak, take_turn
 
 POLA: dict[Gerak, tuple[str, ...]] = {
     Gerak.NAIK_BAIK: (
@@ -45,6 +45,10 @@ POLA: dict[Gerak, tuple[str, ...]] = {
     Gerak.TETAP: (
         "Realisasi tetap, yaitu {lalu} pada Tahun {lalu_tahun} dan {kini} pada tahun laporan.",
         "Tidak ada perubahan berarti sejak Tahun {lalu_tahun}: realisasi saat itu {lalu} dan kini {kini}.",
+    ),
+    Gerak.TETAP_JARAK: (
+        "Realisasi bergerak dari {lalu} pada Tahun {lalu_tahun} menjadi {kini}, tetapi jaraknya dari batas target tidak "
+        "berubah, sehingga kinerjanya tetap.",
     ),
     Gerak.TANPA_TAHUN_INI: (
         "Perbandingan dengan Tahun {lalu_tahun}, yaitu {lalu}, belum dapat dilakukan karena realisasi {waktu} belum "
@@ -217,7 +221,7 @@ def describe_gerak(konteks: Konteks, sasaran: str) -> Kalimat:
     """Which indikator of a sasaran got better, stayed and got worse since last year, by name."""
     items = konteks.hasil.list_indikator(sasaran)
     baik, buruk, tetap = (
-        [i for i in items if find_gerak(konteks.hasil, i) in gerak] for gerak in (MEMBAIK, MEMBURUK, {Gerak.TETAP})
+        [i for i in items if find_gerak(konteks.hasil, i) in gerak] for gerak in (MEMBAIK, MEMBURUK, TETAP)
     )
     if not (baik or buruk or tetap):
         pola = "Perbandingan dengan Tahun {tahun} belum dapat dilakukan untuk indikator pada sasaran ini."

@@ -1,10 +1,12 @@
 """Comparisons: with earlier years, with the Renstra's end, with standards (T3.2, T3.3, T3.4)."""
 
+from collections.abc import Sequence
+
 from lakip_lib.blok import Baris, Isi, Run, Tabel
-from lakip_lib.formats import KOSONG, to_decimal
+from lakip_lib.formats import KOSONG
 from lakip_lib.istilah import Arah
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian, Standar
-from lakip_lib.measures.rumus import parse_nilai
+from lakip_lib.measures.rumus import is_stabil
 from lakip_lib.tables.capaian import TANPA_INDIKATOR
 from lakip_lib.tables.sel import (
     Catatan,
@@ -23,6 +25,11 @@ from lakip_lib.tables.sel import (
 )
 
 TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
+CATATAN_STABIL = (
+    "Untuk indikator makin dekat target makin baik, kemajuan dan sisa diukur dari batas terdekat target beserta pita "
+    "toleransinya: kemajuan dari awal adalah bagian jarak pada kondisi awal yang sudah tertutup, paling tinggi 100, dan "
+    "realisasi di luar batas itu, kurang ataupun lebih, perlu penyesuaian."
+)
 TAHUN_MUNDUR = 5
 LINGKUP_LABEL = {"nasional": "Nasional", "provinsi": "Provinsi", "sejenis": "Daerah sejenis"}
 
@@ -120,7 +127,7 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
     )
     catatan = Catatan()
     baris = tuple(_make_progress(hasil, item, catatan, dua=dua) for item in items)
-    _note_progress(hasil, catatan, dua=dua)
+    _note_progress(hasil, items, catatan, dua=dua)
     return Tabel(
         id=make_id("T3.3", sasaran),
         kode="T3.3",
@@ -180,23 +187,20 @@ def _make_left(rincian: IndikatorRincian) -> Isi:
 
 
 def _make_realisasi(hasil: Hasil, item: IndikatorHasil) -> Isi:
-    """Realisasi to date; that of a cumulative target is the end target less what is left."""
+    """Realisasi to date: that of a cumulative target is the sum since the Renstra began."""
     rincian = hasil.get_rincian(item.kode)
-    akhir = parse_nilai(item.renstra.target) if item.renstra else None
-    kini = parse_nilai(item.realisasi)
-    if akhir is None or akhir.besaran is None or kini is None or rincian.renstra_sisa is None:
+    if rincian.renstra_realisasi in (None, item.realisasi):
         return nilai_cell(hasil, item, "realisasi")
-    capai = to_decimal(akhir.besaran) - rincian.renstra_sisa
-    if kini.besaran is None or capai == to_decimal(kini.besaran):
-        return nilai_cell(hasil, item, "realisasi")
-    return plain_nilai(format(capai, "f"), rincian)
+    return plain_nilai(rincian.renstra_realisasi, rincian)
 
 
-def _note_progress(hasil: Hasil, catatan: Catatan, *, dua: bool) -> None:
+def _note_progress(hasil: Hasil, items: Sequence[IndikatorHasil], catatan: Catatan, *, dua: bool) -> None:
     kalimat = "Kemajuan membandingkan realisasi sampai dengan tahun laporan dengan target akhir Renstra"
     if dua:
         kalimat += "; kemajuan dari awal menghitungnya sejak kondisi awal Renstra"
     catatan.add(f"{kalimat}. Status sesuai jalur berarti target Renstra tahun {hasil.tahun} telah tercapai.")
+    if any(is_stabil(item.arah, item.metode) for item in items):
+        catatan.add(CATATAN_STABIL)
 
 
 def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:

@@ -9,10 +9,13 @@ from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.formats import KOSONG
 from lakip_lib.istilah import PERAN_LABEL, TW_LABEL, Agregasi, Metode, Tingkat
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Sumber
+from lakip_lib.measures.rumus import is_stabil
 from lakip_lib.model import Kinerja
 from lakip_lib.rujukan import format_nilai
 from lakip_lib.tables.rumus import (
     PEMBULATAN,
+    PENJELASAN_JARAK,
+    PENJELASAN_KEMAJUAN,
     PENJELASAN_PERUBAHAN,
     RUMUS_AGREGASI,
     RUMUS_CAPAIAN,
@@ -64,7 +67,9 @@ def list_rumus(hasil: Hasil) -> list[Rumus]:
     found.append(("instansi", f"rata-rata capaian seluruh {cara_instansi}", "Sebelum pembulatan.", "instansi"))
     found.append(("perubahan", RUMUS_PERUBAHAN, PENJELASAN_PERUBAHAN, SEMUA))
     kemajuan = str(atur["kemajuan_renstra"])
-    found.append(("kemajuan", RUMUS_KEMAJUAN[kemajuan], "Kemajuan terhadap target akhir Renstra.", SEMUA))
+    stabil = any(is_stabil(item.arah, item.metode) for item in hasil.indikator)
+    penjelasan = PENJELASAN_KEMAJUAN + (f" {PENJELASAN_JARAK}" if kemajuan == "dari_awal" and stabil else "")
+    found.append(("kemajuan", RUMUS_KEMAJUAN[kemajuan], penjelasan, SEMUA))
     if standar := [item.kode for item in hasil.indikator if item.standar]:
         found.append(("standar", RUMUS_STANDAR, "Selisih terhadap standar.", ", ".join(standar)))
     found.append(("penyerapan", RUMUS_PENYERAPAN, "Dihitung dari jumlah, bukan rata-rata persentase.", "anggaran"))

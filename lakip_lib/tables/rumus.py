@@ -41,6 +41,11 @@ RUMUS_KEMAJUAN = {
     "rasio": "capaian realisasi terhadap target akhir Renstra",
     "dari_awal": "(realisasi − kondisi awal) / (target akhir − kondisi awal) × 100",
 }
+PENJELASAN_KEMAJUAN = "Kemajuan terhadap target akhir Renstra."
+PENJELASAN_JARAK = (
+    "Untuk makin dekat target makin baik: (jarak awal − jarak kini) / jarak awal × 100 dari batas terdekat target, "
+    "paling tinggi 100."
+)
 RUMUS_PERUBAHAN = "(realisasi tahun ini − realisasi tahun lalu) / |realisasi tahun lalu| × 100"
 PENJELASAN_PERUBAHAN = "Untuk satuan persen dan pembanding nol: selisihnya, dalam poin."
 RUMUS_PENYERAPAN = "realisasi anggaran / pagu × 100"

@@ -1,13 +1,18 @@
 """Every scalar formula as a pure function on fractions, beside its id and source (DOMAIN §5, PROMISES §5)."""
 
 from lakip_lib.measures.rumus.banding import (
+    find_tepi_nilai,
+    is_stabil,
+    jarak_tepi,
     kemajuan_dari_awal,
+    kemajuan_jarak,
     kemajuan_rasio,
     perkembangan,
     perubahan,
     perubahan_jarak,
     posisi_standar,
     selisih_standar,
+    sisa_jarak,
 )
 from lakip_lib.measures.rumus.capaian import (
     capaian_bin,
@@ -68,7 +73,11 @@ __all__ = [
     "efisiensi_e3",
     "efisiensi_e4",
     "efisiensi_e5",
+    "find_tepi_nilai",
+    "is_stabil",
+    "jarak_tepi",
     "kemajuan_dari_awal",
+    "kemajuan_jarak",
     "kemajuan_rasio",
     "make_nilai",
     "mean",
@@ -84,6 +93,7 @@ __all__ = [
     "selisih_standar",
     "share_bobot",
     "share_tercapai",
+    "sisa_jarak",
     "status_efisiensi",
     "three_capaian",
     "ya_tidak",

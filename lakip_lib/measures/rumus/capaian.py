@@ -48,6 +48,18 @@ def capaian_min_b(target: Fraction, realisasi: Fraction) -> Hitungan:
     return Alasan.TAK_HINGGA if realisasi <= 0 else target / realisasi * SERATUS
 
 
+def find_tepi(
+    target: Fraction, pita_bawah: Fraction = Fraction(0), pita_atas: Fraction = Fraction(0)
+) -> tuple[Fraction, Fraction]:
+    """The edges of the band around a target, [T − b₁, T + b₂] (b in percent of |T|).
+
+    >>> find_tepi(Fraction(70), Fraction(5), Fraction(5))
+    (Fraction(133, 2), Fraction(147, 2))
+    """
+    ukuran = abs(target)
+    return target - ukuran * pita_bawah / 100, target + ukuran * pita_atas / 100
+
+
 def capaian_stab(
     target: Fraction, realisasi: Fraction, pita_bawah: Fraction = Fraction(0), pita_atas: Fraction = Fraction(0)
 ) -> Hitungan:
@@ -61,7 +73,7 @@ def capaian_stab(
     96.66666666666667
     """
     ukuran = abs(target)
-    bawah, atas = target - ukuran * pita_bawah / 100, target + ukuran * pita_atas / 100
+    bawah, atas = find_tepi(target, pita_bawah, pita_atas)
     jarak = max(bawah - realisasi, realisasi - atas, Fraction(0))
     if jarak == 0:
         return SERATUS

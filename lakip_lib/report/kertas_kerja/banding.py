@@ -6,15 +6,18 @@ from typing import Any
 from lakip_lib.istilah import Arah, Metode
 from lakip_lib.measures.banding import is_part
 from lakip_lib.measures.hasil import Lalu, Standar
-from lakip_lib.measures.rumus import Nilai, choose_metode, parse_nilai, peringkat
+from lakip_lib.measures.rumus import Nilai, choose_metode, is_stabil, parse_nilai, peringkat
 from lakip_lib.report.kertas_kerja.hitung import Konteks, find_realisasi_cell
 from lakip_lib.report.kertas_kerja.lembar import IsiSel, Rumus
 from lakip_lib.report.kertas_kerja.pasangan import PERINGKAT, PERINGKAT_KE, Alamat, find_pair, look_up
 from lakip_lib.report.kertas_kerja.rumus import (
     excel_capaian,
+    excel_jarak,
+    excel_kemajuan_jarak,
     excel_perkembangan,
     excel_perubahan,
     excel_posisi,
+    excel_tepi,
     round2,
 )
 
@@ -75,17 +78,18 @@ def _fill_change(k: Konteks, lalu: Lalu, dulu: Nilai, target_lalu: Nilai | None)
     if not isinstance(kini, Nilai) or is_part(b, k.periode):
         return {}
     naik_baik = b.arah is Arah.MAX
+    stabil = is_stabil(b.arah, b.metode)
     if kini.besaran is None or dulu.besaran is None:
-        return _compare_ranks(k, kini, dulu, lalu.perkembangan, naik_baik=naik_baik)
+        return {} if stabil else _compare_ranks(k, kini, dulu, lalu.perkembangan, naik_baik=naik_baik)
     r, sebelum = di["realisasi"], di["lalu"]
     beda = excel_perubahan(r, sebelum, persen=b.dalam_persen)
     delta = beda
-    if b.metode is Metode.STAB:
-        kiri, kanan = _center(k, b.target, "target"), _center(k, target_lalu or b.target, _name_lalu(k, target_lalu))
-        delta = f"(ABS({r}-{kiri})-ABS({sebelum}-{kanan}))" if kiri and kanan else ""
+    if stabil:
+        tepi, tepi_lalu = _edges(k, b.target, "target"), _edges(k, target_lalu or b.target, _name_lalu(k, target_lalu))
+        delta = f"({excel_jarak(r, tepi)}-{excel_jarak(sebelum, tepi_lalu)})" if tepi and tepi_lalu else ""
     ada = f"COUNT({r},{sebelum})=2"
     satuan = '"poin"' if b.dalam_persen else f'IF({sebelum}=0,"poin","%")'
-    kata = excel_perkembangan(f"({delta})", naik_baik=naik_baik) if delta else '""'
+    kata = excel_perkembangan(f"({delta})", naik_baik=naik_baik and not stabil) if delta else '""'
     return {
         "perubahan": Rumus(f'IF({ada},{round2(beda)},"")', lalu.perubahan),
         "satuan_perubahan": Rumus(f'IF({ada},{satuan},"")', lalu.satuan_perubahan),
@@ -97,16 +101,16 @@ def _name_lalu(k: Konteks, target_lalu: Nilai | None) -> str:
     return f"{k.settings.periode.tahun - 1}|target" if target_lalu else "target"
 
 
-def _center(k: Konteks, target: Nilai | None, bagian: str) -> str:
-    """The middle of a target, "" where it has none."""
-    if target is None:
-        return ""
+def _edges(k: Konteks, target: Nilai | None, bagian: str) -> tuple[str, str] | None:
+    """The edges that a stabil realisasi should lie between, None where the target has none."""
     di = k.sel.alamat.get(bagian)
+    if target is None or di is None:
+        return None
     if target.rentang:
-        return f"(({di.angka}+{di.atas})/2)" if di else ""
+        return di.angka, di.atas
     if target.besaran is None:
-        return ""
-    return k.di["target"] if bagian == "target" else (di.angka if di else "")
+        return None
+    return excel_tepi(k.di["target"] if bagian == "target" else di.angka, k.di["pita_bawah"], k.di["pita_atas"])
 
 
 def _compare_ranks(k: Konteks, kini: Nilai, dulu: Nilai, kata: str | None, *, naik_baik: bool) -> dict[str, IsiSel]:
@@ -146,7 +150,8 @@ def fill_renstra(k: Konteks) -> dict[str, IsiSel]:
     if (target_kini and not is_part(b, k.periode)) and (
         jalur := _exact(k, _metode(k, target_kini), target_kini, capai, (k.sel.alamat[f"renstra|{tahun}"], di_sd))
     ):
-        kata = f'IF(ROUND(MAX({jalur},0),9)>=100,"sesuai jalur","perlu percepatan")'
+        perlu = "perlu penyesuaian" if is_stabil(b.arah, b.metode) else "perlu percepatan"
+        kata = f'IF(ROUND(MAX({jalur},0),9)>=100,"sesuai jalur","{perlu}")'
         isi["renstra_status"] = Rumus(f'IF({jalur}="","",{kata})', hasil.renstra.status)
     return isi
 
@@ -181,11 +186,21 @@ def _accumulate(k: Konteks, kini: Nilai) -> tuple[Nilai, str]:
 
 
 def _from_start(k: Konteks, capai: Nilai, akhir: Nilai, di_akhir: Alamat) -> IsiSel:
-    awal = parse_nilai(k.item.bahan.row["kondisi_awal"])
-    if awal is None or None in (capai.besaran, awal.besaran, akhir.besaran):
+    bahan = k.item.bahan
+    awal = parse_nilai(bahan.row["kondisi_awal"])
+    if awal is None or capai.besaran is None or awal.besaran is None:
         return None
     b, t, r = k.sel.alamat["awal"].angka, di_akhir.angka, k.di["sd"]
-    rumus = f'IF(OR({r}="",{t}={b}),"",{round2(f"({r}-{b})/({t}-{b})*100")})'
+    if is_stabil(bahan.arah, bahan.metode):
+        tepi = _edges(k, akhir, f"renstra|{k.settings.periode.renstra_akhir}")
+        if tepi is None:
+            return None
+        jarak = excel_kemajuan_jarak(r, b, tepi)
+        rumus = f'IF({r}="","",IF({jarak}="","",{round2(jarak)}))'
+    elif akhir.besaran is None:
+        return None
+    else:
+        rumus = f'IF(OR({r}="",{t}={b}),"",{round2(f"({r}-{b})/({t}-{b})*100")})'
     return Rumus(rumus, k.item.lengkap.rincian.renstra_dari_awal)
 
 

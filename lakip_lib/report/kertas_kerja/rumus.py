@@ -32,8 +32,28 @@ def _min_b(t: str, r: str) -> str:
 
 
 def _stab(t: str, r: str, bawah: str = "0", atas: str = "0") -> str:
-    jarak = f"MAX({t}-ABS({t})*{bawah}/100-{r},{r}-{t}-ABS({t})*{atas}/100,0)"
+    jarak = excel_jarak(r, excel_tepi(t, bawah, atas))
     return f"IF(ROUND({jarak},9)=0,100,IF({t}=0,0,(1-{jarak}/ABS({t}))*100))"
+
+
+def excel_tepi(t: str, bawah: str = "0", atas: str = "0") -> tuple[str, str]:
+    """The edges of the band around a target, in percent of it."""
+    return f"({t}-ABS({t})*{bawah}/100)", f"({t}+ABS({t})*{atas}/100)"
+
+
+def excel_jarak(r: str, tepi: tuple[str, str]) -> str:
+    """The distance from the nearer edge, 0 between them.
+
+    >>> excel_jarak("M6", ("L6", "K6"))
+    'MAX(L6-M6,M6-K6,0)'
+    """
+    return f"MAX({tepi[0]}-{r},{r}-{tepi[1]},0)"
+
+
+def excel_kemajuan_jarak(r: str, awal: str, tepi: tuple[str, str]) -> str:
+    """Progress from the baseline by distance, unrounded: 100 between the edges, "" where the baseline had no way to go."""
+    kini, dulu = excel_jarak(r, tepi), excel_jarak(awal, tepi)
+    return f'IF(ROUND({kini},9)=0,100,IF(ROUND({dulu},9)=0,"",({dulu}-{kini})/{dulu}*100))'
 
 
 def _edge(arah: Arah, t: str, r: str) -> str:
