@@ -170,7 +170,26 @@ def test_a_missing_year_is_a_dash_with_its_reason() -> None:
     tabel = tables.tabulate_lintas_tahun(MINI, "S1")
     assert read(tabel)[0][2:7] == ["–¹", "–¹", "–¹", "2,54", "2,81"]
     assert notes(tabel)[0] == "¹ Belum ada data."
-    assert [baris[-1] for baris in read(tabel)[2:4]] == ["−11,11%", "membaik"]
+
+
+def test_better_or_worse_stands_with_the_change_of_realisasi() -> None:
+    tabel = tables.tabulate_lintas_tahun(MINI, "S1")
+    atas, bawah = read(tabel)[2:4]
+    assert (tabel.kolom[-1].judul, atas[-1]) == ("Perubahan realisasi", "−11,11% (membaik)")
+    assert (tabel.baris[2].sel[-1].tinggi, bawah[-1]) == (2, "85,71")
+
+
+def test_a_progress_printed_as_nothing_says_that_it_is_below() -> None:
+    indikator = [{"kode": "I1", "sasaran": "S1", "nama": "Waktu", "satuan": "jam", "arah": "min", "kondisi_awal": "20"}]
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "S"}],
+        indikator=indikator,
+        target=[{"indikator": "I1", "tahun": t, "versi": "renstra", "target": "10"} for t in (2025, 2026)],
+        realisasi=[{"indikator": "I1", "unit": "U1", "realisasi": "25"}],
+    )
+    tabel = tables.tabulate_kemajuan(compute_hasil(kinerja, make_settings()), "S1")
+    assert read(tabel)[0][4:6] == ["0,00", "−50,00"]
+    assert notes(tabel)[0] == "¹ Kemajuan menurut rumus bernilai negatif dan dicetak 0,00."
 
 
 def test_both_readings_of_the_renstra_stand_side_by_side() -> None:

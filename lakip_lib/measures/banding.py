@@ -12,6 +12,7 @@ from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
 from lakip_lib.measures.pembulatan import print_angka
 from lakip_lib.measures.rumus import (
     Nilai,
+    TigaCapaian,
     choose_metode,
     compute_capaian,
     find_tepi_nilai,
@@ -99,7 +100,10 @@ def _compare(
 
 
 class KemajuanRenstra(NamedTuple):
-    """Both readings of the progress to the Renstra's end, realisasi to date, what is left, and years a sum lacks."""
+    """Both readings of the progress to the Renstra's end, realisasi to date, what is left, and years a sum lacks.
+
+    `negatif`: the ratio was below 0 and is given as 0.
+    """
 
     renstra: Renstra | None
     rasio: Decimal | None
@@ -108,6 +112,7 @@ class KemajuanRenstra(NamedTuple):
     realisasi: str | None
     sisa: Decimal | None
     tanpa_tahun: tuple[int, ...] = ()
+    negatif: bool = False
 
 
 def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode: str = "tahunan") -> KemajuanRenstra:
@@ -121,9 +126,9 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
     capai, tanpa = _accumulate(bahan, realisasi, settings) if isinstance(realisasi, Nilai) else (None, ())
     rasio = _ratio(bahan, akhir, capai)
     dari_awal, sisa = _measure_way(bahan, akhir, capai)
-    pilihan = rasio if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
+    pilihan = rasio.capaian if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
     tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
-    jalur = _ratio(bahan, tahun_ini, capai) if tahun_ini and not is_part(bahan, periode) else None
+    jalur = _ratio(bahan, tahun_ini, capai).capaian if tahun_ini and not is_part(bahan, periode) else None
     perlu = PERLU_PENYESUAIAN if is_stabil(bahan.arah, bahan.metode) else PERLU_PERCEPATAN
     renstra = Renstra(
         tahun=settings.periode.renstra_akhir,
@@ -133,12 +138,13 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
     )
     return KemajuanRenstra(
         renstra,
-        print_angka(rasio),
+        print_angka(rasio.capaian),
         print_angka(dari_awal),
         tahun_ini.to_teks() if tahun_ini else None,
         capai.to_teks() if capai else None,
         None if sisa is None else to_decimal(sisa),
         tanpa,
+        negatif=rasio.mentah is not None and rasio.mentah < 0,
     )
 
 
@@ -169,11 +175,11 @@ def _accumulate(bahan: Bahan, realisasi: Nilai, settings: Instansi) -> tuple[Nil
     return Nilai(angka=sum(angka.values(), realisasi.besaran)), tanpa
 
 
-def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> Fraction | None:
-    """R against a Renstra target by the formula of the arah (a minimum always by MIN-A), floored at 0."""
+def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> TigaCapaian:
+    """R against a Renstra target by the formula of the arah (a minimum always by MIN-A), raw and floored at 0."""
     tetap = bahan.metode if bahan.metode in {Metode.STAB, Metode.BIN, Metode.ORD} else None
     metode = choose_metode(bahan.arah, tetap, target, bahan.satuan)
-    return three_capaian(compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita).mentah).capaian
+    return three_capaian(compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita).mentah)
 
 
 def compute_standar(bahan: Bahan, realisasi: Isian, tahun: int) -> tuple[Standar | None, tuple[Standar, ...]]:

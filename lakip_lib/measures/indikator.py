@@ -78,6 +78,7 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
             "renstra_rasio": renstra.rasio,
             "renstra_dari_awal": renstra.dari_awal,
             "renstra_target_tahun": renstra.target_tahun,
+            "renstra_negatif": renstra.negatif,
             "renstra_realisasi": renstra.realisasi,
             "renstra_sisa": renstra.sisa,
             "standar_lain": standar_lain,

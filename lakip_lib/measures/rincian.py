@@ -59,7 +59,8 @@ class IndikatorRincian(Bagian):
     renstra_rasio: Decimal | None
     renstra_dari_awal: Decimal | None
     renstra_target_tahun: str | None
-    renstra_realisasi: str | None = None
+    renstra_negatif: bool = False  # renstra_rasio was below 0 and is printed as 0
+    renstra_realisasi: str | None = None  # to date: the sum since the Renstra began where its target is cumulative
     renstra_sisa: Decimal | None
     standar_lain: tuple[Standar, ...] = ()
 

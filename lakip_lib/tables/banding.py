@@ -14,6 +14,7 @@ from lakip_lib.tables.sel import (
     figure,
     kolom,
     make_id,
+    make_run,
     nilai_cell,
     number,
     plain_nilai,
@@ -30,6 +31,7 @@ CATATAN_STABIL = (
     "toleransinya: kemajuan dari awal adalah bagian jarak pada kondisi awal yang sudah tertutup, paling tinggi 100, dan "
     "realisasi di luar batas itu, kurang ataupun lebih, perlu penyesuaian."
 )
+KEMAJUAN_NEGATIF = "Kemajuan menurut rumus bernilai negatif dan dicetak 0,00."
 TAHUN_MUNDUR = 5
 LINGKUP_LABEL = {"nasional": "Nasional", "provinsi": "Provinsi", "sejenis": "Daerah sejenis"}
 
@@ -41,14 +43,14 @@ def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
         ("Indikator kinerja", "kiri", 3.2),
         ("Ukuran", "kiri", 1.4),
         *((str(t), "kanan", 1.0) for t in tahun),
-        ("Perubahan", "kanan", 1.2),
+        ("Perubahan realisasi", "kanan", 1.3),
     )
     catatan = Catatan()
     baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_years(hasil, item, catatan))
     catatan.add(
         f"Perubahan adalah pertumbuhan realisasi {hasil.tahun} terhadap {hasil.tahun - 1}; untuk satuan persen dan "
-        "pembanding nol dinyatakan dalam poin. Capaian tahun sebelumnya dihitung dengan rumus tahun ini, sepanjang "
-        "targetnya tersedia."
+        "pembanding nol dinyatakan dalam poin. Membaik, tetap, atau memburuk menyatakan realisasi, bukan capaian. "
+        "Capaian tahun sebelumnya dihitung dengan rumus tahun ini, sepanjang targetnya tersedia."
     )
     return Tabel(
         id=make_id("T3.2", sasaran),
@@ -91,7 +93,6 @@ def _make_years(hasil: Hasil, item: IndikatorHasil, catatan: Catatan) -> tuple[B
         *(number(tahun.capaian) for tahun in rincian.lintas_tahun[:-2]),
         figure(hasil, f"{jalur}/lalu/capaian", "", *tanpa_lalu),
         figure(hasil, f"{jalur}/capaian"),
-        figure(hasil, f"{jalur}/lalu/perkembangan"),
     )
     return atas, bawah
 
@@ -102,8 +103,14 @@ def _sentence(teks: str) -> str:
 
 
 def _make_change(hasil: Hasil, item: IndikatorHasil) -> Isi:
-    ada = item.lalu is not None and item.lalu.perubahan is not None
-    return figure(hasil, f"indikator/{item.kode}/lalu/perubahan", "perubahan" if ada else "")
+    """How realisasi changed and whether that is better, over both rows of the indikator: "+3,49% (membaik)"."""
+    jalur, lalu = f"indikator/{item.kode}/lalu", item.lalu
+    ada = lalu is not None and lalu.perubahan is not None
+    besar = make_run(hasil, f"{jalur}/perubahan", "perubahan" if ada else "")
+    if lalu is None or lalu.perkembangan is None:
+        return Isi(isi=(besar,), tinggi=2)
+    kata = make_run(hasil, f"{jalur}/perkembangan")
+    return Isi(isi=(besar, Run(teks=" ("), kata, Run(teks=")")) if ada else (kata,), tinggi=2)
 
 
 def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
@@ -150,7 +157,8 @@ def _make_progress(hasil: Hasil, item: IndikatorHasil, catatan: Catatan, *, dua:
     rincian = hasil.get_rincian(item.kode)
     jalur = f"indikator/{item.kode}/renstra"
     pakai_rasio = hasil.pengaturan.get("kemajuan_renstra", "rasio") == "rasio"
-    tanda = catatan.mark_all(_list_gaps(hasil, item))
+    lantai = [KEMAJUAN_NEGATIF] if rincian.renstra_negatif and (dua or pakai_rasio) else []
+    tanda = catatan.mark_all([*_list_gaps(hasil, item), *lantai])
     pilihan = figure(hasil, f"{jalur}/kemajuan")
     dari_awal, rasio = number(rincian.renstra_dari_awal), number(rincian.renstra_rasio)
     kemajuan = (pilihan, dari_awal) if pakai_rasio else (rasio, pilihan)
