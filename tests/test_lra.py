@@ -666,6 +666,11 @@ def test_a_report_of_a_later_time_does_not_serve_an_earlier_period() -> None:
     assert "anggaran-periode-belum-ada" in rules(lra)
 
 
+def test_a_finding_names_a_month_and_not_its_number() -> None:
+    pesan = read([["LRA s.d. 31 Desember 2025"], *LRA1], sampai="06").temuan[-1].pesan
+    assert "memuat realisasi sampai dengan Desember, sedangkan laporan ini sampai dengan Juni" in pesan
+
+
 def test_sheets_by_month_in_one_file_are_months() -> None:
     kepala: list[Nilai] = ["Kode", "Uraian", "Pagu", "Realisasi"]
 

@@ -11,7 +11,7 @@ from lakip_lib.intake.grid import Buku, Lembar
 from lakip_lib.intake.keraguan import say_angka
 from lakip_lib.intake.lra import LEVEL_LABEL, BarisAnggaran, Lra, describe_lra, read_lra, read_pohon
 from lakip_lib.intake.lra.bentuk import JUDUL_KOLOM, TRIWULAN
-from lakip_lib.intake.lra.pesan import describe_tempat
+from lakip_lib.intake.lra.pesan import describe_tempat, name_periode
 from lakip_lib.intake.lra.transaksi import find_kolom_transaksi
 from lakip_lib.istilah import TW_LABEL
 from lakip_lib.temuan import Temuan
@@ -122,4 +122,8 @@ def _check_lebih(lra: Lra) -> Iterator[str]:
 
 
 def _name_kolom(kolom: str) -> str:
-    return JUDUL_KOLOM.get(kolom) or TW_LABEL.get(kolom.lower()) or (f"bulan {kolom}" if kolom.isdigit() else kolom)
+    return (
+        JUDUL_KOLOM.get(kolom)
+        or TW_LABEL.get(kolom.lower())
+        or (f"bulan {name_periode(kolom)}" if kolom.isdigit() else kolom)
+    )

@@ -4,20 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lakip_lib.intake.lra.bentuk import BULAN, JUDUL_KOLOM, Asal, BarisAnggaran
-from lakip_lib.intake.lra.pesan import build_temuan
+from lakip_lib.intake.lra.pesan import build_temuan, name_periode
 from lakip_lib.istilah import TW_LABEL, Tingkat
 from lakip_lib.temuan import Temuan
-
-NAMA_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 
 
 def name_kolom(kolom: str) -> str:
     """The amount as a sentence names it: "pagu perubahan", "realisasi TW I", "realisasi bulan Maret"."""
     if kolom in BULAN:
-        return f"realisasi bulan {NAMA_BULAN[int(kolom) - 1]}"
+        return f"realisasi bulan {name_periode(kolom)}"
     return f"realisasi {TW_LABEL[kolom.lower()]}" if kolom.lower() in TW_LABEL else JUDUL_KOLOM.get(kolom, kolom)
 
 

@@ -20,7 +20,7 @@ from lakip_lib.intake.lra.gabung import BAGIAN_TAHUN, TOTAL, Garis, Garisan, com
 from lakip_lib.intake.lra.kode import Level
 from lakip_lib.intake.lra.lengkapi import cut_baris, fill_headings, is_late
 from lakip_lib.intake.lra.pengali import match_pengali
-from lakip_lib.intake.lra.pesan import build_temuan
+from lakip_lib.intake.lra.pesan import build_temuan, name_periode
 from lakip_lib.intake.lra.pilih import choose_pohon, has_realisasi, has_single_period
 from lakip_lib.intake.lra.pohon import Pohon
 from lakip_lib.intake.lra.seri import Seri, group_seri
@@ -154,9 +154,12 @@ def _union(seri: list[Seri]) -> tuple[Garisan, list[Temuan]]:
     return union_garis([g for g, _ in hasil]), temuan
 
 
-def _note_belum(p: Pohon, sampai: str | None) -> Temuan:
-    isi = f"memuat realisasi sesudah {sampai}, sedangkan laporan sampai dengan {sampai}. Mohon kirim LRA periode itu."
+def _note_belum(p: Pohon, sampai: str) -> Temuan:
     t = p.tabel
+    isi = (
+        f"memuat realisasi sampai dengan {name_periode(t.periode or '')}, sedangkan laporan ini sampai dengan "
+        f"{name_periode(sampai)}. Mohon kirim LRA periode itu."
+    )
     return build_temuan("anggaran-periode-belum-ada", Tingkat.WAJIB, isi, berkas=t.berkas, lembar=t.lembar)
 
 

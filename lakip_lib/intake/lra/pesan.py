@@ -3,8 +3,25 @@
 from decimal import Decimal
 
 from lakip_lib.formats import format_rupiah
-from lakip_lib.istilah import Tingkat
+from lakip_lib.intake.lra.bentuk import BULAN
+from lakip_lib.istilah import TW_LABEL, Tingkat
 from lakip_lib.temuan import Temuan
+
+NAMA_BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+
+
+def name_periode(periode: str) -> str:
+    """A month or quarter as a sentence names it; other texts as they are.
+
+    >>> name_periode("06"), name_periode("TW2")
+    ('Juni', 'TW II')
+    """
+    if periode in BULAN:
+        return NAMA_BULAN[int(periode) - 1]
+    return TW_LABEL.get(periode.lower(), periode)
 
 
 def build_temuan(

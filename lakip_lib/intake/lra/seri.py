@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lakip_lib.intake.lra.bentuk import BULAN, NOL, PAGU, PAGU_MURNI, PAGU_PERUBAHAN, REALISASI, TRIWULAN, UANG
-from lakip_lib.intake.lra.pesan import build_temuan, say_rupiah
+from lakip_lib.intake.lra.pesan import build_temuan, name_periode, say_rupiah
 from lakip_lib.intake.lra.pilih import TUMPANG, measure_overlap
 from lakip_lib.intake.lra.pohon import Pohon
 from lakip_lib.istilah import Tingkat
@@ -151,7 +151,7 @@ def _note_single(p: Pohon, kumulatif: bool | None) -> list[Temuan]:
         return []
     uang = say_rupiah(sum_top(p, (REALISASI,)))
     isi = (
-        f"hanya satu berkas untuk bulan ke-{int(p.tabel.periode or 0)}; realisasi {uang} "
+        f"hanya satu berkas untuk bulan {name_periode(p.tabel.periode or '')}; realisasi {uang} "
         "dibaca sebagai realisasi sampai dengan bulan itu. Mohon tegaskan dengan kumulatif pada [lra]."
     )
     return [_note([p], "anggaran-satu-periode", Tingkat.PERINGATAN, isi)]
