@@ -83,6 +83,7 @@ class VersiTarget(StrEnum):
 TW = ("tw1", "tw2", "tw3", "tw4")
 TW_LABEL = {"tw1": "TW I", "tw2": "TW II", "tw3": "TW III", "tw4": "TW IV"}
 PERIODE = ("tahunan", "TW1", "TW2", "TW3", "TW4")
+SETAHUN = frozenset({"tahunan", "TW4"})  # the periods that hold the whole year
 
 PERAN_LABEL = {
     "target": "Target",
@@ -109,7 +110,7 @@ STATUS_LABEL = {
 }
 ALASAN_LABEL = {
     Alasan.TARGET_NOL: "target nol",
-    Alasan.TARGET_KOSONG: "target belum ditetapkan",
+    Alasan.TARGET_KOSONG: "belum ada target",
     Alasan.REALISASI_KOSONG: "realisasi belum diisi",
     Alasan.BELUM_RILIS: "data belum dirilis",
     Alasan.TAK_HINGGA: "realisasi nol pada rumus T/R",

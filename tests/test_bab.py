@@ -1,6 +1,7 @@
 """The chapters: everything DOMAIN §2 asks for is there, references resolve, what is open is listed."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from lakip_lib.model import Kinerja
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.report import bab
 from lakip_lib.report.bab.depan import make_identitas
+from lakip_lib.report.bab.ikhtisar import make_kartu
 from lakip_lib.report.bab.lampiran import list_masukan
 from lakip_lib.report.bab.sasaran import ANALISIS, RUJUKAN
 from lakip_lib.report.notebook import TAG_LUAR, Sajian, read_dokumen
@@ -141,6 +143,22 @@ def test_the_ikhtisar_has_four_figures_and_last_year_beside_them() -> None:
     ]
     assert all("2024" in "".join(r["teks"] for r in k["keterangan"]) for k in kartu)
     assert all(k["angka"]["ref"] for k in kartu)
+
+
+def test_a_quarter_does_not_stand_beside_a_whole_year() -> None:
+    blok = bab.write_ikhtisar(make_konteks(make_hasil("TW2")))
+    kartu = next(b for b in blok if b.model_dump()["jenis"] == "kartu").model_dump()["kartu"]
+    teks = ["".join(r["teks"] for r in k["keterangan"]) for k in kartu]
+    assert teks[0] == "s.d. Triwulan II"
+    assert not any("2024" in t for t in teks)
+
+
+def test_without_a_budget_report_no_money_is_left() -> None:
+    hasil = compute_hasil(make_kinerja(), make_settings())
+    total = hasil.anggaran_total.model_copy(update=dict.fromkeys(("pagu", "realisasi_anggaran", "sisa"), Decimal(0)))
+    kosong = hasil.model_copy(update={"anggaran": (), "anggaran_total": total.model_copy(update={"persen": None})})
+    kartu = make_kartu(make_konteks(kosong)).kartu
+    assert [k.angka.teks for k in kartu[1::2]] == ["–", "–"]
 
 
 def test_a_supplied_text_stands_at_its_place_and_is_not_reported() -> None:

@@ -377,6 +377,14 @@ def test_tables_hold_text_as_it_was_typed() -> None:
     assert read(tables.tabulate_penyebab(MINI, kinerja, "S1"))[0][2] == nakal
 
 
+def test_what_a_quarter_has_no_target_for_is_no_missing_target() -> None:
+    hasil = compute_hasil(KINERJA, make_settings(), "TW2")
+    teks = " ".join(notes(tables.tabulate_capaian(hasil, "S1")))
+    assert "Belum dinilai: tidak ada target sampai dengan triwulan ini." in teks
+    assert "ditetapkan" not in teks
+    assert "Dihitung tanpa" not in teks
+
+
 def test_stabil_says_from_where_its_progress_is_measured() -> None:
     assert any("makin dekat target makin baik" in teks for teks in notes(tables.tabulate_kemajuan(KAYA, "S4")))
     assert not any("makin dekat target makin baik" in teks for teks in notes(tables.tabulate_kemajuan(MINI, "S1")))

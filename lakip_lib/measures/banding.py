@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lakip_lib.formats import to_decimal
-from lakip_lib.istilah import Agregasi, Arah, Metode
+from lakip_lib.istilah import SETAHUN, Agregasi, Arah, Metode
 from lakip_lib.measures.bahan import Bahan, Isian
 from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
 from lakip_lib.measures.pembulatan import print_angka
@@ -73,7 +73,7 @@ def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int, periode: str = "tah
 
 def is_part(bahan: Bahan, periode: str) -> bool:
     """Whether the realisasi of a period is only a part of the year's."""
-    return bahan.agregasi is Agregasi.JUMLAH and periode not in {"tahunan", "TW4"}
+    return bahan.agregasi is Agregasi.JUMLAH and periode not in SETAHUN
 
 
 def _compare(

@@ -179,7 +179,7 @@ def _list_catatan(
         notes.append("Realisasi nol pada rumus T/R: capaian tidak dicetak, rata-rata memakai batas capaian.")
     if batas is not None and hasil.capaian is not None and hasil.capaian > batas:
         notes.append(f"Dalam rata-rata capaian dihitung paling tinggi {format_angka(batas)}%.")
-    if kosong:
+    if kosong and hasil.realisasi is not None:
         kurang = ", ".join(f"TW {'I' * n if n < 4 else 'IV'}" for n in kosong)
         notes.append(f"Dihitung tanpa {kurang} yang belum diisi.")
     versi = bahan.target_versi

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from lakip_lib.istilah import Agregasi, Arah, Metode, Status
+from lakip_lib.istilah import SETAHUN, Agregasi, Arah, Metode, Status
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.measures.rumus import is_stabil, parse_nilai
 
@@ -77,7 +77,7 @@ def find_gerak(hasil: Hasil, item: IndikatorHasil) -> Gerak:
         return Gerak.TANPA_TAHUN_LALU
     if item.realisasi is None:
         return Gerak.TANPA_TAHUN_INI
-    if hasil.periode != "tahunan" and item.agregasi is Agregasi.JUMLAH:
+    if hasil.periode not in SETAHUN and item.agregasi is Agregasi.JUMLAH:
         return Gerak.BELUM_SETAHUN
     if is_stabil(item.arah, item.metode):
         tetap = Gerak.TETAP if lalu.realisasi == item.realisasi else Gerak.TETAP_JARAK

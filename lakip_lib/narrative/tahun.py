@@ -43,7 +43,7 @@ POLA: dict[Gerak, tuple[str, ...]] = {
         "kinerjanya memburuk.",
     ),
     Gerak.TETAP: (
-        "Realisasi tetap, yaitu {lalu} pada Tahun {lalu_tahun} dan {kini} pada tahun laporan.",
+        "Realisasi tetap, yaitu {lalu} pada Tahun {lalu_tahun} dan {kini} {pada}.",
         "Tidak ada perubahan berarti sejak Tahun {lalu_tahun}: realisasi saat itu {lalu} dan kini {kini}.",
     ),
     Gerak.TETAP_JARAK: (

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lakip_lib.formats import format_angka, format_persen
-from lakip_lib.istilah import TW_LABEL, Agregasi, Alasan, Arah, Metode, Tingkat
+from lakip_lib.istilah import SETAHUN, TW_LABEL, Agregasi, Alasan, Arah, Metode, Tingkat
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import parse_nilai
@@ -17,7 +17,6 @@ from lakip_lib.temuan import Temuan
 BATAS_TINGGI = Decimal(150)
 BATAS_LONJAKAN = Decimal(50)
 SERAPAN_RENDAH = Decimal(50)
-SETAHUN = ("tahunan", "TW4")
 LABEL = {tw.upper(): label for tw, label in TW_LABEL.items()}
 PECAHAN = Fraction(5)  # a percentage below this against a target above 20 looks like a fraction of one
 

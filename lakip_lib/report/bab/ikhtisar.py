@@ -2,7 +2,7 @@
 
 from lakip_lib.blok import Baris, DeretKartu, Halaman, Isi, Kartu, Kolom, Run, Tabel
 from lakip_lib.charts import plot_papan, plot_strip
-from lakip_lib.formats import format_persen
+from lakip_lib.formats import KOSONG, format_persen
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.narrative.instansi import describe_instansi, list_best, list_watch
 from lakip_lib.narrative.kalimat import Kalimat, write
@@ -66,7 +66,10 @@ def _make_small(id_tabel: str, kepala: tuple[Kolom, ...], baris: list[Baris]) ->
 
 
 def make_kartu(konteks: Konteks) -> DeretKartu:
-    """Capaian, penyerapan, indikator tercapai and sisa anggaran, each with last year's below."""
+    """Capaian, penyerapan, indikator tercapai and sisa anggaran, each with last year's below.
+
+    A quarter does not stand beside a whole year: below it stands the quarter. Without a budget report nothing is left.
+    """
     hasil = konteks.hasil
     lalu = hasil.rincian.instansi_lalu
     return DeretKartu(
@@ -93,7 +96,7 @@ def make_kartu(konteks: Konteks) -> DeretKartu:
             ),
             Kartu(
                 label="Sisa anggaran",
-                angka=make_run(hasil, "anggaran_total/sisa", "ringkas"),
+                angka=make_run(hasil, "anggaran_total/sisa", "ringkas") if hasil.anggaran else Run(teks=KOSONG),
                 keterangan=_say_last(konteks, None),
             ),
         )
@@ -101,7 +104,10 @@ def make_kartu(konteks: Konteks) -> DeretKartu:
 
 
 def _say_last(konteks: Konteks, angka: str | None) -> Kalimat:
-    return write(f"{konteks.hasil.tahun - 1}: {angka or TAK_TERCATAT}")
+    """ "2024: 98,10%", or "s.d. Triwulan II"."""
+    return write(
+        f"{konteks.hasil.tahun - 1}: {angka or TAK_TERCATAT}" if konteks.tahunan else f"s.d. {konteks.triwulan}"
+    )
 
 
 def _count_last(konteks: Konteks) -> str | None:
