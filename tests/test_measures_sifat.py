@@ -185,6 +185,26 @@ def test_stabil_is_on_track_within_the_band_and_never_told_to_speed_up(realisasi
 
 
 @pytest.mark.parametrize(
+    ("periode", "status", "posisi"), [("TW2", None, None), ("TW4", "perlu percepatan", "memenuhi")]
+)
+def test_a_part_of_the_year_is_not_held_against_targets_of_a_year(
+    periode: str, status: str | None, posisi: str | None
+) -> None:
+    kinerja = make_one(
+        40,
+        None,
+        renstra={2025: 60, 2026: 80},
+        standar={"tahun": 2024, "nilai": "10", "jenis": "ambang"},
+        isian={"tw1": "10", "tw2": "10", "tw3": "10", "tw4": "10"},
+        satuan="konten",
+    )
+    item = compute_hasil(kinerja, make_settings(), periode).indikator[0]
+    assert item.renstra is not None
+    assert item.standar is not None
+    assert (item.renstra.kemajuan is None, item.renstra.status, item.standar.posisi) == (False, status, posisi)
+
+
+@pytest.mark.parametrize(
     ("target", "lalu", "kini", "kata"),
     [(70, 68, 73, "tetap"), (70, 68, 88, "memburuk"), ("60-80", 61, 79, "tetap"), ("60-80", 50, 85, "membaik")],
 )

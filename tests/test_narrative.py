@@ -316,6 +316,13 @@ def test_a_stabil_overshoot_is_told_to_adjust_and_not_to_accelerate() -> None:
     assert "percepat" not in teks + langkah + read(describe_jalur(konteks, "S1"))
 
 
+def test_a_quarter_is_not_yet_on_or_off_its_track() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings(), "TW2"), MINI, make_settings())
+    item = konteks.hasil.get_indikator("I3")
+    assert "pada akhir tahun karena target Renstra berlaku untuk setahun penuh" in read(describe_jalur(konteks, "S2"))
+    assert "perlu percepatan" not in read(describe_kemajuan(konteks, item))
+
+
 def test_a_move_within_the_band_is_told_as_no_change() -> None:
     konteks = make_stabil("73", "68")
     teks = read(describe_tahun(konteks, konteks.hasil.indikator[0]))

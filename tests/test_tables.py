@@ -377,6 +377,16 @@ def test_tables_hold_text_as_it_was_typed() -> None:
     assert read(tables.tabulate_penyebab(MINI, kinerja, "S1"))[0][2] == nakal
 
 
+def test_the_comparisons_of_a_quarter_say_that_they_are_of_a_quarter() -> None:
+    hasil = compute_hasil(KINERJA, make_settings(), "TW2")
+    tahun, kemajuan = tables.tabulate_lintas_tahun(hasil, "S2"), tables.tabulate_kemajuan(hasil, "S2")
+    assert tahun.kolom[-2].judul == "s.d. TW II 2025"
+    assert "Angka 2025 adalah keadaan s.d. Triwulan II Tahun 2025" in notes(tahun)[-2]
+    assert kemajuan.kolom[3].judul == "Realisasi s.d. TW II 2025"
+    assert read(kemajuan)[0][-1] == "–"
+    assert "Status dinyatakan pada akhir tahun" in notes(kemajuan)[-1]
+
+
 def test_what_a_quarter_has_no_target_for_is_no_missing_target() -> None:
     hasil = compute_hasil(KINERJA, make_settings(), "TW2")
     teks = " ".join(notes(tables.tabulate_capaian(hasil, "S1")))

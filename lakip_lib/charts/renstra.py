@@ -6,7 +6,7 @@ from lakip_lib.blok import Gambar, Isi, Kolom
 from lakip_lib.charts.baris import Batang, Lajur, draw_rows, make_axes
 from lakip_lib.charts.indikator import BATAS_SUMBU, KOLOM_NAMA, list_ticks, name_cell, pick_end
 from lakip_lib.charts.kerangka import SUMBER, make_cell, make_gambar, make_hover, make_id, make_layout, make_table
-from lakip_lib.charts.teks import print_alasan, print_nilai, print_periode, print_realisasi
+from lakip_lib.charts.teks import print_alasan, print_kini, print_nilai, print_periode, print_realisasi
 from lakip_lib.charts.tema import PAGU, PALE, PRIMARY
 from lakip_lib.formats import KOSONG, format_angka, format_persen
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Renstra
@@ -24,7 +24,7 @@ def plot_renstra(hasil: Hasil, sasaran: str) -> Gambar | None:
     if not items:
         return None
     ujung = pick_end([renstra.kemajuan for _, renstra in items])
-    susunan = draw_rows([_make_row(i, r, hasil.tahun) for i, r in items], ("Kemajuan",), ujung)
+    susunan = draw_rows([_make_row(i, r, print_kini(hasil)) for i, r in items], ("Kemajuan",), ujung)
     akhir = items[0][1].tahun
     judul = f"Kemajuan menuju target akhir Renstra Tahun {akhir}, sasaran {sasaran}"
     seen = _describe(items)
@@ -39,7 +39,9 @@ def plot_renstra(hasil: Hasil, sasaran: str) -> Gambar | None:
         judul,
         {"data": susunan.traces, "layout": layout},
         alt=f"{judul}. {seen}. " + "; ".join(_describe_item(i, r) for i, r in items) + ".",
-        tabel=make_table(id_gambar, judul, _list_columns(hasil.tahun, akhir), [_list_cells(i, r) for i, r in items]),
+        tabel=make_table(
+            id_gambar, judul, _list_columns(print_kini(hasil), akhir), [_list_cells(i, r) for i, r in items]
+        ),
         sumber=SUMBER,
     )
 
@@ -47,20 +49,26 @@ def plot_renstra(hasil: Hasil, sasaran: str) -> Gambar | None:
 def _describe(items: Sequence[Pasangan]) -> str:
     terbaca = [r for _, r in items if r.status is not None]
     if not terbaca:
-        return f"Kemajuan {len(items)} indikator belum dapat dibaca"
+        dihitung = sum(r.kemajuan is not None for _, r in items)
+        return f"Kemajuan {dihitung} dari {len(items)} indikator dapat dihitung"
     sesuai = sum(r.status == SESUAI for r in terbaca)
     return f"{sesuai} dari {len(items)} indikator sesuai jalur menuju target akhir Renstra"
 
 
 def _describe_item(item: IndikatorHasil, renstra: Renstra) -> str:
-    return f"{item.nama} {format_persen(renstra.kemajuan)} ({renstra.status or print_alasan(item.alasan)})"
+    return f"{item.nama} {format_persen(renstra.kemajuan)}{_say_status(item, renstra)}"
 
 
-def _make_row(item: IndikatorHasil, renstra: Renstra, tahun: int) -> Lajur:
+def _say_status(item: IndikatorHasil, renstra: Renstra) -> str:
+    kata = renstra.status or (print_alasan(item.alasan) if renstra.kemajuan is None else "")
+    return f" ({kata})" if kata else ""
+
+
+def _make_row(item: IndikatorHasil, renstra: Renstra, kini: str) -> Lajur:
     akhir, nyata = print_nilai(renstra.target, item.satuan), print_realisasi(item)
     hover = make_hover(
         item.nama,
-        f"Realisasi {tahun}: {nyata}",
+        f"Realisasi {kini}: {nyata}",
         f"Target akhir {renstra.tahun}: {akhir}",
         f"Kemajuan: {format_persen(renstra.kemajuan)}",
         (renstra.status or "").capitalize(),
@@ -68,8 +76,8 @@ def _make_row(item: IndikatorHasil, renstra: Renstra, tahun: int) -> Lajur:
     return Lajur(
         kode=item.kode,
         nama=item.nama,
-        rinci=f"Realisasi {tahun}: {nyata} · Target {renstra.tahun}: {akhir}",
-        batang=(Batang(renstra.kemajuan, PRIMARY if renstra.status == SESUAI else PAGU, hover),),
+        rinci=f"Realisasi {kini}: {nyata} · Target {renstra.tahun}: {akhir}",
+        batang=(Batang(renstra.kemajuan, PRIMARY if renstra.status in {SESUAI, None} else PAGU, hover),),
         angka=format_persen(renstra.kemajuan),
         kata=(renstra.status or "").capitalize(),
         pita=((0.0, float(BATAS_SUMBU), PALE),),
@@ -78,11 +86,11 @@ def _make_row(item: IndikatorHasil, renstra: Renstra, tahun: int) -> Lajur:
     )
 
 
-def _list_columns(tahun: int, akhir: int) -> tuple[Kolom, ...]:
+def _list_columns(kini: str, akhir: int) -> tuple[Kolom, ...]:
     return (
         KOLOM_NAMA,
         Kolom(judul="Satuan"),
-        Kolom(judul=f"Realisasi {tahun}", rata="kanan"),
+        Kolom(judul=f"Realisasi {kini}", rata="kanan"),
         Kolom(judul=f"Target {akhir}", rata="kanan"),
         Kolom(judul="Kemajuan (%)", rata="desimal"),
         Kolom(judul="Status", lebar=1.4),

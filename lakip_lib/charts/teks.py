@@ -114,6 +114,12 @@ def print_periode(hasil: Hasil) -> str:
     return f"s.d. {tw} Tahun {hasil.tahun}" if tw else f"Tahun {hasil.tahun}"
 
 
+def print_kini(hasil: Hasil) -> str:
+    """What figures to date speak of: "2025", "s.d. TW II 2025"."""
+    tw = TW_LABEL.get(hasil.periode.lower())
+    return f"s.d. {tw} {hasil.tahun}" if tw else str(hasil.tahun)
+
+
 def print_alasan(alasan: Alasan | None) -> str:
     """Why there is no figure, in words."""
     return ALASAN_LABEL[alasan] if alasan else "belum dapat dinilai"

@@ -118,7 +118,7 @@ class KemajuanRenstra(NamedTuple):
 def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode: str = "tahunan") -> KemajuanRenstra:
     """Progress by ratio and from the baseline; status from the Renstra's own target of the year (DOMAIN §5.8).
 
-    A sum of some quarters has progress but no status yet: the Renstra's target is a whole year's.
+    A part of the year has progress but no status yet: the Renstra's target is a whole year's.
     """
     akhir = bahan.target_renstra.get(settings.periode.renstra_akhir)
     if akhir is None:
@@ -128,7 +128,7 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
     dari_awal, sisa = _measure_way(bahan, akhir, capai)
     pilihan = rasio.capaian if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
     tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
-    jalur = _ratio(bahan, tahun_ini, capai).capaian if tahun_ini and not is_part(bahan, periode) else None
+    jalur = _ratio(bahan, tahun_ini, capai).capaian if tahun_ini and periode in SETAHUN else None
     perlu = PERLU_PENYESUAIAN if is_stabil(bahan.arah, bahan.metode) else PERLU_PERCEPATAN
     renstra = Renstra(
         tahun=settings.periode.renstra_akhir,
@@ -182,13 +182,19 @@ def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> TigaCapaian:
     return three_capaian(compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita).mentah)
 
 
-def compute_standar(bahan: Bahan, realisasi: Isian, tahun: int) -> tuple[Standar | None, tuple[Standar, ...]]:
-    """The standard that counts (national before provincial before alike; the latest year first), and the others."""
+def compute_standar(
+    bahan: Bahan, realisasi: Isian, tahun: int, periode: str = "tahunan"
+) -> tuple[Standar | None, tuple[Standar, ...]]:
+    """The standard that counts (national before provincial before alike; the latest year first), and the others.
+
+    A sum of some quarters has no place beside a whole year's standard.
+    """
+    kini = None if is_part(bahan, periode) else realisasi
     rows = [row for row in bahan.standar if row["tahun"] <= tahun and row["nilai"]]
     rows.sort(
         key=lambda r: (URUTAN_LINGKUP.get(r["lingkup"] or "nasional", 3), -r["tahun"], r["sumber"] or "", r["nilai"])
     )
-    found = tuple(_compare_standar(bahan, realisasi, row) for row in rows)
+    found = tuple(_compare_standar(bahan, kini, row) for row in rows)
     return (found[0] if found else None), found[1:]
 
 

@@ -47,7 +47,7 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
     printed = print_angka(tiga.capaian)
     tahun = settings.periode.tahun
     renstra = compute_renstra(bahan, realisasi, settings, periode)
-    standar, standar_lain = compute_standar(bahan, realisasi, tahun)
+    standar, standar_lain = compute_standar(bahan, realisasi, tahun, periode)
     sementara = bahan.isian.get("status_data") == StatusData.SEMENTARA and isinstance(realisasi, Nilai)
     hasil = IndikatorHasil(
         kode=bahan.kode,

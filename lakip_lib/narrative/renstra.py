@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lakip_lib.blok import join_text
+from lakip_lib.istilah import SETAHUN
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, pick, write
@@ -34,10 +35,17 @@ POLA_PENYESUAIAN = (
     "Target akhir Renstra adalah {target}, sedangkan kemajuannya {kemajuan}{awal}. Realisasi berada {sisi} target "
     "Renstra untuk tahun ini{tahun_ini} sehingga statusnya {status}.",
 )
-POLA_TANPA_STATUS = ("Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}.",)
+POLA_TANPA_STATUS = (
+    "Kemajuan terhadap target akhir Renstra, yaitu {target}, adalah {kemajuan}{awal}.",
+    "Target akhir Renstra adalah {target} dan kemajuannya {kemajuan}{awal}.",
+)
 POLA_SEBAGIAN = (
     "Sebanyak {n} dari {semua} indikator yang dapat dinilai sesuai jalur. Yang {perlu}.",
     "Dari {semua} indikator yang dapat dinilai, {n} sesuai jalur, sedangkan yang {perlu}.",
+)
+POLA_BELUM_SETAHUN = (
+    "Kemajuan menuju target akhir Renstra dihitung dari realisasi {pada}. Kesesuaiannya dengan jalur Renstra dinyatakan "
+    "pada akhir tahun karena target Renstra berlaku untuk setahun penuh."
 )
 TANPA_TARGET = "Renstra belum memuat target akhir untuk indikator ini, sehingga kemajuannya belum dapat dihitung."
 TANPA_KEMAJUAN = "Kemajuan terhadap target akhir Renstra, yaitu {target}, belum dapat dihitung."
@@ -122,6 +130,8 @@ def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
     hasil = konteks.hasil
     items = [i for i in hasil.list_indikator(sasaran) if i.renstra and i.renstra.status]
     cepat, sesuai = ([i for i in items if needs(i, status)] for status in (PERCEPATAN, PENYESUAIAN))
+    if not items and hasil.periode not in SETAHUN and any(i.renstra for i in hasil.list_indikator(sasaran)):
+        return fill(POLA_BELUM_SETAHUN, pada=konteks.pada)
     if not items:
         return write("Kemajuan sasaran ini terhadap target akhir Renstra belum dapat dinyatakan.")
     if not cepat and not sesuai:

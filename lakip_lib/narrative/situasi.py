@@ -77,13 +77,18 @@ def find_gerak(hasil: Hasil, item: IndikatorHasil) -> Gerak:
         return Gerak.TANPA_TAHUN_LALU
     if item.realisasi is None:
         return Gerak.TANPA_TAHUN_INI
-    if hasil.periode not in SETAHUN and item.agregasi is Agregasi.JUMLAH:
+    if is_part_year(hasil, item):
         return Gerak.BELUM_SETAHUN
     if is_stabil(item.arah, item.metode):
         tetap = Gerak.TETAP if lalu.realisasi == item.realisasi else Gerak.TETAP_JARAK
         kata = {"membaik": Gerak.DEKAT, "memburuk": Gerak.JAUH, "tetap": tetap}
         return kata.get(lalu.perkembangan or "", Gerak.TAK_TERBACA)
     return _read_perkembangan(item.arah, lalu.perkembangan)
+
+
+def is_part_year(hasil: Hasil, item: IndikatorHasil) -> bool:
+    """Whether there is a realisasi that adds up some of the year's quarters."""
+    return item.realisasi is not None and hasil.periode not in SETAHUN and item.agregasi is Agregasi.JUMLAH
 
 
 def _read_perkembangan(arah: Arah, perkembangan: str | None) -> Gerak:

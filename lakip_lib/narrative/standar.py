@@ -3,7 +3,7 @@
 from lakip_lib.measures.hasil import IndikatorHasil, Standar
 from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, list_words, mention, pick, write
 from lakip_lib.narrative.konteks import Konteks
-from lakip_lib.narrative.situasi import take_turn
+from lakip_lib.narrative.situasi import is_part_year, take_turn
 
 TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
 POLA = {
@@ -26,6 +26,7 @@ POLA = {
     ),
 }
 POLA_TANPA_POSISI = "{sebutan} adalah {nilai}{sumber}. Posisi {waktu} belum dapat dinyatakan."
+POLA_BELUM_SETAHUN = "{sebutan} adalah {nilai}{sumber}, untuk setahun penuh. Realisasi {pada} baru {kini}."
 LINGKUP = {"nasional": "nasional", "provinsi": "provinsi", "sejenis": "daerah sejenis"}
 
 
@@ -42,7 +43,10 @@ def describe_standar(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         "kini": konteks.nilai(item, "realisasi"),
         "selisih": _show_selisih(konteks, item),
         "waktu": konteks.waktu,
+        "pada": konteks.pada,
     }
+    if item.standar.posisi is None and is_part_year(konteks.hasil, item):
+        return fill(POLA_BELUM_SETAHUN, **isi)
     if item.standar.posisi is None:
         return fill(POLA_TANPA_POSISI, **isi)
     posisi = item.standar.posisi

@@ -8,7 +8,7 @@ from lakip_lib.tables.anggaran import (
     tabulate_anggaran_urusan,
     tabulate_efisiensi,
 )
-from lakip_lib.tables.banding import tabulate_kemajuan, tabulate_lintas_tahun, tabulate_standar
+from lakip_lib.tables.banding import tabulate_kemajuan, tabulate_lintas_tahun
 from lakip_lib.tables.capaian import (
     tabulate_capaian,
     tabulate_capaian_instansi,
@@ -36,6 +36,7 @@ from lakip_lib.tables.perencanaan import (
     tabulate_rencana_aksi,
     tabulate_renstra,
 )
+from lakip_lib.tables.standar import tabulate_standar
 
 __all__ = [
     "list_rumus",

@@ -1,11 +1,10 @@
-"""Comparisons: with earlier years, with the Renstra's end, with standards (T3.2, T3.3, T3.4)."""
+"""Comparisons: with earlier years, with the Renstra's end (T3.2, T3.3)."""
 
 from collections.abc import Sequence
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
-from lakip_lib.formats import KOSONG
-from lakip_lib.istilah import Arah
-from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian, Standar
+from lakip_lib.istilah import SETAHUN
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import is_stabil
 from lakip_lib.tables.capaian import TANPA_INDIKATOR
 from lakip_lib.tables.sel import (
@@ -21,11 +20,13 @@ from lakip_lib.tables.sel import (
     row,
     say_alasan,
     say_empty,
+    say_kini,
+    say_name,
+    say_periode,
     settle,
     text,
 )
 
-TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
 CATATAN_STABIL = (
     "Untuk indikator makin dekat target makin baik, kemajuan dan sisa diukur dari batas terdekat target beserta pita "
     "toleransinya: kemajuan dari awal adalah bagian jarak pada kondisi awal yang sudah tertutup, paling tinggi 100, dan "
@@ -33,7 +34,6 @@ CATATAN_STABIL = (
 )
 KEMAJUAN_NEGATIF = "Kemajuan menurut rumus bernilai negatif dan dicetak 0,00."
 TAHUN_MUNDUR = 5
-LINGKUP_LABEL = {"nasional": "Nasional", "provinsi": "Provinsi", "sejenis": "Daerah sejenis"}
 
 
 def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
@@ -42,11 +42,17 @@ def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
     cols = kolom(
         ("Indikator kinerja", "kiri", 3.2),
         ("Ukuran", "kiri", 1.4),
-        *((str(t), "kanan", 1.0) for t in tahun),
+        *((str(t), "kanan", 1.0) for t in tahun[:-1]),
+        (say_kini(hasil), "kanan", 1.0),
         ("Perubahan realisasi", "kanan", 1.3),
     )
     catatan = Catatan()
     baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_years(hasil, item, catatan))
+    if hasil.periode not in SETAHUN:
+        catatan.add(
+            f"Angka {hasil.tahun} adalah keadaan {say_periode(hasil)}, sedangkan angka tahun sebelumnya adalah keadaan "
+            "setahun penuh; realisasi yang dijumlahkan belum diperbandingkan."
+        )
     catatan.add(
         f"Perubahan adalah pertumbuhan realisasi {hasil.tahun} terhadap {hasil.tahun - 1}; untuk satuan persen dan "
         "pembanding nol dinyatakan dalam poin. Membaik, tetap, atau memburuk menyatakan realisasi, bukan capaian. "
@@ -123,7 +129,7 @@ def tabulate_kemajuan(hasil: Hasil, sasaran: str) -> Tabel:
         ("Indikator kinerja (satuan)", "kiri", 5.0),
         (f"akhir, {akhir}" if akhir else "akhir", "desimal", 1.0),
         (f"tahun {hasil.tahun}", "desimal", 1.0),
-        (f"Realisasi s.d. {hasil.tahun}", "desimal", 1.0),
+        (f"Realisasi s.d. {say_kini(hasil).removeprefix('s.d. ')}", "desimal", 1.0),
         *(
             (("atas target", "desimal", 1.0), ("dari awal", "desimal", 1.0))
             if dua
@@ -163,7 +169,7 @@ def _make_progress(hasil: Hasil, item: IndikatorHasil, catatan: Catatan, *, dua:
     dari_awal, rasio = number(rincian.renstra_dari_awal), number(rincian.renstra_rasio)
     kemajuan = (pilihan, dari_awal) if pakai_rasio else (rasio, pilihan)
     return row(
-        text(_say_name(item), *tanda),
+        text(say_name(item), *tanda),
         nilai_cell(hasil, item, "renstra/target"),
         plain_nilai(rincian.renstra_target_tahun, rincian),
         _make_realisasi(hasil, item),
@@ -203,77 +209,13 @@ def _make_realisasi(hasil: Hasil, item: IndikatorHasil) -> Isi:
 
 
 def _note_progress(hasil: Hasil, items: Sequence[IndikatorHasil], catatan: Catatan, *, dua: bool) -> None:
-    kalimat = "Kemajuan membandingkan realisasi sampai dengan tahun laporan dengan target akhir Renstra"
+    kapan = "sampai dengan tahun laporan" if hasil.periode in SETAHUN else say_periode(hasil)
+    kalimat = f"Kemajuan membandingkan realisasi {kapan} dengan target akhir Renstra"
     if dua:
         kalimat += "; kemajuan dari awal menghitungnya sejak kondisi awal Renstra"
-    catatan.add(f"{kalimat}. Status sesuai jalur berarti target Renstra tahun {hasil.tahun} telah tercapai.")
+    arti = f"Status sesuai jalur berarti target Renstra tahun {hasil.tahun} telah tercapai"
+    if hasil.periode not in SETAHUN:
+        arti = f"Status dinyatakan pada akhir tahun karena target Renstra {hasil.tahun} berlaku untuk setahun penuh"
+    catatan.add(f"{kalimat}. {arti}.")
     if any(is_stabil(item.arah, item.metode) for item in items):
         catatan.add(CATATAN_STABIL)
-
-
-def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
-    """T3.4 of one sasaran: realisasi beside national and like standards; an indikator without one says so."""
-    cols = kolom(
-        ("Indikator kinerja (satuan)", "kiri", 4.2),
-        (f"Realisasi {hasil.tahun}", "desimal", 0.5),
-        ("Nilai", "desimal", 0.5),
-        ("Tahun", "tengah", 0.5),
-        ("Lingkup dan sumber", "kiri", 3.4),
-        ("Selisih", "desimal", 0.5),
-        ("Posisi", "kiri", 0.7),
-    )
-    baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_standards(hasil, item))
-    catatan = Catatan()
-    catatan.add("Selisih adalah realisasi dikurangi standar, dalam satuan indikator.")
-    if any(item.arah is Arah.MIN for item in hasil.list_indikator(sasaran)):
-        catatan.add("Untuk indikator makin rendah makin baik, selisih negatif berarti lebih baik daripada standar.")
-    return Tabel(
-        id=make_id("T3.4", sasaran),
-        kode="T3.4",
-        judul=f"Perbandingan Realisasi Sasaran {sasaran} Tahun {hasil.tahun} dengan Standar Nasional",
-        kolom=settle(cols, baris),
-        baris=baris or say_empty(cols, TANPA_INDIKATOR),
-        kepala_atas=(("", 2), ("Standar", 3), ("", 2)),
-        catatan=catatan.list() if any(item.standar for item in hasil.list_indikator(sasaran)) else (),
-    )
-
-
-def _make_standards(hasil: Hasil, item: IndikatorHasil) -> tuple[Baris, ...]:
-    rincian = hasil.get_rincian(item.kode)
-    if item.standar is None:
-        sel = nilai_cell(hasil, item, "realisasi")
-        return (row(text(_say_name(item)), sel, text(TANPA_STANDAR, lebar=5)),)
-    jalur = f"indikator/{item.kode}/standar"
-    utama = row(
-        text(_say_name(item)),
-        nilai_cell(hasil, item, "realisasi"),
-        nilai_cell(hasil, item, "standar/nilai"),
-        figure(hasil, f"{jalur}/tahun"),
-        text(_say_lingkup(item.standar)),
-        figure(hasil, f"{jalur}/selisih"),
-        figure(hasil, f"{jalur}/posisi"),
-    )
-    lain = [
-        row(
-            text(_say_name(item)),
-            nilai_cell(hasil, item, "realisasi"),
-            plain_nilai(s.nilai, rincian),
-            text(s.tahun),
-            text(_say_lingkup(s)),
-            number(s.selisih, tanda=True),
-            text(s.posisi),
-        )
-        for s in rincian.standar_lain
-    ]
-    return (utama, *lain)
-
-
-def _say_lingkup(standar: Standar) -> str:
-    lingkup = LINGKUP_LABEL.get(standar.lingkup or "nasional", standar.lingkup or KOSONG)
-    jenis = f"{lingkup}, {standar.jenis_standar}" if standar.jenis_standar else lingkup
-    return f"{jenis}: {standar.sumber}" if standar.sumber else jenis
-
-
-def _say_name(item: IndikatorHasil) -> str:
-    """The indikator with its unit behind it."""
-    return f"{item.nama} ({item.satuan})" if item.satuan else item.nama

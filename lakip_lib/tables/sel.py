@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lakip_lib.blok import Baris, Isi, Kolom, Run, join_text
 from lakip_lib.formats import KOSONG, format_angka
-from lakip_lib.istilah import ALASAN_LABEL, PERIODE, Alasan
+from lakip_lib.istilah import ALASAN_LABEL, PERIODE, TW_LABEL, Alasan
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
 from lakip_lib.rujukan import DIGIT_DIKETIK, format_nilai, format_ref, make_run, split_ref
 
@@ -116,6 +116,17 @@ def say_periode(hasil: Hasil) -> str:
         return f"Tahun {hasil.tahun}"
     romawi = ("", "I", "II", "III", "IV")[PERIODE.index(hasil.periode)]
     return f"s.d. Triwulan {romawi} Tahun {hasil.tahun}"
+
+
+def say_name(item: IndikatorHasil) -> str:
+    """The indikator with its unit behind it."""
+    return f"{item.nama} ({item.satuan})" if item.satuan else item.nama
+
+
+def say_kini(hasil: Hasil) -> str:
+    """The head over figures to date: "2025", "s.d. TW II 2025"."""
+    tw = TW_LABEL.get(hasil.periode.lower())
+    return f"s.d. {tw} {hasil.tahun}" if tw else str(hasil.tahun)
 
 
 def say_alasan(item: IndikatorHasil, rincian: IndikatorRincian) -> str:
