@@ -56,6 +56,8 @@ KASUS: dict[str, tuple[Any, Instansi, str]] = {
     "ragam": (RAGAM, make_settings(), "tahunan"),
     "lain": (RAGAM, make_settings(**LAIN), "tahunan"),
     "tanpa": (RAGAM, make_settings(batas_capaian="tanpa", efisiensi="E3"), "TW3"),
+    "e3": (RAGAM, make_settings(efisiensi="E3"), "tahunan"),
+    "e4": (RAGAM, make_settings(efisiensi="E4"), "tahunan"),
     "tw2": (RAGAM, make_settings(efisiensi="E4"), "TW2"),
     "sarolangun": read_sample("diskominfo-sarolangun"),
     "puskesmas": read_sample("puskesmas-contoh"),

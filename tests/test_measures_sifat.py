@@ -184,6 +184,15 @@ def test_stabil_is_on_track_within_the_band_and_never_told_to_speed_up(realisasi
     assert (renstra.status, hasil.get_rincian("I1").renstra_sisa) == (status, Decimal(sisa))
 
 
+def test_efficiency_is_stated_for_a_whole_year_only() -> None:
+    hasil = {p: compute_hasil(make_kinerja(), make_settings(), p) for p in ("TW2", "TW4")}
+    assert [s.efisiensi for s in hasil["TW2"].sasaran] == [None, None]
+    assert {s.status_efisiensi for s in hasil["TW2"].sasaran} == {None}
+    assert (hasil["TW2"].rincian.kuadran, hasil["TW2"].rincian.efisiensi) == ((), ())
+    assert hasil["TW4"].sasaran[1].status_efisiensi is not None
+    assert len(hasil["TW4"].rincian.kuadran) == 2
+
+
 @pytest.mark.parametrize(
     ("periode", "status", "posisi"), [("TW2", None, None), ("TW4", "perlu percepatan", "memenuhi")]
 )

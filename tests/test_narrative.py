@@ -316,6 +316,14 @@ def test_a_stabil_overshoot_is_told_to_adjust_and_not_to_accelerate() -> None:
     assert "percepat" not in teks + langkah + read(describe_jalur(konteks, "S1"))
 
 
+def test_a_quarter_claims_no_efficiency() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings(), "TW2"), MINI, make_settings())
+    teks = read(describe_efisiensi(konteks, konteks.hasil.get_sasaran("S2")))
+    assert "dari pagu setahun sampai dengan Triwulan II Tahun 2025" in teks
+    assert "dinyatakan pada akhir tahun" in teks
+    assert "akhir tahun" in read(describe_efisiensi_instansi(konteks))
+
+
 def test_a_quarter_is_not_yet_on_or_off_its_track() -> None:
     konteks = Konteks(compute_hasil(MINI, make_settings(), "TW2"), MINI, make_settings())
     item = konteks.hasil.get_indikator("I3")

@@ -73,12 +73,18 @@ def compute_sasaran(
     skala: Skala,
     metode: str,
     batas: Fraction | None,
+    *,
+    setahun: bool = True,
 ) -> SasaranLengkap:
-    """One sasaran; its status is belum as soon as one assessed indikator is below 100 (DOMAIN §5.5)."""
+    """One sasaran; its status is belum as soon as one assessed indikator is below 100 (DOMAIN §5.5).
+
+    Efficiency is stated for a whole year only: a quarter's capaian is measured by the quarter's target, while the
+    ceiling that spending is measured by is the year's.
+    """
     rerata = compute_rerata(items, bobot)
     printed = print_angka(rerata.capaian)
     serapan = print_angka(penyerapan(uang.pagu, uang.realisasi)) if uang else None
-    efisiensi = compute_efisiensi(metode, rerata.capaian, uang, batas)
+    efisiensi = compute_efisiensi(metode, rerata.capaian, uang, batas) if setahun else None
     hasil = SasaranHasil(
         kode=row["kode"],
         uraian=row["uraian"],
@@ -93,7 +99,7 @@ def compute_sasaran(
         realisasi_anggaran=print_rupiah(uang.realisasi) if uang else None,
         penyerapan=serapan,
         efisiensi=print_angka(efisiensi),
-        status_efisiensi=status_efisiensi(printed, serapan),
+        status_efisiensi=status_efisiensi(printed, serapan) if setahun else None,
     )
     return SasaranLengkap(hasil, rerata, uang, None if row["bobot"] is None else Fraction(row["bobot"]))
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from lakip_lib.formats import format_angka
+from lakip_lib.istilah import SETAHUN
 from lakip_lib.measures.anggaran import compute_anggaran
 from lakip_lib.measures.asal import Asal
 from lakip_lib.measures.bahan import gather_bahan
@@ -46,13 +47,14 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
     anggaran = compute_anggaran(kinerja, settings, asal)
     rows = sorted(kinerja.records("sasaran"), key=lambda row: natural_key(row["kode"]))
     bobot = {row["kode"]: row["bobot"] for row in kinerja.records("indikator")}
-    sasaran = []
+    sasaran, setahun = [], periode in SETAHUN
     for row in rows:
         own = [item for item in items if item.hasil.sasaran == row["kode"]]
         weights = [None if bobot[i.hasil.kode] is None else Fraction(bobot[i.hasil.kode]) for i in own]
         uang = anggaran.sasaran.get(row["kode"])
         uang = uang if uang and (uang.pagu or uang.realisasi) else None
-        sasaran.append(compute_sasaran(row, own, weights, uang, skala, settings.pengaturan.efisiensi, batas))
+        metode = settings.pengaturan.efisiensi
+        sasaran.append(compute_sasaran(row, own, weights, uang, skala, metode, batas, setahun=setahun))
     return Hasil(
         tahun=settings.periode.tahun,
         periode=periode,
@@ -70,8 +72,8 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
             rekap=list_rekap(items, skala),
             kelompok=anggaran.kelompok,
             anggaran=anggaran.rincian,
-            efisiensi=list_efisiensi(sasaran, batas),
-            kuadran=list_kuadran(sasaran),
+            efisiensi=list_efisiensi(sasaran, batas) if setahun else (),
+            kuadran=list_kuadran(sasaran) if setahun else (),
             **_list_rata(items, sasaran, settings, periode),
         ),
     )

@@ -1,5 +1,6 @@
 """Sixth analysis: efficiency of resources, claimed only where the target is met (G10)."""
 
+from lakip_lib.istilah import SETAHUN
 from lakip_lib.measures.hasil import SasaranHasil
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, pick, write
 from lakip_lib.narrative.konteks import Konteks
@@ -31,6 +32,14 @@ TANPA_CAPAIAN = (
     "Efisiensi sasaran ini belum dapat dinyatakan karena capaiannya belum dapat dinilai; penyerapan anggarannya "
     "{serapan}."
 )
+BELUM_SETAHUN = (
+    "Sasaran ini menyerap {serapan} dari pagu setahun {pada}, dengan rata-rata capaian {capaian} terhadap target periode "
+    "yang sama. Efisiensi penggunaan sumber daya dinyatakan pada akhir tahun."
+)
+BELUM_SETAHUN_INSTANSI = (
+    "Efisiensi penggunaan sumber daya dinyatakan pada akhir tahun, ketika capaian dan pagu sama-sama menyangkut setahun "
+    "penuh."
+)
 # what the figure of each method of DOMAIN §5.7 is called, and its unit
 UKURAN = {
     "E1": " (selisih capaian dan penyerapan {nilai})",
@@ -52,6 +61,8 @@ def describe_efisiensi(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
     if sasaran.penyerapan is None:
         return write(TANPA_ANGGARAN)
     serapan = konteks.persen(f"{jalur}/penyerapan")
+    if konteks.hasil.periode not in SETAHUN and sasaran.capaian is not None:
+        return fill(BELUM_SETAHUN, serapan=serapan, pada=konteks.pada, capaian=konteks.persen(f"{jalur}/capaian"))
     if sasaran.status_efisiensi is None:
         return fill(TANPA_CAPAIAN, serapan=serapan)
     semua = konteks.hasil.sasaran
@@ -90,6 +101,8 @@ def _describe_kuadran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
 def describe_efisiensi_instansi(konteks: Konteks) -> Kalimat:
     """Which sasaran are efficient and which cannot be said to be, by kode."""
     sasaran = konteks.hasil.sasaran
+    if konteks.hasil.periode not in SETAHUN:
+        return write(BELUM_SETAHUN_INSTANSI)
     efisien = [s.kode for s in sasaran if s.status_efisiensi == EFISIEN]
     belum = [s.kode for s in sasaran if s.status_efisiensi == BELUM]
     kalimat: list[Kalimat] = []

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.formats import format_uang
+from lakip_lib.istilah import SETAHUN
 from lakip_lib.measures.hasil import AnggaranHasil, AnggaranRincian, Hasil, KelompokAnggaran
 from lakip_lib.rujukan import find_nilai
 from lakip_lib.tables.sel import Catatan, figure, kolom, make_id, number, row, say_empty, say_periode, text
@@ -25,6 +26,12 @@ METODE = {
 SYARAT = "Efisiensi hanya dinyatakan bila capaian sekurang-kurangnya 100%; sasaran tanpa anggaran tidak dihitung."
 
 
+BELUM_SETAHUN = (
+    "Efisiensi dinyatakan pada akhir tahun: capaian triwulan diukur dari target triwulan, sedangkan penyerapan diukur dari "
+    "pagu setahun."
+)
+
+
 def tabulate_efisiensi(hasil: Hasil, sasaran: str = "") -> Tabel:
     """T3.6: capaian, money and efficiency of each sasaran (or of one) by the method in use, named in a note."""
     metode = str(hasil.pengaturan.get("efisiensi", "E1"))
@@ -41,7 +48,7 @@ def tabulate_efisiensi(hasil: Hasil, sasaran: str = "") -> Tabel:
     dipilih = [s.kode for s in hasil.sasaran if not sasaran or s.kode == sasaran]
     catatan = Catatan()
     catatan.add(f"Metode {keterangan}")
-    catatan.add(SYARAT)
+    catatan.add(SYARAT if hasil.periode in SETAHUN else BELUM_SETAHUN)
     return Tabel(
         id=make_id("T3.6", sasaran),
         kode="T3.6",

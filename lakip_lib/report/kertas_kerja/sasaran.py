@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from lakip_lib.istilah import Status
+from lakip_lib.istilah import SETAHUN, Status
 from lakip_lib.measures.anggaran import NAMA_LAIN, NOL, PENUNJANG, Uang
 from lakip_lib.measures.hasil import EfisiensiHasil, SasaranHasil
 from lakip_lib.measures.pembulatan import print_angka, print_rupiah
@@ -84,7 +84,7 @@ class PencatatSasaran:
         isi |= self._fill_money(item, di) | self._fill_efisiensi(item, di)
         self.lembar.add(isi)
         for kunci in ANGKA:
-            rumus = isi[kunci]
+            rumus = isi.get(kunci)
             nilai = rumus.nilai if isinstance(rumus, Rumus) else None
             self.angka.append(Angka(f"sasaran/{item.kode}/{kunci}", self.lembar.cell(kunci, baris), nilai))
 
@@ -141,7 +141,9 @@ class PencatatSasaran:
         return f"{sendiri}+IF({inti}=0,0,{bagian})"
 
     def _fill_efisiensi(self, item: SasaranHasil, di: dict[str, str]) -> dict[str, IsiSel]:
-        """All five methods; the one in use is chosen by the name metode_efisiensi."""
+        """All five methods; the one in use is chosen by the name metode_efisiensi. Nothing before the year is whole."""
+        if self._bahan.hasil.periode not in SETAHUN:
+            return {}
         c, s, p, a = di["capaian"], di["penyerapan"], di["p"], di["a"]
         batas = f"IF(ISNUMBER(batas_capaian),MIN({di['tepat']},batas_capaian),{di['tepat']})"
         rumus = {
