@@ -145,6 +145,21 @@ def test_the_ikhtisar_has_four_figures_and_last_year_beside_them() -> None:
     assert all(k["angka"]["ref"] for k in kartu)
 
 
+def test_the_text_does_not_promise_a_comparison_that_is_not_there() -> None:
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "Membaiknya contoh"}],
+        indikator=[{"kode": "I1", "sasaran": "S1", "nama": "Nilai contoh", "satuan": "nilai", "arah": "max"}],
+        target=[{"indikator": "I1", "tahun": 2025, "versi": "pk", "target": "70"}],
+        realisasi=[{"indikator": "I1", "unit": "U1", "realisasi": "71"}],
+    )
+    hasil = compute_hasil(kinerja, make_settings())
+    blok = bab.write_sasaran(Konteks(hasil, kinerja, make_settings()), "S1")
+    kalimat = [join_text(b.isi) for b in blok if isinstance(b, Paragraf)]
+    assert not any(re.search("Perbandingannya|Kemajuan setiap|antartahun|menurut triwulan pada", k) for k in kalimat)
+    assert sum(k.startswith("Keterangan untuk setiap indikator dimuat pada") for k in kalimat) == 2
+    assert {t.kode for t in blok if isinstance(t, Tabel)} >= {"T3.1q", "T3.2", "T3.3", "T3.4"}
+
+
 def test_a_quarter_does_not_stand_beside_a_whole_year() -> None:
     blok = bab.write_ikhtisar(make_konteks(make_hasil("TW2")))
     kartu = next(b for b in blok if b.model_dump()["jenis"] == "kartu").model_dump()["kartu"]

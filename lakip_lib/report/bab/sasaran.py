@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lakip_lib.blok import Blok, Run
 from lakip_lib.charts import plot_renstra, plot_tahun, plot_target, plot_triwulan
-from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, SasaranHasil
 from lakip_lib.narrative.efisiensi import describe_efisiensi
 from lakip_lib.narrative.kalimat import Kalimat, join, pick
 from lakip_lib.narrative.konteks import Konteks
@@ -68,6 +68,13 @@ RUJUKAN: dict[str, tuple[str, ...]] = {
         "Keluaran yang dihasilkan dan anggaran yang dipakai dapat dilihat pada {rujukan}.",
         "{rujukan} memuat keluaran dan anggaran sampai tingkat sub kegiatan.",
     ),
+}
+# where there is nothing yet to compare, the text does not promise it
+TANPA_ANGKA = {
+    "triwulan": "Belum ada target dan realisasi menurut triwulan untuk sasaran ini; keterangannya dimuat pada {rujukan}.",
+    "tahun": "Angka yang tersedia untuk setiap indikator dimuat pada {rujukan}.",
+    "kemajuan": "Keterangan untuk setiap indikator dimuat pada {rujukan}.",
+    "standar": "Keterangan untuk setiap indikator dimuat pada {rujukan}.",
 }
 Analisis = Callable[[Konteks, SasaranHasil], Bagian]
 
@@ -168,7 +175,22 @@ def write_program(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
 
 def _lead_to(konteks: Konteks, sasaran: SasaranHasil, kunci: str, *blok: Blok | None) -> Bagian:
     """The sentence that leads to tables and figures, in the wording whose turn it is."""
+    if kunci in TANPA_ANGKA and not _has_angka(konteks.hasil, sasaran.kode, kunci):
+        return tunjuk(TANPA_ANGKA[kunci], *blok)
     return tunjuk(pick(RUJUKAN[kunci], konteks.hasil.sasaran.index(sasaran)), *blok)
+
+
+def _has_angka(hasil: Hasil, sasaran: str, kunci: str) -> bool:
+    """Whether any indikator of a sasaran has what an analysis compares it with."""
+    items = hasil.list_indikator(sasaran)
+    rincian = [hasil.get_rincian(item.kode) for item in items]
+    ada = {
+        "triwulan": any(t.target or t.realisasi for r in rincian for t in r.triwulan),
+        "tahun": any(t.realisasi or t.capaian is not None for r in rincian for t in r.lintas_tahun[:-1]),
+        "kemajuan": any(item.renstra for item in items),
+        "standar": any(item.standar for item in items),
+    }
+    return ada[kunci]
 
 
 def _per_indikator(konteks: Konteks, kode: str, tulis: Callable[[Konteks, IndikatorHasil], Kalimat]) -> Bagian:
