@@ -390,7 +390,7 @@ def test_the_comparisons_of_a_quarter_say_that_they_are_of_a_quarter() -> None:
 def test_what_a_quarter_has_no_target_for_is_no_missing_target() -> None:
     hasil = compute_hasil(KINERJA, make_settings(), "TW2")
     teks = " ".join(notes(tables.tabulate_capaian(hasil, "S1")))
-    assert "Belum dinilai: tidak ada target sampai dengan triwulan ini." in teks
+    assert "Belum dinilai: tidak ada target dan realisasi sampai dengan triwulan ini." in teks
     assert "ditetapkan" not in teks
     assert "Dihitung tanpa" not in teks
 

@@ -9,6 +9,7 @@ from lakip_lib.charts.kerangka import SUMBER, make_cell, make_gambar, make_hover
 from lakip_lib.charts.teks import print_alasan, print_kini, print_nilai, print_periode, print_realisasi
 from lakip_lib.charts.tema import PAGU, PALE, PRIMARY
 from lakip_lib.formats import KOSONG, format_angka, format_persen
+from lakip_lib.istilah import Alasan
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Renstra
 
 SESUAI = "sesuai jalur"
@@ -59,8 +60,16 @@ def _describe_item(item: IndikatorHasil, renstra: Renstra) -> str:
     return f"{item.nama} {format_persen(renstra.kemajuan)}{_say_status(item, renstra)}"
 
 
+def _say_gap(item: IndikatorHasil, renstra: Renstra) -> str:
+    """Why there is no kemajuan; a target that this period lacks is no reason, the realisasi is."""
+    if renstra.kemajuan is not None:
+        return ""
+    tanpa = item.realisasi is None and item.alasan is Alasan.TARGET_KOSONG
+    return print_alasan(Alasan.REALISASI_KOSONG if tanpa else item.alasan)
+
+
 def _say_status(item: IndikatorHasil, renstra: Renstra) -> str:
-    kata = renstra.status or (print_alasan(item.alasan) if renstra.kemajuan is None else "")
+    kata = renstra.status or _say_gap(item, renstra)
     return f" ({kata})" if kata else ""
 
 
@@ -82,7 +91,7 @@ def _make_row(item: IndikatorHasil, renstra: Renstra, kini: str) -> Lajur:
         kata=(renstra.status or "").capitalize(),
         pita=((0.0, float(BATAS_SUMBU), PALE),),
         garis=(100.0,),
-        kosong=print_alasan(item.alasan) if renstra.kemajuan is None else "",
+        kosong=_say_gap(item, renstra),
     )
 
 

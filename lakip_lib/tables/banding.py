@@ -44,7 +44,7 @@ def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
         ("Ukuran", "kiri", 1.4),
         *((str(t), "kanan", 1.0) for t in tahun[:-1]),
         (say_kini(hasil), "kanan", 1.0),
-        ("Perubahan realisasi", "kanan", 1.3),
+        ("Perubahan realisasi", "kiri", 1.3),
     )
     catatan = Catatan()
     baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_years(hasil, item, catatan))

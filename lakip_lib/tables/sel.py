@@ -132,7 +132,8 @@ def say_kini(hasil: Hasil) -> str:
 def say_alasan(item: IndikatorHasil, rincian: IndikatorRincian) -> str:
     """Why an indikator has no capaian, with the unit's own words; a target of the year only is none of a quarter."""
     if item.alasan is Alasan.TARGET_KOSONG and rincian.target_versi:
-        return "Belum dinilai: tidak ada target sampai dengan triwulan ini."
+        apa = "target" if item.realisasi is not None else "target dan realisasi"
+        return f"Belum dinilai: tidak ada {apa} sampai dengan triwulan ini."
     alasan = ALASAN_LABEL[Alasan(item.alasan)] if item.alasan else "tidak ada angka"
     milik = (rincian.alasan_unit or "").strip().rstrip(".")
     return f"Belum dapat dinilai: {alasan}" + (f" ({milik})." if milik else ".")
