@@ -1,6 +1,7 @@
 """Words agree with figures: sign, arah, status; every figure of a sentence carries its reference."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -314,6 +315,15 @@ def test_a_stabil_overshoot_is_told_to_adjust_and_not_to_accelerate() -> None:
     langkah = " ".join(read(k) for k in list_langkah(konteks))
     assert "mengembalikan nilai contoh ke batas target Renstra" in langkah
     assert "percepat" not in teks + langkah + read(describe_jalur(konteks, "S1"))
+
+
+def test_a_missing_budget_report_is_not_a_missing_map() -> None:
+    tanpa = replace(MINI, anggaran=MINI.anggaran.iloc[:0])
+    konteks = Konteks(compute_hasil(tanpa, make_settings()), tanpa, make_settings())
+    sasaran = konteks.hasil.get_sasaran("S1")
+    for teks in (read(describe_efisiensi(konteks, sasaran)), read(describe_program(konteks, sasaran))):
+        assert "laporan realisasi anggaran belum" in teks
+        assert "dipetakan" not in teks
 
 
 def test_a_quarter_claims_no_efficiency() -> None:

@@ -28,6 +28,7 @@ POLA = {
     ),
 }
 TANPA_ANGGARAN = "Efisiensi sasaran ini tidak dihitung karena tidak ada anggaran yang dipetakan langsung kepadanya."
+TANPA_LRA = "Efisiensi sasaran ini belum dihitung karena laporan realisasi anggaran belum tersedia."
 TANPA_CAPAIAN = (
     "Efisiensi sasaran ini belum dapat dinyatakan karena capaiannya belum dapat dinilai; penyerapan anggarannya "
     "{serapan}."
@@ -59,7 +60,7 @@ def describe_efisiensi(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
     """Efficiency of one sasaran by the method in use, and how its place in the quadrant reads."""
     jalur = f"sasaran/{sasaran.kode}"
     if sasaran.penyerapan is None:
-        return write(TANPA_ANGGARAN)
+        return write(TANPA_ANGGARAN if konteks.hasil.anggaran else TANPA_LRA)
     serapan = konteks.persen(f"{jalur}/penyerapan")
     if konteks.hasil.periode not in SETAHUN and sasaran.capaian is not None:
         return fill(BELUM_SETAHUN, serapan=serapan, pada=konteks.pada, capaian=konteks.persen(f"{jalur}/capaian"))

@@ -16,6 +16,7 @@ POLA_UJUNG = (
     "Sub kegiatan dengan penyerapan terendah ialah {bawah} ({persen_bawah}), sedangkan yang tertinggi {atas} "
     "({persen_atas}).",
 )
+TANPA_LRA = "Anggaran program yang menunjang sasaran ini belum tersedia karena laporan realisasi anggaran belum ada."
 TANPA_PROGRAM = "Belum ada program, kegiatan, atau sub kegiatan yang dipetakan langsung kepada sasaran ini."
 
 
@@ -31,6 +32,8 @@ def list_baris(konteks: Konteks, sasaran: str, level: str) -> list[AnggaranHasil
 
 def describe_program(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
     """The programs of a sasaran with their money, and the sub kegiatan at either end of absorption."""
+    if not konteks.hasil.anggaran:
+        return write(TANPA_LRA)
     program = list_baris(konteks, sasaran.kode, "program")
     if not program or sasaran.pagu is None:
         return write(TANPA_PROGRAM)

@@ -65,7 +65,8 @@ def _make_efisiensi(hasil: Hasil, kode: str, catatan: Catatan) -> Baris:
     item = hasil.get_sasaran(kode)
     tanda: tuple[Run, ...] = ()
     if item.pagu is None:
-        tanda = (catatan.mark("Belum ada anggaran yang dipetakan ke sasaran ini."),)
+        ada = "Belum ada anggaran yang dipetakan ke sasaran ini."
+        tanda = (catatan.mark(ada if hasil.anggaran else TANPA_ANGGARAN),)
     elif item.capaian is None:
         tanda = (catatan.mark("Capaian sasaran belum dapat dinilai."),)
     bentuk = "angka2" if hasil.pengaturan.get("efisiensi") in {"E2", "E3"} else ""
