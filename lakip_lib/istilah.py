@@ -83,7 +83,6 @@ class VersiTarget(StrEnum):
 TW = ("tw1", "tw2", "tw3", "tw4")
 TW_LABEL = {"tw1": "TW I", "tw2": "TW II", "tw3": "TW III", "tw4": "TW IV"}
 PERIODE = ("tahunan", "TW1", "TW2", "TW3", "TW4")
-SETAHUN = frozenset({"tahunan", "TW4"})  # the periods that hold the whole year
 
 PERAN_LABEL = {
     "target": "Target",
@@ -129,3 +128,8 @@ AGREGASI_LABEL = {
 # Ordinal ranks of letters (DOMAIN §5.3) and the lower score that a predikat AKIP needs (half-open bands).
 PERINGKAT_PREDIKAT = {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7}
 PERINGKAT_OPINI = {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4}
+
+
+def is_setahun(periode: str) -> bool:
+    """Whether a period holds the whole year: only then may its figures stand beside those of a year."""
+    return periode in {"tahunan", "TW4"}

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lakip_lib.formats import to_decimal
-from lakip_lib.istilah import SETAHUN, Agregasi, Arah, Metode
+from lakip_lib.istilah import Agregasi, Arah, Metode, is_setahun
 from lakip_lib.measures.bahan import Bahan, Isian
 from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
 from lakip_lib.measures.pembulatan import print_angka
@@ -73,7 +73,7 @@ def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int, periode: str = "tah
 
 def is_part(bahan: Bahan, periode: str) -> bool:
     """Whether the realisasi of a period is only a part of the year's."""
-    return bahan.agregasi is Agregasi.JUMLAH and periode not in SETAHUN
+    return bahan.agregasi is Agregasi.JUMLAH and not is_setahun(periode)
 
 
 def _compare(
@@ -128,7 +128,7 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
     dari_awal, sisa = _measure_way(bahan, akhir, capai)
     pilihan = rasio.capaian if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
     tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
-    jalur = _ratio(bahan, tahun_ini, capai).capaian if tahun_ini and periode in SETAHUN else None
+    jalur = _ratio(bahan, tahun_ini, capai).capaian if tahun_ini and is_setahun(periode) else None
     perlu = PERLU_PENYESUAIAN if is_stabil(bahan.arah, bahan.metode) else PERLU_PERCEPATAN
     renstra = Renstra(
         tahun=settings.periode.renstra_akhir,

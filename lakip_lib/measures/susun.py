@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from lakip_lib.formats import format_angka
-from lakip_lib.istilah import SETAHUN
+from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.anggaran import compute_anggaran
 from lakip_lib.measures.asal import Asal
 from lakip_lib.measures.bahan import gather_bahan
@@ -47,7 +47,7 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
     anggaran = compute_anggaran(kinerja, settings, asal)
     rows = sorted(kinerja.records("sasaran"), key=lambda row: natural_key(row["kode"]))
     bobot = {row["kode"]: row["bobot"] for row in kinerja.records("indikator")}
-    sasaran, setahun = [], periode in SETAHUN
+    sasaran, setahun = [], is_setahun(periode)
     for row in rows:
         own = [item for item in items if item.hasil.sasaran == row["kode"]]
         weights = [None if bobot[i.hasil.kode] is None else Fraction(bobot[i.hasil.kode]) for i in own]

@@ -1,6 +1,6 @@
 """Sixth analysis: efficiency of resources, claimed only where the target is met (G10)."""
 
-from lakip_lib.istilah import SETAHUN
+from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.hasil import SasaranHasil
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, pick, write
 from lakip_lib.narrative.konteks import Konteks
@@ -62,7 +62,7 @@ def describe_efisiensi(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
     if sasaran.penyerapan is None:
         return write(TANPA_ANGGARAN if konteks.hasil.anggaran else TANPA_LRA)
     serapan = konteks.persen(f"{jalur}/penyerapan")
-    if konteks.hasil.periode not in SETAHUN and sasaran.capaian is not None:
+    if not is_setahun(konteks.hasil.periode) and sasaran.capaian is not None:
         return fill(BELUM_SETAHUN, serapan=serapan, pada=konteks.pada, capaian=konteks.persen(f"{jalur}/capaian"))
     if sasaran.status_efisiensi is None:
         return fill(TANPA_CAPAIAN, serapan=serapan)
@@ -102,7 +102,7 @@ def _describe_kuadran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
 def describe_efisiensi_instansi(konteks: Konteks) -> Kalimat:
     """Which sasaran are efficient and which cannot be said to be, by kode."""
     sasaran = konteks.hasil.sasaran
-    if konteks.hasil.periode not in SETAHUN:
+    if not is_setahun(konteks.hasil.periode):
         return write(BELUM_SETAHUN_INSTANSI)
     efisien = [s.kode for s in sasaran if s.status_efisiensi == EFISIEN]
     belum = [s.kode for s in sasaran if s.status_efisiensi == BELUM]

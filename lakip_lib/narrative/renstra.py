@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lakip_lib.blok import join_text
-from lakip_lib.istilah import SETAHUN
+from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, pick, write
@@ -130,7 +130,7 @@ def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
     hasil = konteks.hasil
     items = [i for i in hasil.list_indikator(sasaran) if i.renstra and i.renstra.status]
     cepat, sesuai = ([i for i in items if needs(i, status)] for status in (PERCEPATAN, PENYESUAIAN))
-    if not items and hasil.periode not in SETAHUN and any(i.renstra for i in hasil.list_indikator(sasaran)):
+    if not items and not is_setahun(hasil.periode) and any(i.renstra for i in hasil.list_indikator(sasaran)):
         return fill(POLA_BELUM_SETAHUN, pada=konteks.pada)
     if not items:
         return write("Kemajuan sasaran ini terhadap target akhir Renstra belum dapat dinyatakan.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from lakip_lib.istilah import SETAHUN, Agregasi, Arah, Metode, Status
+from lakip_lib.istilah import Agregasi, Arah, Metode, Status, is_setahun
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.measures.rumus import is_stabil, parse_nilai
 
@@ -88,7 +88,7 @@ def find_gerak(hasil: Hasil, item: IndikatorHasil) -> Gerak:
 
 def is_part_year(hasil: Hasil, item: IndikatorHasil) -> bool:
     """Whether there is a realisasi that adds up some of the year's quarters."""
-    return item.realisasi is not None and hasil.periode not in SETAHUN and item.agregasi is Agregasi.JUMLAH
+    return item.realisasi is not None and not is_setahun(hasil.periode) and item.agregasi is Agregasi.JUMLAH
 
 
 def _read_perkembangan(arah: Arah, perkembangan: str | None) -> Gerak:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.formats import format_uang
-from lakip_lib.istilah import SETAHUN
+from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.hasil import AnggaranHasil, AnggaranRincian, Hasil, KelompokAnggaran
 from lakip_lib.rujukan import find_nilai
 from lakip_lib.tables.sel import Catatan, figure, kolom, make_id, number, row, say_empty, say_periode, text
@@ -48,7 +48,7 @@ def tabulate_efisiensi(hasil: Hasil, sasaran: str = "") -> Tabel:
     dipilih = [s.kode for s in hasil.sasaran if not sasaran or s.kode == sasaran]
     catatan = Catatan()
     catatan.add(f"Metode {keterangan}")
-    catatan.add(SYARAT if hasil.periode in SETAHUN else BELUM_SETAHUN)
+    catatan.add(SYARAT if is_setahun(hasil.periode) else BELUM_SETAHUN)
     return Tabel(
         id=make_id("T3.6", sasaran),
         kode="T3.6",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
-from lakip_lib.istilah import SETAHUN
+from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import is_stabil
 from lakip_lib.tables.capaian import TANPA_INDIKATOR
@@ -48,7 +48,7 @@ def tabulate_lintas_tahun(hasil: Hasil, sasaran: str) -> Tabel:
     )
     catatan = Catatan()
     baris = tuple(b for item in hasil.list_indikator(sasaran) for b in _make_years(hasil, item, catatan))
-    if hasil.periode not in SETAHUN:
+    if not is_setahun(hasil.periode):
         catatan.add(
             f"Angka {hasil.tahun} adalah keadaan {say_periode(hasil)}, sedangkan angka tahun sebelumnya adalah keadaan "
             "setahun penuh; realisasi yang dijumlahkan belum diperbandingkan."
@@ -209,12 +209,12 @@ def _make_realisasi(hasil: Hasil, item: IndikatorHasil) -> Isi:
 
 
 def _note_progress(hasil: Hasil, items: Sequence[IndikatorHasil], catatan: Catatan, *, dua: bool) -> None:
-    kapan = "sampai dengan tahun laporan" if hasil.periode in SETAHUN else say_periode(hasil)
+    kapan = "sampai dengan tahun laporan" if is_setahun(hasil.periode) else say_periode(hasil)
     kalimat = f"Kemajuan membandingkan realisasi {kapan} dengan target akhir Renstra"
     if dua:
         kalimat += "; kemajuan dari awal menghitungnya sejak kondisi awal Renstra"
     arti = f"Status sesuai jalur berarti target Renstra tahun {hasil.tahun} telah tercapai"
-    if hasil.periode not in SETAHUN:
+    if not is_setahun(hasil.periode):
         arti = f"Status dinyatakan pada akhir tahun karena target Renstra {hasil.tahun} berlaku untuk setahun penuh"
     catatan.add(f"{kalimat}. {arti}.")
     if any(is_stabil(item.arah, item.metode) for item in items):

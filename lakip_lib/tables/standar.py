@@ -2,7 +2,7 @@
 
 from lakip_lib.blok import Baris, Tabel
 from lakip_lib.formats import KOSONG
-from lakip_lib.istilah import SETAHUN, Agregasi, Arah
+from lakip_lib.istilah import Agregasi, Arah, is_setahun
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Standar
 from lakip_lib.tables.capaian import TANPA_INDIKATOR
 from lakip_lib.tables.sel import (
@@ -40,7 +40,7 @@ def tabulate_standar(hasil: Hasil, sasaran: str) -> Tabel:
     baris = tuple(b for item in items for b in _make_standards(hasil, item))
     catatan = Catatan()
     catatan.add("Selisih adalah realisasi dikurangi standar, dalam satuan indikator.")
-    if hasil.periode not in SETAHUN and any(i.standar and i.agregasi is Agregasi.JUMLAH for i in items):
+    if not is_setahun(hasil.periode) and any(i.standar and i.agregasi is Agregasi.JUMLAH for i in items):
         catatan.add("Realisasi yang dijumlahkan belum setahun, sehingga belum disandingkan dengan standar setahun.")
     if any(item.arah is Arah.MIN for item in items):
         catatan.add("Untuk indikator makin rendah makin baik, selisih negatif berarti lebih baik daripada standar.")

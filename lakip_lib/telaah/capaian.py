@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lakip_lib.formats import format_angka, format_persen
-from lakip_lib.istilah import SETAHUN, TW_LABEL, Agregasi, Alasan, Arah, Metode, Tingkat
+from lakip_lib.istilah import TW_LABEL, Agregasi, Alasan, Arah, Metode, Tingkat, is_setahun
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import parse_nilai
@@ -23,7 +23,7 @@ PECAHAN = Fraction(5)  # a percentage below this against a target above 20 looks
 
 def review_capaian(hasil: Hasil, tempat: Tempat) -> Iterator[Temuan]:
     """Findings on single capaian, on all being exactly on target, and on money (a whole year's only)."""
-    setahun = hasil.periode in SETAHUN
+    setahun = is_setahun(hasil.periode)
     rincian = {r.kode: r for r in hasil.rincian.indikator}
     for indikator in hasil.indikator:
         yield from _review_one(indikator, rincian[indikator.kode], tempat)

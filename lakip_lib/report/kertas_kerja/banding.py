@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from lakip_lib.istilah import SETAHUN, Arah, Metode
+from lakip_lib.istilah import Arah, Metode, is_setahun
 from lakip_lib.measures.banding import is_part
 from lakip_lib.measures.hasil import Lalu, Standar
 from lakip_lib.measures.rumus import Nilai, choose_metode, is_stabil, parse_nilai, peringkat
@@ -147,7 +147,7 @@ def fill_renstra(k: Konteks) -> dict[str, IsiSel]:
     isi["dari_awal"] = _from_start(k, capai, akhir, di_akhir)
     isi["kemajuan"] = _choose(k, hasil.renstra.kemajuan)
     target_kini = b.target_renstra.get(tahun)
-    if (target_kini and k.periode in SETAHUN) and (
+    if (target_kini and is_setahun(k.periode)) and (
         jalur := _exact(k, _metode(k, target_kini), target_kini, capai, (k.sel.alamat[f"renstra|{tahun}"], di_sd))
     ):
         perlu = "perlu penyesuaian" if is_stabil(b.arah, b.metode) else "perlu percepatan"

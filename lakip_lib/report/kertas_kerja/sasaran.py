@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from lakip_lib.istilah import SETAHUN, Status
+from lakip_lib.istilah import Status, is_setahun
 from lakip_lib.measures.anggaran import NAMA_LAIN, NOL, PENUNJANG, Uang
 from lakip_lib.measures.hasil import EfisiensiHasil, SasaranHasil
 from lakip_lib.measures.pembulatan import print_angka, print_rupiah
@@ -142,7 +142,7 @@ class PencatatSasaran:
 
     def _fill_efisiensi(self, item: SasaranHasil, di: dict[str, str]) -> dict[str, IsiSel]:
         """All five methods; the one in use is chosen by the name metode_efisiensi. Nothing before the year is whole."""
-        if self._bahan.hasil.periode not in SETAHUN:
+        if not is_setahun(self._bahan.hasil.periode):
             return {}
         c, s, p, a = di["capaian"], di["penyerapan"], di["p"], di["a"]
         batas = f"IF(ISNUMBER(batas_capaian),MIN({di['tepat']},batas_capaian),{di['tepat']})"
