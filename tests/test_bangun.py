@@ -138,6 +138,12 @@ def test_without_a_browser_tables_stand_in_for_charts(
 NASKAH = "kata-pengantar ikhtisar latar-belakang dasar-hukum tugas-fungsi struktur-organisasi sumber-daya isu-strategis"
 
 
+def ganti_surel(lokasi: Lokasi, surel: str) -> None:
+    tetap = [baris for baris in lokasi.settings.read_text("utf-8").splitlines() if not baris.startswith("surel")]
+    teks = "\n".join(tetap).replace("[instansi]", f'[instansi]\nsurel = "{surel}"', 1)
+    lokasi.settings.write_text(teks, "utf-8")
+
+
 def test_complete_report_may_be_final_and_bears_no_konsep(tmp_path: Path) -> None:
     folder = tmp_path / "data" / "raw" / "2025" / "contoh-mini"
     shutil.copytree(AKAR / "data" / "raw" / "2025" / "contoh-mini", folder)
@@ -145,6 +151,10 @@ def test_complete_report_may_be_final_and_bears_no_konsep(tmp_path: Path) -> Non
     for nama in (*NASKAH.split(), "realisasi-anggaran", "penutup", "sasaran-S1", "sasaran-S2"):
         (folder / "narasi" / f"{nama}.md").write_text(f"Naskah {nama} yang lengkap.\n", "utf-8")
     lokasi = Lokasi(tmp_path, 2025, "contoh-mini")
+    ganti_surel(lokasi, "nama@dinas.example")  # as `mulai` wrote it
+    with pytest.raises(NotFinalError, match=r"final:\n  - instansi.toml: \[instansi\] surel masih .*\.$"):
+        run_susun(lokasi, final=True)
+    ganti_surel(lokasi, "surat@dismini.go.id")
     assert run_susun(lokasi, final=True).kode_keluar == 0
     for nama in DOKUMEN:
         terbaca = PEMBACA[nama]((lokasi.reports / nama).read_bytes())

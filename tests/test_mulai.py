@@ -7,10 +7,11 @@ from pydantic import BaseModel
 
 from lakip_lib.checks.narasi import NASKAH
 from lakip_lib.delivery.kumpul import read_perencanaan
-from lakip_lib.delivery.mulai import render_baca_dulu, render_instansi, start_folder
+from lakip_lib.delivery.mulai import render_baca_dulu, start_folder
 from lakip_lib.errors import UsageError
 from lakip_lib.forms import TABEL_RENCANA
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
+from lakip_lib.settings.awal import render_instansi
 from lakip_lib.settings.instansi import Pita
 
 
@@ -31,7 +32,7 @@ def test_start_makes_settings_that_can_be_read(tmp_path: Path) -> None:
     start_folder(make_lokasi(tmp_path))
     settings = read_instansi(make_lokasi(tmp_path).settings)
     assert (settings.instansi.kode, settings.periode.tahun) == ("dinas-contoh", 2026)
-    assert settings.instansi.contoh is True
+    assert settings.instansi.contoh is False
 
 
 def test_start_makes_a_planning_workbook_with_every_sheet(tmp_path: Path) -> None:

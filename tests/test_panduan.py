@@ -15,11 +15,12 @@ from typer.main import get_command
 from lakip_lib.checks.narasi import NASKAH
 from lakip_lib.cli.aplikasi import app
 from lakip_lib.cli.jalan import run
-from lakip_lib.delivery.mulai import FOLDER, NASKAH_BERKODE, render_instansi
+from lakip_lib.delivery.mulai import FOLDER, NASKAH_BERKODE
 from lakip_lib.forms.kamus import describe_kamus
 from lakip_lib.forms.kolom import LEMBAR_ISIAN
 from lakip_lib.forms.kolom_rencana import TABEL_RENCANA
 from lakip_lib.istilah import Tingkat
+from lakip_lib.settings.awal import render_instansi
 from lakip_lib.settings.instansi import AturanLra, Instansi, Pengaturan
 from tests.panduan.__main__ import GAMBAR, KAMUS, PANDUAN
 from tests.panduan.perintah import (

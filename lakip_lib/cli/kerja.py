@@ -23,7 +23,7 @@ SELESAI = {
 }
 LANJUT = (
     "Berikutnya:",
-    "  1. Lengkapi instansi.toml, lalu isi perencanaan.xlsx.",
+    "  1. Ganti nilai contoh pada instansi.toml, lalu isi perencanaan.xlsx.",
     "  2. lakip formulir {folder}",
     "  3. Simpan formulir yang sudah terisi di folder isian, laporan realisasi anggaran di folder lra.",
     "  4. lakip bangun {folder}",

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lakip_lib.checks.acuan import Acuan
 from lakip_lib.checks.anggaran import check_anggaran
 from lakip_lib.checks.berkas import Pilihan, choose_isian, find_rusak, weigh_rusak
+from lakip_lib.checks.contoh import check_contoh
 from lakip_lib.checks.isian import check_isian
 from lakip_lib.checks.narasi import check_narasi
 from lakip_lib.checks.rencana import check_rencana
@@ -68,6 +69,7 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
     tabel["asal"] = [*rencana.asal, *(row for h in bersih for row in h.asal), *anggaran.asal]
     tabel["narasi"] = [n.__dict__ for n in kiriman.narasi]
     temuan = [
+        *check_contoh(settings),
         *weigh_rusak(kiriman.tak_terbaca, pilihan.isian, [unit.kode for unit in settings.unit]),
         *rencana.temuan,
         *check_rencana(rencana.tabel, settings),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 
+from lakip_lib.checks.contoh import check_contoh
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
 from lakip_lib.delivery.himpun import gather_himpunan
@@ -58,7 +59,7 @@ def make_formulir(lokasi: Lokasi) -> Laporan:
         path = lokasi.reports / "formulir" / f"{kode}.xlsx"
         write_formulir(path, isi)
         paths.append(path)
-    return Laporan(tuple(sort_temuan(rencana.temuan)), tuple(paths))
+    return Laporan(tuple(sort_temuan([*check_contoh(settings), *rencana.temuan])), tuple(paths))
 
 
 def plan_formulir(lokasi: Lokasi, settings: Instansi, rencana: HasilBersih) -> dict[str, IsiFormulir]:
