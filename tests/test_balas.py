@@ -132,9 +132,12 @@ def test_refused_form_is_answered_to_its_unit(folder: Folder) -> None:
     assert "2024" not in read_nota(folder, "TIK")
 
 
-def test_deadline_that_has_passed_is_not_asked_for(folder: Folder) -> None:
+def test_nota_bears_no_date_of_the_document(folder: Folder) -> None:
     run_himpun(folder.set_sel(F1, O9=None).lokasi)
-    assert "secepatnya (tenggat 10 Januari 2026 telah lewat)" in read_nota(folder, "DATA")
+    nota = read_nota(folder, "DATA")
+    assert "paling lambat 10 Januari 2026, atau secepatnya" in nota
+    assert "Kota Contoh, ....." in nota
+    assert "2 Februari 2026" not in nota
 
 
 def test_missing_analysis_reaches_the_unit_even_without_its_sheet(folder: Folder) -> None:

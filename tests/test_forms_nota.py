@@ -1,6 +1,8 @@
 import csv
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,7 +12,7 @@ import pytest
 from docx import Document
 
 from lakip_lib.forms.isian import IsiFormulir
-from lakip_lib.forms.nota import KepalaNota, list_baris_nota, split_pesan, write_balasan_csv, write_nota
+from lakip_lib.forms.nota import TITIK, KepalaNota, list_baris_nota, split_pesan, write_balasan_csv, write_nota
 from lakip_lib.istilah import Tingkat
 from lakip_lib.temuan import KOLOM_TEMUAN, Temuan
 
@@ -19,7 +21,7 @@ ISI = IsiFormulir(
     "dinas-contoh", "Dinas Contoh", "Pemerintah Kabupaten Contoh", 2025, "bid-a", "Bidang A",
     date(2026, 1, 5), date(2026, 1, 15), "Subbagian Perencanaan (contoh)",
 )  # fmt: skip
-KEPALA = KepalaNota("Kepala Subbagian Program (contoh)", date(2026, 1, 18), date(2026, 1, 22))
+KEPALA = KepalaNota("Kepala Subbagian Program (contoh)", date(2026, 1, 22), "Kota Contoh")
 PESAN = "Lembar F1 Capaian, sel O6: realisasi tertulis '1.234'. Tuliskan 1234 bila ribuan, 1,234 bila desimal."
 
 
@@ -49,6 +51,19 @@ def test_findings_stand_in_a_numbered_table(tmp_path: Path) -> None:
     assert rows[0] == ["No", "Lembar, sel", "Nilai", "Masalah", "Yang perlu dilakukan", "Tingkat"]
     assert rows[2] == ["2", "F1 Capaian, O7", "1.234", *split_pesan(PESAN), "wajib"]
     assert "22 Januari 2026" in read_text(tmp_path / "nota.docx")
+
+
+def test_the_day_is_left_to_be_written_and_the_deadline_right_on_any(tmp_path: Path) -> None:
+    write_nota(tmp_path / "nota.docx", ISI, make_temuan(1), kepala=KEPALA)
+    teks = read_text(tmp_path / "nota.docx")
+    assert f"\nKota Contoh, {TITIK}\nKepala Subbagian" in teks
+    assert "paling lambat 22 Januari 2026, atau secepatnya bila tanggal itu telah lewat." in teks
+    assert re.findall(r"\d+ Januari 2026", teks) == ["22 Januari 2026"]
+
+
+def test_without_a_place_only_the_dots_stand(tmp_path: Path) -> None:
+    write_nota(tmp_path / "nota.docx", ISI, [], kepala=replace(KEPALA, tempat=""))
+    assert f"\n{TITIK}\nKepala Subbagian" in read_text(tmp_path / "nota.docx")
 
 
 def test_a_faultless_form_is_received_as_complete(tmp_path: Path) -> None:
@@ -82,7 +97,7 @@ def test_the_same_nota_has_the_same_bytes(tmp_path: Path) -> None:
         write_nota(tmp_path / name, ISI, make_temuan(3), kepala=KEPALA)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
     with ZipFile(tmp_path / "a.docx") as container:
-        assert container.read("docProps/core.xml").count(b"2026-01-18T00:00:00Z") == 2
+        assert container.read("docProps/core.xml").count(b"2026-01-05T00:00:00Z") == 2
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) tidak terpasang")

@@ -107,12 +107,12 @@ def make_tanda(temuan: Temuan, isian: Isian) -> Tanda:
 
 
 def make_kepala(settings: Instansi, unit: Unit, *, masuk: bool = True) -> KepalaNota:
-    """Who answers, when, and until when; `masuk`: whether the unit's form could be read."""
+    """Who answers and where, and until when an answer is asked; `masuk`: whether the unit's form could be read."""
     sekretaris = settings.pejabat.sekretaris
     return KepalaNota(
         dari=sekretaris.jabatan_tercetak or "Sekretaris",
-        tanggal=settings.periode.tanggal_dokumen,
         tenggat=settings.periode.tenggat,
+        tempat=settings.instansi.ibu_kota,
         nama=sekretaris.nama,
         nip=sekretaris.nip_tercetak,
         kepada=unit.kepala,

@@ -61,11 +61,11 @@ def _set_title(dokumen: Dokumen) -> None:
 def add_garis(alinea: Paragraph) -> None:
     """A thin rule below a paragraph."""
     borders = _element("w:pBdr")
-    borders.append(_edge("bottom", UTAMA, 8))
+    borders.append(_edge("bottom", UTAMA, 8, jarak=4))
     alinea._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
     )
-    alinea.paragraph_format.space_after = Pt(6)
+    alinea.paragraph_format.space_after = Pt(8)
 
 
 def add_tabel(
@@ -77,7 +77,11 @@ def add_tabel(
     borders = _element("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
         borders.append(_edge(side, GARIS, 4))
-    table._tbl.tblPr.append(borders)
+    indent = _element("w:tblInd")  # the fill begins at the margin, not a cell's padding before it
+    indent.set(qn("w:w"), str(Mm(1.9).twips))
+    indent.set(qn("w:type"), "dxa")
+    for part in (indent, borders):
+        table._tbl.tblPr.insert_element_before(part, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
     for kolom, cm in zip(table.columns, lebar_cm, strict=True):
         kolom.width = Cm(cm)
     for row, texts in zip(table.rows, [kepala, *baris], strict=True):
@@ -103,9 +107,14 @@ def _fill(cell: _Cell, teks: str, *, is_head: bool) -> None:
         cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _edge(sisi: str, warna: str, tebal: int) -> Any:
+def _edge(sisi: str, warna: str, tebal: int, *, jarak: int = 1) -> Any:
     edge = _element(f"w:{sisi}")
-    for name, value in (("val", "single"), ("sz", str(tebal)), ("space", "1"), ("color", warna.removeprefix("#"))):
+    for name, value in (
+        ("val", "single"),
+        ("sz", str(tebal)),
+        ("space", str(jarak)),
+        ("color", warna.removeprefix("#")),
+    ):
         edge.set(qn(f"w:{name}"), value)
     return edge
 

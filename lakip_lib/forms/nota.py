@@ -28,20 +28,22 @@ _LEBAR_CM = (0.8, 2.5, 2.3, 4.8, 4.8, 1.8)
 _TEMUAN_TERBANYAK = 12
 _BARIS_TERBANYAK = 40  # lines of the table that leave room for the rest of the page
 _HURUF_PER_CM = 6.4  # letters of 8 pt
+TITIK = "." * 40  # room to write by hand
 _TEMPAT = re.compile(r"^(?:Lembar|Berkas)\b[^:]{0,80}: ")
 _KALIMAT = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True)
 class KepalaNota:
-    """Who writes the nota, when, until when an answer is asked, and who signs it (blank: room to write).
+    """Who writes the nota and where, until when an answer is asked, and who signs it (blank: room to write).
 
-    `masuk` False says that the unit has no form that could be read, so that no marked copy goes with the nota.
+    The day is written by hand when the nota is sent: a document has no clock. `masuk` False says that the unit has no
+    form that could be read, so that no marked copy goes with the nota.
     """
 
     dari: str
-    tanggal: date
     tenggat: date
+    tempat: str = ""
     nama: str = ""
     nip: str = ""
     kepada: str = ""  # default: the head of the unit
@@ -61,7 +63,7 @@ def write_nota(path: Path, isi: IsiFormulir, temuan: Iterable[Temuan], *, kepala
     for teks in describe_penutup(isi, found, kepala):
         _add_alinea(dokumen, teks)
     _add_tanda_tangan(dokumen, kepala)
-    waktu = datetime.combine(kepala.tanggal, time())
+    waktu = datetime.combine(isi.tanggal, time())  # in the file's properties only
     dokumen.core_properties.created = dokumen.core_properties.modified = waktu
     buffer = BytesIO()
     dokumen.save(buffer)
@@ -93,30 +95,22 @@ def describe_penutup(isi: IsiFormulir, temuan: Sequence[Temuan], kepala: KepalaN
     if not temuan:
         return ["Atas kerja sama Saudara diucapkan terima kasih."]
     tingkat = {t.tingkat for t in temuan}
-    tenggat = f"mohon disampaikan {_say_tenggat(kepala)}"
+    tenggat = f"paling lambat {format_tanggal(kepala.tenggat)}, atau secepatnya bila tanggal itu telah lewat"
     pertanyaan = f"Pertanyaan: {isi.kontak or kepala.dari}."
     penutup = "Atas kerja sama Saudara diucapkan terima kasih."
     if not kepala.masuk:
-        return [f"Formulir yang telah dibagikan {tenggat}. {pertanyaan}", penutup]
-    tenggat += " pada salinan formulir terlampir"
+        return [f"Formulir yang telah dibagikan mohon disampaikan {tenggat}. {pertanyaan}", penutup]
+    minta = f"mohon disampaikan pada salinan formulir terlampir {tenggat}"
     if Tingkat.WAJIB in tingkat:
-        minta = f"Perbaikan {tenggat}"
+        minta = f"Perbaikan {minta}"
     elif Tingkat.PERINGATAN in tingkat:
-        minta = f"Bila ada perubahan, {tenggat}"
+        minta = f"Bila ada perubahan, {minta}"
     else:
         minta = "Catatan ini tidak memerlukan jawaban; salinan formulir terlampir"
     return [
         f"{minta}. Sel yang dimaksud berbingkai merah dan berkomentar. {pertanyaan}",
         penutup,
     ]
-
-
-def _say_tenggat(kepala: KepalaNota) -> str:
-    """Until when an answer is asked; a date before the nota's own cannot be met any more."""
-    tanggal = format_tanggal(kepala.tenggat)
-    if kepala.tanggal > kepala.tenggat:
-        return f"secepatnya (tenggat {tanggal} telah lewat)"
-    return f"paling lambat {tanggal}"
 
 
 def split_pesan(pesan: str) -> tuple[str, str]:
@@ -178,7 +172,6 @@ def _add_alamat(dokumen: Dokumen, isi: IsiFormulir, kepala: KepalaNota) -> None:
     lines = {
         "Kepada": kepala.kepada or f"Pimpinan {isi.nama_unit}",
         "Dari": kepala.dari,
-        "Tanggal": format_tanggal(kepala.tanggal),
         "Hal": _hal(isi),
     }
     for label, teks in lines.items():
@@ -204,9 +197,12 @@ def _add_temuan(dokumen: Dokumen, temuan: Sequence[Temuan]) -> None:
 
 def _add_tanda_tangan(dokumen: Dokumen, kepala: KepalaNota) -> None:
     nip = f"NIP {kepala.nip}" if kepala.nip else "NIP"
-    for teks, tebal, jarak in ((f"{kepala.dari},", False, 34), (kepala.nama or "." * 40, True, 0), (nip, False, 0)):
+    hari = ", ".join(filter(None, (kepala.tempat, TITIK)))
+    lines = ((hari, False, 2), (f"{kepala.dari},", False, 40), (kepala.nama or TITIK, True, 0), (nip, False, 0))
+    for teks, tebal, jarak in lines:
         alinea = dokumen.add_paragraph()
         alinea.paragraph_format.left_indent = Cm(9.5)
+        alinea.paragraph_format.space_before = Pt(14 if teks is hari else 0)
         alinea.paragraph_format.space_after = Pt(jarak)
         alinea.paragraph_format.keep_together = True
         alinea.add_run(teks).bold = tebal
