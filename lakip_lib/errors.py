@@ -5,6 +5,15 @@ class LakipError(Exception):
     """Base of all errors that lakip raises on purpose."""
 
 
+class Keterangan(str):
+    """A note on an error (`add_note`) for whoever ran the command, in Indonesian; other notes are for engineers."""
+
+
+def list_keterangan(error: BaseException) -> list[str]:
+    """The Indonesian notes on an error, each once."""
+    return list(dict.fromkeys(note for note in getattr(error, "__notes__", ()) if isinstance(note, Keterangan)))
+
+
 class UsageError(LakipError):
     """A command, folder or setting must be changed before the program can go on (exit code 2)."""
 

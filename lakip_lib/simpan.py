@@ -1,7 +1,11 @@
-"""Writing a file so that it is whole or absent: beside its place, then renamed."""
+"""Writing files so that they are whole or absent: beside their place, then renamed; one file, or a set that belongs together."""
 
 import os
+import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+BARU, LAMA = ".baru", ".lama"  # beside a set: the new files, and the earlier ones while they are swapped
 
 
 def write_bytes(path: Path, data: bytes) -> Path:
@@ -19,3 +23,40 @@ def write_bytes(path: Path, data: bytes) -> Path:
 def write_text(path: Path, teks: str) -> Path:
     """Write text as UTF-8 with "\\n" line ends, whole or not at all; returns path."""
     return write_bytes(path, teks.encode("utf-8"))
+
+
+def write_set(folder: Path, isi: Mapping[str, bytes]) -> list[Path]:
+    """Put files that belong together in the place of the earlier ones, all or none; their paths.
+
+    All are written beside first, then swapped by renames alone. Where one is refused (a file open in another program)
+    or the swap is cut off, the earlier files come back: at once, or before the next set is written.
+    """
+    baru, lama = folder / BARU, folder / LAMA
+    _undo_swap(folder, isi)
+    shutil.rmtree(baru, ignore_errors=True)
+    baru.mkdir(parents=True)
+    try:
+        for nama, data in isi.items():
+            (baru / nama).write_bytes(data)
+        lama.mkdir()  # while it is there, a swap has begun and not ended
+        for nama in (n for n in isi if (folder / n).exists()):
+            os.replace(folder / nama, lama / nama)
+        for nama in isi:
+            os.replace(baru / nama, folder / nama)
+        os.replace(lama, baru / LAMA)
+    finally:
+        _undo_swap(folder, isi)
+        shutil.rmtree(baru)
+    return [folder / nama for nama in isi]
+
+
+def _undo_swap(folder: Path, isi: Iterable[str]) -> None:
+    """Bring the earlier set back where a swap has begun and not ended."""
+    baru, lama = folder / BARU, folder / LAMA
+    if not lama.is_dir():
+        return
+    for nama in (n for n in isi if not (baru / n).exists()):
+        (folder / nama).unlink(missing_ok=True)  # a new file that was in its place already
+    for path in list(lama.iterdir()):
+        os.replace(path, folder / path.name)
+    lama.rmdir()

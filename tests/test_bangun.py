@@ -11,9 +11,12 @@ import nbformat
 import pytest
 
 from lakip_lib.blok import Dokumen, Tabel
+from lakip_lib.cli import run
+from lakip_lib.delivery import jalankan, terbit
 from lakip_lib.delivery.langkah import Laporan, run_analisis, run_bangun, run_susun
+from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.delivery.terbit import PEMBACA, verify
-from lakip_lib.errors import NotFinalError
+from lakip_lib.errors import NotebookError, NotFinalError, RenderError, list_keterangan
 from lakip_lib.measures import load_lengkap
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Lokasi
@@ -133,6 +136,66 @@ def test_without_a_browser_tables_stand_in_for_charts(
     found = run_susun(lokasi)
     assert any("Peramban" in pesan for pesan in found.pesan)
     assert verify("LKjIP.pdf", (lokasi.reports / "LKjIP.pdf").read_bytes(), dokumen) == []
+
+
+def read_terbitan(lokasi: Lokasi) -> dict[str, bytes]:
+    return {nama: (lokasi.reports / nama).read_bytes() for nama in (*DOKUMEN, "kertas-kerja.xlsx", "manifest.json")}
+
+
+def fail_render(*_: object) -> bytes:
+    raise RenderError("kertas-kerja.xlsx must hold every figure")
+
+
+def test_failed_render_leaves_the_earlier_documents_and_says_so(
+    akar: Path, lokasi: Lokasi, laporan: Laporan, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_susun(lokasi)
+    before = read_terbitan(lokasi)
+    with monkeypatch.context() as rusak:
+        rusak.setattr(terbit, "render_kertas_kerja", fail_render)
+        with pytest.raises(RenderError) as caught:
+            run_susun(lokasi)
+        assert list_keterangan(caught.value) == [
+            "Dokumen LKjIP di reports/2025/contoh-mini tidak berubah, masih dari penyusunan sebelumnya."
+        ]
+        assert run(["susun", str(lokasi.raw)]) == 1
+    assert "tidak berubah, masih dari penyusunan sebelumnya" in " ".join(capsys.readouterr().err.split())
+    assert read_terbitan(lokasi) == before
+    assert not [p for p in lokasi.reports.rglob("*") if p.name.startswith(".")]
+
+
+def test_earlier_documents_beside_newer_figures_are_called_earlier(
+    tmp_path: Path, lokasi: Lokasi, laporan: Laporan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(lokasi.akar, tmp_path, dirs_exist_ok=True)
+    salinan = Lokasi(tmp_path, 2025, "contoh-mini")
+    before = read_terbitan(salinan)
+    salinan.settings.write_text(salinan.settings.read_text("utf-8") + "\n[pengaturan]\nbatas_capaian = 110\n", "utf-8")
+    monkeypatch.setattr(terbit, "render_kertas_kerja", fail_render)
+    with pytest.raises(RenderError) as caught:
+        run_susun(salinan)
+    assert "belum memuat data yang sekarang" in list_keterangan(caught.value)[0]
+    monkeypatch.setattr(jalankan, "run_pair", lambda *_: [])  # what they computed is there already
+    assert "belum memuat data yang sekarang" in run_analisis(salinan).pesan[0]
+    assert read_terbitan(salinan) == before
+    tercatat = json.loads(before["manifest.json"])["masukan"]["instansi.toml"]
+    assert tercatat != hash_file(salinan.settings)
+
+
+def test_failed_analysis_leaves_the_earlier_figures_with_their_documents(
+    tmp_path: Path, lokasi: Lokasi, laporan: Laporan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise NotebookError("Notebook 02 berhenti.")
+
+    shutil.copytree(lokasi.akar, tmp_path, dirs_exist_ok=True)
+    salinan = Lokasi(tmp_path, 2025, "contoh-mini")
+    before = {**read_terbitan(salinan), "hasil.json": (salinan.reports / "hasil.json").read_bytes()}
+    monkeypatch.setattr(jalankan, "run_pair", fail)
+    with pytest.raises(NotebookError) as caught:
+        run_bangun(salinan)
+    assert "tidak berubah" in list_keterangan(caught.value)[0]
+    assert {**read_terbitan(salinan), "hasil.json": (salinan.reports / "hasil.json").read_bytes()} == before
 
 
 NASKAH = "kata-pengantar ikhtisar latar-belakang dasar-hukum tugas-fungsi struktur-organisasi sumber-daya isu-strategis"

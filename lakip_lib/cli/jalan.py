@@ -22,6 +22,7 @@ from lakip_lib.errors import (
     NotFinalError,
     UnreadableFileError,
     UsageError,
+    list_keterangan,
 )
 
 SELESAI, RUSAK, SALAH_PAKAI, PERLU_PERBAIKAN, DIHENTIKAN = 0, 1, 2, 3, 130
@@ -51,15 +52,22 @@ def run(args: Sequence[str]) -> int:
     except typer.Abort:
         return _stop()
     except UsageError as error:
-        return _fail(args, SALAH_PAKAI, str(error))
+        return _fail(args, SALAH_PAKAI, _explain(str(error), error))
     except (NotFinalError, UnreadableFileError) as error:
-        return _fail(args, PERLU_PERBAIKAN, str(error))
+        return _fail(args, PERLU_PERBAIKAN, _explain(str(error), error))
     except NotebookError as error:
-        return _fail(args, RUSAK, str(error))
+        return _fail(args, RUSAK, _explain(str(error), error))
     except LakipError as error:
-        return _fail(args, RUSAK, "Program berhenti karena pemeriksaan dirinya sendiri gagal.", _keep(error))
+        return _fail(
+            args, RUSAK, _explain("Program berhenti karena pemeriksaan dirinya sendiri gagal.", error), _keep(error)
+        )
     except OSError as error:
-        return _fail(args, RUSAK, say_os(error), _keep(error))
+        return _fail(args, RUSAK, _explain(say_os(error), error), _keep(error))
+
+
+def _explain(pesan: str, error: BaseException) -> str:
+    """The sentence, and below it what else was noted for whoever ran the command."""
+    return "\n".join([pesan, *list_keterangan(error)])
 
 
 def _fail(args: Sequence[str], kode: int, pesan: str, saran: str = "") -> int:
@@ -92,7 +100,7 @@ def say_os(error: OSError) -> str:
 
 def report_fault(kelas: type[BaseException], error: BaseException, jejak: TracebackType | None) -> None:
     """Tell of an unforeseen fault in one sentence; the traceback goes to a file, or to stderr with LAKIP_DEBUG=1."""
-    _fail(sys.argv[1:], RUSAK, f"Terjadi kesalahan pada program ({kelas.__name__}).", _keep(error))
+    _fail(sys.argv[1:], RUSAK, _explain(f"Terjadi kesalahan pada program ({kelas.__name__}).", error), _keep(error))
 
 
 def is_debug() -> bool:

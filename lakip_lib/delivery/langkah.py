@@ -14,6 +14,7 @@ from lakip_lib.delivery.himpun import gather_himpunan
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
 from lakip_lib.delivery.simpan_hasil import load_hasil
+from lakip_lib.delivery.terdahulu import keep_terdahulu, list_terdahulu
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.tulis import write_formulir
@@ -115,15 +116,18 @@ def _report(kinerja: Kinerja) -> Laporan:
     return Laporan(tuple(_list_temuan(kinerja)), unit=tuple(kinerja.records("isian")))
 
 
+@keep_terdahulu
 def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
-    """Execute notebooks 01–04: figures, tables, charts; leave hasil.json in the reports folder."""
+    """Execute notebooks 01–04: figures, tables, charts; leave hasil.json in the reports folder.
+
+    An earlier hasil.json stays until the new one is there; documents stay, and the report says that they are earlier.
+    """
     laporan = run_himpun(lokasi, paksa=False)
     dasar = {**hash_inputs(lokasi), **hash_program(chain(*NOTEBOOK_ANALISIS))}
     hasil_path = lokasi.reports / "hasil.json"
     if not paksa and hasil_path.is_file() and not is_due(lokasi, "analisis", dasar):
         return laporan
     forget(lokasi, "analisis", "susun")
-    hasil_path.unlink(missing_ok=True)
     from lakip_lib.delivery.jalankan import run_pair  # papermill takes seconds to load; forms need none of it
 
     for pasangan in NOTEBOOK_ANALISIS:
@@ -132,13 +136,15 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
         run_pair(pasangan, lokasi)
     write_bytes(hasil_path, (lokasi.processed / "hasil.json").read_bytes())
     mark_done(lokasi, "analisis", dasar)
-    return Laporan(laporan.temuan, (hasil_path,), unit=laporan.unit)
+    return Laporan(laporan.temuan, (hasil_path,), list_terdahulu(lokasi), laporan.unit)
 
 
+@keep_terdahulu
 def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
     """Execute notebook 05 and turn it into HTML, PDF, DOCX and workbook; stamped KONSEP unless `final`.
 
-    With `final` the draft is looked through first: NotFinalError lists what is open, and no document changes.
+    With `final` the draft is looked through first: NotFinalError lists what is open, and no document changes. Whatever
+    fails, the documents of the earlier run stay whole beside the newer hasil.json, and the error says that they do.
     """
     from lakip_lib.delivery.jalankan import run_notebook
     from lakip_lib.delivery.terbit import publish

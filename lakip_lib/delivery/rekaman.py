@@ -14,7 +14,12 @@ MIME_REKAMAN = "application/vnd.lakip.rekaman+json"
 
 def hash_file(path: Path) -> str:
     """The sha256 of a file's bytes, as hex."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hash_bytes(path.read_bytes())
+
+
+def hash_bytes(data: bytes) -> str:
+    """The sha256 of these bytes, as hex."""
+    return hashlib.sha256(data).hexdigest()
 
 
 class Rekaman:

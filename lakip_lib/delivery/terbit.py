@@ -1,4 +1,4 @@
-"""Publish: the four documents from the executed notebook, counted and read back before they take their place."""
+"""Publish: the four documents from the executed notebook, counted and read back before they take their place, all at once."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from lakip_lib.blok import Dokumen
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.charts.statis import TANPA_PERAMBAN
 from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, PdfExporter, draw_charts
-from lakip_lib.delivery.manifest import build_manifest
+from lakip_lib.delivery.manifest import MANIFEST, build_manifest
 from lakip_lib.errors import RenderError
 from lakip_lib.measures import Hasil, dump_json
 from lakip_lib.model import Kinerja
@@ -24,7 +24,7 @@ from lakip_lib.report.kertas_kerja import render_kertas_kerja
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.report.rujukan import check_rujukan
 from lakip_lib.settings import Instansi, Lokasi
-from lakip_lib.simpan import write_bytes
+from lakip_lib.simpan import write_set
 
 EKSPORTIR: dict[str, type[Exporter]] = {
     "LKjIP.html": HtmlExporter,
@@ -44,11 +44,12 @@ class Terbitan:
 
 
 def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) -> Terbitan:
-    """Render all documents, read each back, then write them and manifest.json last; RenderError leaves none of them."""
+    """Render all documents and read each back; only then they and manifest.json take the place of the earlier ones.
+
+    Whatever fails before leaves the earlier documents with their manifest. hasil.json is then newer than they: it is
+    the step before, finished in its own right, and not undone. `list_terdahulu` tells the two apart.
+    """
     folder = lokasi.reports
-    names = (*EKSPORTIR, "kertas-kerja.xlsx", "manifest.json")
-    for nama in names:
-        (folder / nama).unlink(missing_ok=True)
     nb = nbformat.read(folder / "notebooks" / "05_lakip.ipynb", as_version=4)
     dokumen = read_dokumen(nb)
     draw_charts(dokumen)  # once, before PDF and DOCX ask for the same pictures
@@ -57,10 +58,8 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
         isi = {nama: render_checked(nama, nb, dokumen) for nama in EKSPORTIR if nama != DOCX}
         isi["kertas-kerja.xlsx"] = render_kertas_kerja(hasil, kinerja, settings)
         isi[DOCX] = docx.result()
-    paths = [write_bytes(folder / nama, data) for nama, data in isi.items()]
-    manifest = build_manifest(lokasi, settings, [*paths, folder / "hasil.json"])
-    paths.append(write_bytes(folder / "manifest.json", dump_json(manifest).encode()))
-    return Terbitan(tuple(paths), () if find_browser() else (TANPA_PERAMBAN,))
+    isi[MANIFEST] = dump_json(build_manifest(lokasi, settings, isi)).encode()
+    return Terbitan(tuple(write_set(folder, isi)), () if find_browser() else (TANPA_PERAMBAN,))
 
 
 def render_checked(nama: str, nb: nbformat.NotebookNode, dokumen: Dokumen) -> bytes:
