@@ -1,5 +1,6 @@
 """The answer to a unit: its own words in a fresh form, the findings at their cells, a nota of one page."""
 
+import csv
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -121,8 +122,27 @@ def test_answer_to_a_form_that_is_gone_does_not_stay(folder: Folder) -> None:
     folder.data.unlink()
     run_himpun(folder.lokasi)
     assert sorted(p.name for p in (folder.lokasi.reports / "balasan").iterdir()) == [
-        "DATA.csv", "DATA.docx", "TIK.csv", "TIK.docx", "TIK.xlsx",
+        "DATA.csv", "DATA.docx", "TIK.csv", "TIK.docx", "TIK.xlsx", "daftar_temuan.csv",
     ]  # fmt: skip
+
+
+def test_status_counts_the_wajib_findings_of_the_answer(folder: Folder) -> None:
+    laporan = run_himpun(folder.set_sel(F1, K8=None, N8=None, O8=None).edit(lambda book: book.remove(book[F2])).lokasi)
+    for row in laporan.unit:
+        with (folder.lokasi.reports / "balasan" / f"{row['unit']}.csv").open(encoding="utf-8", newline="") as file:
+            wajib = sum(r["tingkat"] == "wajib" for r in csv.DictReader(file))
+        assert row["catatan"] == (f"{wajib} temuan wajib" if wajib else None)
+        assert row["status"] == ("perlu perbaikan" if wajib else "diterima")
+    assert "analisis-kosong" in [t.aturan for t in laporan.temuan]  # of telaah
+
+
+def test_one_list_holds_every_finding(folder: Folder) -> None:
+    laporan = run_himpun(folder.set_sel(F1, O9=None).lokasi)
+    with folder.lokasi.daftar_temuan.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert [r["Temuan dan tindak lanjut"] for r in rows] == [t.pesan for t in laporan.temuan]
+    assert {r["Unit"] for r in rows if r["Berkas"] == "isian/DATA.xlsx"} == {"DATA"}
+    assert {r["Unit"] for r in rows if r["Berkas"].startswith("narasi/")} == {""}
 
 
 def test_refused_form_is_answered_to_its_unit(folder: Folder) -> None:

@@ -1,4 +1,3 @@
-import csv
 import re
 import shutil
 import subprocess
@@ -12,9 +11,9 @@ import pytest
 from docx import Document
 
 from lakip_lib.forms.isian import IsiFormulir
-from lakip_lib.forms.nota import TITIK, KepalaNota, list_baris_nota, split_pesan, write_balasan_csv, write_nota
+from lakip_lib.forms.nota import TITIK, KepalaNota, list_baris_nota, split_pesan, write_nota
 from lakip_lib.istilah import Tingkat
-from lakip_lib.temuan import KOLOM_TEMUAN, Temuan
+from lakip_lib.temuan import Temuan
 
 SOFFICE = shutil.which("soffice")
 ISI = IsiFormulir(
@@ -112,15 +111,3 @@ def test_the_nota_prints_on_one_page(tmp_path: Path) -> None:
     for name in cases:
         with pypdfium2.PdfDocument(tmp_path / f"{name}.pdf") as pdf:
             assert len(pdf) == 1
-
-
-def test_the_csv_holds_every_finding_and_no_live_formula(tmp_path: Path) -> None:
-    temuan = [
-        Temuan("a.xlsx", "x", Tingkat.CATATAN, "Satu.", nilai="=cmd|' /C calc'!A0"),
-        Temuan("a.xlsx", "x", Tingkat.WAJIB, "Dua.", nilai="-5,2"),
-    ]
-    write_balasan_csv(tmp_path / "a.csv", temuan)
-    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert list(rows[0]) == KOLOM_TEMUAN
-    assert [r["nilai"] for r in rows] == ["-5,2", "'=cmd|' /C calc'!A0"]

@@ -30,7 +30,8 @@ lakip formulir data/raw/2026/dinas-contoh"""
 HIMPUN = """Membaca dan memeriksa formulir terisi, laporan anggaran, dan naskah.
 Memerlukan folder isian berisi formulir terisi dan lra.* atau folder lra. Semua temuan disampaikan sekaligus:
 wajib (harus diperbaiki), peringatan (mohon diperiksa), catatan. Berkas asli tidak pernah diubah.
-Hasilnya tabel rapi di data/processed dan jawaban untuk tiap unit di reports/…/balasan: formulir bertanda, nota, CSV.
+Hasilnya tabel rapi di data/processed dan jawaban untuk tiap unit di reports/…/balasan: formulir bertanda, nota, CSV;
+semua temuan ada dalam satu daftar, balasan/daftar_temuan.csv, yang dapat dibuka dengan Excel.
 Kode keluar 3 bila ada temuan wajib.
 
 Contoh:

@@ -83,11 +83,12 @@ def _run(nama: str, lokasi: Lokasi, *, final: bool) -> "Laporan":
 
 def _print_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, final: bool) -> None:
     console = make_console()
+    dihimpun = nama != "formulir"  # the steps after it have read all that people gave, and answered
+    balasan = lokasi.daftar_temuan.parent
     print_unit(console, laporan.unit)
-    print_temuan(console, laporan.temuan)
-    print_berkas(console, laporan.berkas, judul="Ditulis")
-    balasan = lokasi.reports / "balasan"
-    if laporan.unit and balasan.is_dir():
+    print_temuan(console, laporan.temuan, daftar=lokasi.daftar_temuan if dihimpun else None)
+    print_berkas(console, [p for p in laporan.berkas if p.parent != balasan], judul="Ditulis")
+    if laporan.unit and dihimpun:
         print_berkas(console, [balasan], judul="Jawaban untuk tiap unit")
     print_pesan(console, laporan.pesan)
     if nama in BERDOKUMEN and not final:

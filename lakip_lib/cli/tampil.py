@@ -10,7 +10,7 @@ from rich.table import Table
 
 from lakip_lib.cli.layar import show_path, style
 from lakip_lib.istilah import Tingkat
-from lakip_lib.temuan import Temuan, sort_temuan
+from lakip_lib.temuan import Temuan, count_tingkat, sort_temuan
 
 SEBUT = {Tingkat.WAJIB: 12, Tingkat.PERINGATAN: 6, Tingkat.CATATAN: 3}  # findings named before "dan … lainnya"
 ARTI = {
@@ -19,7 +19,6 @@ ARTI = {
     Tingkat.CATATAN: "untuk diketahui",
 }
 GAYA_UNIT = {"diterima": "baik", "perlu perbaikan": "wajib", "belum masuk": "peringatan", "tidak terbaca": "wajib"}
-LENGKAP = "Daftar lengkap: tambahkan --json, atau lihat folder balasan."
 
 
 def make_table(*judul: str) -> Table:
@@ -30,20 +29,20 @@ def make_table(*judul: str) -> Table:
     return table
 
 
-def print_temuan(console: Console, temuan: Sequence[Temuan]) -> None:
-    """The findings, gravest first: how many of each tingkat, the first of them with their place."""
+def print_temuan(console: Console, temuan: Sequence[Temuan], *, daftar: Path | None = None) -> None:
+    """The findings, gravest first: how many of each tingkat, the first of them with their place; the file of them all."""
     urut = sort_temuan(temuan)
     if not urut:
         console.print(style("Tidak ada temuan."))
         return
-    terpotong = False
     for tingkat in Tingkat:
         isi = [t for t in urut if t.tingkat == tingkat]
         if isi:
             _print_tingkat(console, tingkat, isi)
-            terpotong |= len(isi) > SEBUT[tingkat]
-    if terpotong:
-        console.print(style(LENGKAP, "redup"))
+    if daftar is not None:
+        console.print(style("Semua temuan: ", "judul").append(show_path(daftar), "aksen"), soft_wrap=True)
+    elif any(n > SEBUT[tingkat] for tingkat, n in count_tingkat(urut).items()):
+        console.print(style("Semua temuan terlihat dengan --json.", "redup"))
     console.print()
 
 

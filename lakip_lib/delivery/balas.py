@@ -9,8 +9,9 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
 from lakip_lib.cleaning.rencana import HasilBersih
+from lakip_lib.forms.daftar_temuan import write_balasan_csv
 from lakip_lib.forms.isian import IsiFormulir, KunciSel, NilaiIsi, Tanda
-from lakip_lib.forms.nota import KepalaNota, write_balasan_csv, write_nota
+from lakip_lib.forms.nota import KepalaNota, write_nota
 from lakip_lib.forms.siapkan import build_isi_formulir
 from lakip_lib.forms.skema import Jenis
 from lakip_lib.forms.tulis import write_balasan

@@ -1,6 +1,6 @@
 """`lakip himpun`: from what people gave to tidy tables, findings and replies."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lakip_lib.checks.acuan import Acuan
@@ -13,6 +13,7 @@ from lakip_lib.checks.rencana import check_rencana
 from lakip_lib.cleaning.anggaran import clean_anggaran, map_program
 from lakip_lib.cleaning.isian import TABEL_LEMBAR, clean_isian
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
+from lakip_lib.delivery.balas import split_temuan
 from lakip_lib.delivery.kumpul import Kiriman, read_kiriman
 from lakip_lib.intake.isian import Isian, match_rows
 from lakip_lib.intake.lra import Lra, build_peta
@@ -38,12 +39,11 @@ NAMA = {"sasaran": ("uraian",), "indikator": ("nama",)}  # printed; the kode sta
 
 
 class Himpunan(NamedTuple):
-    """The tidy tables, what was read, the form that counts for each unit and its findings, each file's unit."""
+    """The tidy tables, what was read, the form that counts for each unit, each file's unit."""
 
     kinerja: Kinerja
     kiriman: Kiriman
     isian: dict[str, Isian]
-    temuan_unit: dict[str, list[Temuan]]
     pemilik: dict[str, str]
 
 
@@ -55,13 +55,13 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
     nama = {kode: row["nama"] for kode, row in acuan.indikator.items()}
     pilihan = choose_isian([match_rows(isian, nama) for isian in kiriman.isian], acuan, kiriman.tak_terbaca)
     bersih: list[HasilBersih] = []
-    temuan_unit: dict[str, list[Temuan]] = {}
+    temuan_isian: list[Temuan] = []
     for kode, isian in pilihan.isian.items():
         unit = settings.get_unit(kode)
         assert unit is not None  # choose_isian gives known units only
         hasil = clean_isian(isian, kode, acuan.indikator)
         bersih.append(hasil)
-        temuan_unit[kode] = sort_temuan([*check_isian(isian, unit, acuan, lokasi.raw / "bukti"), *hasil.temuan])
+        temuan_isian += [*check_isian(isian, unit, acuan, lokasi.raw / "bukti"), *hasil.temuan]
     tabel = _merge(rencana, bersih, acuan)
     anggaran = clean_anggaran(kiriman.lra)
     tabel["program"] = map_program(tabel.get("program", []), tabel.get("peta_kode", []), anggaran.tabel["anggaran"])
@@ -74,16 +74,17 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
         *rencana.temuan,
         *check_rencana(rencana.tabel, settings),
         *pilihan.temuan,
-        *(t for daftar in temuan_unit.values() for t in daftar),
+        *temuan_isian,
         *check_narasi(kiriman.narasi, rencana.tabel),
     ]
     if kiriman.lra is not None:
         sama = [u for u, isian in pilihan.isian.items() if isian.meta.get("periode", "tahunan") == lokasi.periode]
         temuan += [*kiriman.lra.temuan, *_join_unmapped(_check_lra(kiriman.lra, tabel, settings, sama), tabel)]
         temuan += _check_periode(kiriman.lra, lokasi.periode)
-    tabel["isian"] = list_status(settings.unit, pilihan, temuan_unit, kiriman)
+    jawaban = split_temuan(temuan, pilihan.isian, settings.unit, pilihan.pemilik)
+    tabel["isian"] = count_wajib(list_status(settings.unit, pilihan, kiriman), jawaban)
     kinerja = Kinerja.from_rows(**tabel).with_temuan(sort_temuan(temuan))
-    return Himpunan(kinerja, kiriman, pilihan.isian, temuan_unit, pilihan.pemilik)
+    return Himpunan(kinerja, kiriman, pilihan.isian, pilihan.pemilik)
 
 
 def _check_periode(lra: Lra, periode: str) -> list[Temuan]:
@@ -180,17 +181,24 @@ def _own_first(rows: Rows, acuan: Acuan) -> Rows:
     return list(chosen.values())
 
 
-def list_status(
-    units: Iterable[Unit], pilihan: Pilihan, temuan_unit: Mapping[str, list[Temuan]], kiriman: Kiriman
-) -> Rows:
-    """One row a unit: belum masuk, tidak terbaca, perlu perbaikan (a wajib finding, or a form refused), or diterima."""
+def count_wajib(rows: Iterable[Row], jawaban: Mapping[str, Sequence[Temuan]]) -> Rows:
+    """The status rows with the number of wajib findings in each unit's answer; a form that has one needs mending."""
+    hasil: Rows = []
+    for row in rows:
+        wajib = sum(t.tingkat == Tingkat.WAJIB for t in jawaban[row["unit"]])
+        status = "perlu perbaikan" if wajib and row["status"] == "diterima" else row["status"]
+        hasil.append({**row, "status": status, "catatan": f"{wajib} temuan wajib" if wajib else None})
+    return hasil
+
+
+def list_status(units: Iterable[Unit], pilihan: Pilihan, kiriman: Kiriman) -> Rows:
+    """One row a unit: belum masuk, tidak terbaca, perlu perbaikan (a form refused), or diterima."""
     rows: Rows = []
     units = list(units)
     terkirim = set(pilihan.pemilik.values())
     for unit in units:
         isian = pilihan.isian.get(unit.kode)
-        wajib = sum(t.tingkat == "wajib" for t in temuan_unit.get(unit.kode, []))
-        status = "perlu perbaikan" if wajib else "diterima"
+        status = "diterima"
         if isian is None:
             rusak = find_rusak(unit, kiriman.tak_terbaca, [u.kode for u in units])
             status = "perlu perbaikan" if unit.kode in terkirim else "tidak terbaca" if rusak else "belum masuk"
@@ -201,7 +209,7 @@ def list_status(
                 "status": status,
                 "berkas": isian.buku.berkas if isian else None,
                 "sha256": isian.buku.sha256 if isian else None,
-                "catatan": f"{wajib} temuan wajib" if wajib else None,
+                "catatan": None,
             }
         )
     return rows

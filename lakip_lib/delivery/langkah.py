@@ -10,12 +10,13 @@ import nbformat
 from lakip_lib.checks.contoh import check_contoh
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
-from lakip_lib.delivery.himpun import gather_himpunan
+from lakip_lib.delivery.himpun import count_wajib, gather_himpunan
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
 from lakip_lib.delivery.simpan_hasil import load_hasil
 from lakip_lib.delivery.terdahulu import keep_terdahulu, list_terdahulu
 from lakip_lib.errors import UnreadableFileError
+from lakip_lib.forms.daftar_temuan import write_daftar_temuan
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.tulis import write_formulir
 from lakip_lib.intake.buku import read_buku
@@ -90,16 +91,13 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     himpunan = gather_himpunan(lokasi, settings)
     hasil = compute_hasil(himpunan.kinerja, settings, lokasi.periode)
     temuan = sort_temuan([*_list_temuan(himpunan.kinerja), *review_hasil(hasil, himpunan.kinerja, settings)])
-    kinerja = himpunan.kinerja.with_temuan(temuan)
+    jawaban = split_temuan(temuan, himpunan.isian, settings.unit, himpunan.pemilik)
+    unit = count_wajib(himpunan.kinerja.records("isian"), jawaban)  # now with what telaah found
+    kinerja = himpunan.kinerja.with_temuan(temuan).with_isian(unit)
     kinerja.save(lokasi.processed)
     formulir = plan_formulir(lokasi, settings, clean_rencana(himpunan.kiriman.rencana))
-    write_answers(
-        lokasi,
-        settings,
-        formulir,
-        himpunan.isian,
-        split_temuan(temuan, himpunan.isian, settings.unit, himpunan.pemilik),
-    )
+    write_answers(lokasi, settings, formulir, himpunan.isian, jawaban)
+    write_daftar_temuan(lokasi.daftar_temuan, temuan, {t: kode for kode, isi in jawaban.items() for t in isi})
     mark_done(lokasi, "himpun", dasar)
     laporan = _report(kinerja)
     return replace(laporan, berkas=tuple(sorted((lokasi.reports / "balasan").iterdir())))

@@ -1,11 +1,10 @@
-"""The answer to a unit: a nota dinas of one page (DOCX) and the same findings as CSV."""
+"""The answer to a unit: a nota dinas of one page (DOCX)."""
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
 
 from docx import Document
@@ -13,7 +12,7 @@ from docx.document import Document as Dokumen
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from lakip_lib.formats import format_tanggal, guard_text
+from lakip_lib.formats import format_tanggal
 from lakip_lib.forms.docx_gaya import add_garis, add_tabel, set_dasar
 from lakip_lib.forms.gaya import count_baris, replace_tak_tercetak
 from lakip_lib.forms.isian import IsiFormulir
@@ -21,7 +20,7 @@ from lakip_lib.forms.petunjuk import TINGKAT_LABEL
 from lakip_lib.forms.zip_tetap import normalise_zip
 from lakip_lib.istilah import Tingkat
 from lakip_lib.simpan import write_bytes
-from lakip_lib.temuan import KOLOM_TEMUAN, Temuan, count_tingkat, sort_temuan
+from lakip_lib.temuan import Temuan, count_tingkat, sort_temuan
 
 KEPALA_TABEL = ("No", "Lembar, sel", "Nilai", "Masalah", "Yang perlu dilakukan", "Tingkat")
 _LEBAR_CM = (0.8, 2.5, 2.3, 4.8, 4.8, 1.8)
@@ -132,19 +131,6 @@ def list_baris_nota(temuan: Sequence[Temuan]) -> list[tuple[str, ...]]:
             break
         rows.append(row)
     return rows
-
-
-def write_balasan_csv(path: Path, temuan: Iterable[Temuan]) -> None:
-    """Write the findings as CSV (UTF-8, comma; columns as the fields of Temuan), gravest first.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe in front; figures such as -5 stay.
-    """
-    buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(KOLOM_TEMUAN)
-    for t in sort_temuan(temuan):
-        writer.writerow([guard_text(value or "") for value in t.as_dict().values()])
-    write_bytes(path, buffer.getvalue().encode())
 
 
 def _cut(teks: str, batas: int) -> str:

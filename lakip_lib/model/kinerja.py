@@ -112,6 +112,10 @@ class Kinerja:
         """A copy whose findings are these."""
         return replace(self, temuan=make_table("temuan", [t.as_dict() for t in temuan]))
 
+    def with_isian(self, rows: Iterable[Mapping[str, Any]]) -> "Kinerja":
+        """A copy whose table of the units' forms holds these rows."""
+        return replace(self, isian=make_table("isian", rows))
+
     def records(self, nama: str) -> list[dict[str, Any]]:
         """The rows of a table as plain dicts, in order."""
         return [dict(row) for row in getattr(self, nama).to_dict("records")]

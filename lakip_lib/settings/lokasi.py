@@ -69,6 +69,11 @@ class Lokasi:
         return self.keluaran or self._below("reports")
 
     @property
+    def daftar_temuan(self) -> Path:
+        """All findings of the agency-year in one list; no unit's kode, which an answer is named after, has a "_"."""
+        return self.reports / "balasan" / "daftar_temuan.csv"
+
+    @property
     def settings(self) -> Path:
         """instansi.toml."""
         return self.raw / "instansi.toml"
