@@ -83,9 +83,20 @@ def test_folder_and_settings_must_agree(tmp_path: Path) -> None:
         read_instansi(write_toml(tmp_path, DASAR, "2024/dinas-contoh"))
 
 
-@pytest.mark.parametrize("text", ["[instansi\n", "= 1"])
-def test_broken_toml_says_so(tmp_path: Path, text: str) -> None:
-    with pytest.raises(SettingsError, match="TOML"):
+@pytest.mark.parametrize(
+    ("text", "pesan"),
+    [
+        ("[instansi\n", "baris 1, kolom 10. Periksa tanda kutip"),
+        ("a = 1\n= 1", "baris 2, kolom 1. Periksa tanda kutip"),
+        ('a = "x', "akhir berkas. Periksa tanda kutip"),
+        ("a = 1\na = 2\n", "baris 2, kolom 6. Kunci atau bagian itu sudah tertulis"),
+        ("[a]\n[a]\n", "baris 2, kolom 3. Kunci atau bagian itu sudah tertulis"),
+        ('logo = "C:\\gambar"\n', "kolom 13. Garis miring terbalik"),
+        ("tenggat = 2026-02-31\n", "kolom 11. Tanggal ditulis tahun-bulan-hari"),
+    ],
+)
+def test_broken_toml_says_where_and_what_to_look_at(tmp_path: Path, text: str, pesan: str) -> None:
+    with pytest.raises(SettingsError, match=f"tidak dapat dibaca sebagai TOML pada .*{pesan}"):
         read_instansi(write_toml(tmp_path, text))
 
 

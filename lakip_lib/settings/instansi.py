@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from lakip_lib.errors import SettingsError
+from lakip_lib.settings.kesalahan import describe_faults, say_toml
 
 
 class Bagian(BaseModel):
@@ -206,38 +207,6 @@ class Instansi(Bagian):
         return next((u for u in self.unit if u.kode.casefold() == kode.strip().casefold()), None)
 
 
-PESAN = {
-    "missing": "wajib diisi",
-    "extra_forbidden": "tidak dikenal; periksa ejaannya atau hapus",
-    "literal_error": "pilihannya: {expected}",
-    "string_type": "harus berupa teks dalam tanda kutip",
-    "int_type": "harus berupa bilangan bulat",
-    "bool_type": "harus true atau false",
-    "date_type": "harus berupa tanggal, misalnya 2026-02-28",
-    "date_from_datetime_inexact": "harus berupa tanggal tanpa jam",
-    "string_pattern_mismatch": "hanya huruf, angka, dan tanda hubung",
-    "greater_than_equal": "harus paling sedikit {ge}",
-    "less_than_equal": "harus paling banyak {le}",
-    "model_type": "harus berupa bagian [..]",
-    "tuple_type": "harus berupa daftar [..]",
-}
-
-
-def describe_faults(error: ValidationError) -> list[str]:
-    """Each fault of instansi.toml as "kunci: apa yang salah" in Indonesian, in order of the keys."""
-    faults = []
-    for item in error.errors():
-        kunci = ".".join(str(part) for part in item["loc"] if part not in {"str", "literal['tanpa']", "decimal"})
-        pesan = PESAN.get(item["type"], "")
-        context = {k: str(v) for k, v in item.get("ctx", {}).items()}
-        if item["type"] == "value_error":
-            pesan = context.get("error", "")
-        faults.append(
-            f"{kunci or 'instansi.toml'}: {pesan.format(**context) if pesan else 'nilai tidak dapat dipakai'}"
-        )
-    return list(dict.fromkeys(faults))
-
-
 def read_instansi(path: Path) -> Instansi:
     """instansi.toml as checked settings; SettingsError (Indonesian, all faults at once) where it cannot be used.
 
@@ -252,7 +221,7 @@ def read_instansi(path: Path) -> Instansi:
             f"{path.name} harus disimpan sebagai UTF-8 (bita ke-{error.start + 1} tidak terbaca)."
         ) from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path.name} tidak dapat dibaca sebagai TOML: {error}") from error
+        raise SettingsError(f"{path.name} tidak dapat dibaca sebagai TOML pada {say_toml(error)}") from error
     if "skala" in data:
         data = {**data, "pengaturan": {**data.get("pengaturan", {}), "skala": data["skala"]}}
         del data["skala"]
