@@ -108,6 +108,8 @@ def test_help_is_indonesian_short_and_has_an_example(
         (["himpun", "data/raw/2025/Dinas Contoh"], "tidak dapat dipakai"),
         (["himpun", "data/raw/2025/belum-ada"], "tidak ada. Periksa namanya"),
         (["himpun", "data/raw/2025/contoh-mini", "--periode", "TW9"], "pilihannya: tahunan, TW1, TW2, TW3, TW4"),
+        (["mulai", "data/raw/2025/contoh-mini", "--keluaran", "x"], "Opsi --keluaran tidak dikenal."),
+        (["himpun", "data/raw/2025/contoh-mini", "--keluaran", "README.md"], "README.md adalah berkas, bukan folder"),
         (["hitung", "tidak-ada.csv"], "tidak ada"),
         (["hitung", "."], "adalah folder"),
         (["baca", "x.xlsx", "--keluaran", "y.xlsx"], "berakhiran .csv"),
@@ -121,6 +123,20 @@ def test_wrong_usage_is_told_in_indonesian(args: list[str], isi: str, capsys: py
     assert isi in " ".join(tangkap.err.split())
     assert find_english(tangkap.err) == set()
     assert tangkap.out == ""
+
+
+@pytest.mark.parametrize("args", [["himpun"], ["himpun", "x", "--periode"], ["himpun", "x", "--json=1"]])
+def test_wrong_usage_points_to_the_help_of_its_command(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    run(args)
+    assert capsys.readouterr().err.splitlines()[-1] == "Lihat lakip himpun --bantuan"
+
+
+def test_a_file_is_no_folder_to_start_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    berkas = tmp_path / "data" / "raw" / "2026" / "dinas-contoh"
+    berkas.parent.mkdir(parents=True)
+    berkas.write_text("", "utf-8")
+    assert run(["mulai", str(berkas)]) == 2
+    assert "adalah berkas, bukan folder" in " ".join(capsys.readouterr().err.split())
 
 
 def test_a_fault_of_unknown_form_is_not_told_in_english(
@@ -250,6 +266,7 @@ def test_json_stays_one_object_when_the_usage_is_wrong(capsys: pytest.CaptureFix
         (RenderError("a document must hold every chart"), 1, "pemeriksaan dirinya sendiri"),
         (PermissionError(13, "Permission denied", "LKjIP.docx"), 1, "Tutup bila sedang terbuka"),
         (OSError(28, "No space left on device"), 1, "Ruang penyimpanan habis"),
+        (NotADirectoryError(20, "Not a directory", "reports/2025"), 1, "padahal di sana harus ada folder"),
     ],
 )
 def test_what_stops_a_step_has_its_exit_code_and_sentence(

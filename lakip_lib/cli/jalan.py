@@ -27,6 +27,7 @@ from lakip_lib.errors import (
 
 SELESAI, RUSAK, SALAH_PAKAI, PERLU_PERBAIKAN, DIHENTIKAN = 0, 1, 2, 3, 130
 DEBUG = "LAKIP_DEBUG"
+GAGAL_PERIKSA = "Program berhenti karena pemeriksaan dirinya sendiri gagal."
 SARAN_RUSAK = (
     "Mohon jalankan lagi; bila berulang, periksa dengan lakip doktor dan sampaikan catatan galat kepada pengelola."
 )
@@ -48,7 +49,8 @@ def run(args: Sequence[str]) -> int:
         kode = get_command(app).main(list(args), prog_name="lakip", standalone_mode=False)
         return _stop() if kode == DIHENTIKAN else int(kode or SELESAI)
     except typer.TyperException as error:
-        return _fail(args, SALAH_PAKAI, say_usage(error), f"Lihat {find_path(error)} --bantuan")
+        dikenal = [perintah.name or "" for perintah in app.registered_commands]
+        return _fail(args, SALAH_PAKAI, say_usage(error), f"Lihat {find_path(error, args, dikenal)} --bantuan")
     except typer.Abort:
         return _stop()
     except UsageError as error:
@@ -58,11 +60,9 @@ def run(args: Sequence[str]) -> int:
     except NotebookError as error:
         return _fail(args, RUSAK, _explain(str(error), error))
     except LakipError as error:
-        return _fail(
-            args, RUSAK, _explain("Program berhenti karena pemeriksaan dirinya sendiri gagal.", error), _keep(error)
-        )
+        return _fail(args, RUSAK, _explain(GAGAL_PERIKSA, error), *_keep(error))
     except OSError as error:
-        return _fail(args, RUSAK, _explain(say_os(error), error), _keep(error))
+        return _fail(args, RUSAK, _explain(say_os(error), error), *_keep(error))
 
 
 def _explain(pesan: str, error: BaseException) -> str:
@@ -70,13 +70,15 @@ def _explain(pesan: str, error: BaseException) -> str:
     return "\n".join([pesan, *list_keterangan(error)])
 
 
-def _fail(args: Sequence[str], kode: int, pesan: str, saran: str = "") -> int:
+def _fail(args: Sequence[str], kode: int, pesan: str, saran: str = "", catatan: Path | None = None) -> int:
     if "--json" in args:
         print_json(build_json(next((a for a in args if not a.startswith("-")), ""), kode, pesan=[pesan]))
     console = make_console(stderr=True)
     console.print(style({SALAH_PAKAI: "Belum dapat dijalankan: "}.get(kode, "Berhenti: "), "wajib").append(pesan, ""))
     if saran:
-        console.print(style(saran, "redup"), soft_wrap=True)
+        console.print(style(saran, "redup"))
+    if catatan is not None:
+        console.print(style(f"Catatan galat: {catatan}", "redup"), soft_wrap=True)
     return kode
 
 
@@ -91,6 +93,8 @@ def say_os(error: OSError) -> str:
     berkas = f"Berkas {nama}" if nama else "Sebuah berkas"
     if isinstance(error, PermissionError):
         return f"{berkas} tidak boleh dibuka. Tutup bila sedang terbuka di program lain, dan periksa izin foldernya."
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return f"{berkas} melewati sebuah berkas, padahal di sana harus ada folder. Periksa nama dan letaknya."
     if isinstance(error, FileNotFoundError):
         return f"{berkas} tidak ditemukan. Periksa nama dan letaknya."
     if error.errno == errno.ENOSPC:
@@ -100,7 +104,7 @@ def say_os(error: OSError) -> str:
 
 def report_fault(kelas: type[BaseException], error: BaseException, jejak: TracebackType | None) -> None:
     """Tell of an unforeseen fault in one sentence; the traceback goes to a file, or to stderr with LAKIP_DEBUG=1."""
-    _fail(sys.argv[1:], RUSAK, _explain(f"Terjadi kesalahan pada program ({kelas.__name__}).", error), _keep(error))
+    _fail(sys.argv[1:], RUSAK, _explain(f"Terjadi kesalahan pada program ({kelas.__name__}).", error), *_keep(error))
 
 
 def is_debug() -> bool:
@@ -108,19 +112,19 @@ def is_debug() -> bool:
     return os.environ.get(DEBUG, "") not in {"", "0"}
 
 
-def _keep(error: BaseException) -> str:
-    """Keep the traceback; what to do about it."""
+def _keep(error: BaseException) -> tuple[str, Path | None]:
+    """Keep the traceback; what to do about it, and the file that holds it."""
     catatan = "".join(traceback.format_exception(error))
     if is_debug():
         sys.stderr.write(catatan)
-        return SARAN_RUSAK
+        return SARAN_RUSAK, None
     path = find_log()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(catatan, "utf-8")
     except OSError:
-        return f"{SARAN_RUSAK} Rinciannya terlihat dengan {DEBUG}=1."
-    return f"{SARAN_RUSAK} Catatan galat: {path}"
+        return f"{SARAN_RUSAK} Rinciannya terlihat dengan {DEBUG}=1.", None
+    return SARAN_RUSAK, path
 
 
 def find_log() -> Path:

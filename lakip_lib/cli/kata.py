@@ -5,6 +5,7 @@ and form and worded anew. A fault of unknown form gets a general sentence rather
 """
 
 import re
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -145,7 +146,9 @@ def _suggest(saran: list[str]) -> str:
     return f" Mungkin yang dimaksud: {', '.join(saran)}." if saran else ""
 
 
-def find_path(error: typer.TyperException) -> str:
-    """The command that was called wrongly, e.g. "lakip himpun"."""
+def find_path(error: typer.TyperException, args: Sequence[str], dikenal: Collection[str]) -> str:
+    """The command that was called wrongly, e.g. "lakip himpun"; some faults know their arguments only."""
     ctx: Any = getattr(error, "ctx", None)
-    return str(ctx.command_path) if ctx is not None else "lakip"
+    if ctx is not None:
+        return str(ctx.command_path)
+    return " ".join(["lakip", *(a for a in args[:1] if a in dikenal)])

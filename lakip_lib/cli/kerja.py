@@ -38,6 +38,7 @@ def run_mulai(folder: Path, *, sebagai_json: bool) -> int:
     from lakip_lib.delivery.mulai import start_folder
 
     lokasi = Lokasi.from_folder(folder)
+    check_folder(folder)
     awal = start_folder(lokasi)
     lanjut = [kalimat.format(folder=show_path(lokasi.raw)) for kalimat in LANJUT]
     if sebagai_json:
@@ -50,11 +51,19 @@ def run_mulai(folder: Path, *, sebagai_json: bool) -> int:
     return 0
 
 
+def check_folder(tempat: Path) -> None:
+    """UsageError where a file stands in the place of a folder."""
+    if tempat.exists() and not tempat.is_dir():
+        raise UsageError(f"{tempat} adalah berkas, bukan folder. Periksa nama dan letaknya.")
+
+
 def run_langkah(
     nama: str, folder: Path, *, periode: str, keluaran: Path | None, sebagai_json: bool, final: bool = False
 ) -> int:
     """Run a step by its name and show its report; 0, or 3 where something must be mended."""
     lokasi = Lokasi.from_folder(folder, periode=periode, keluaran=keluaran)
+    for tempat in (folder, *([keluaran] if keluaran else [])):
+        check_folder(tempat)
     if not lokasi.raw.is_dir():
         raise UsageError(f"Folder {folder} tidak ada. Periksa namanya, atau buat dengan: lakip mulai {folder}")
     with show_progress(nama, JUMLAH_LANGKAH[nama]):
