@@ -22,6 +22,9 @@ from lakip_lib.simpan import write_text
 KERNEL = "python3"
 BATAS_DETIK = 600
 KERNEL_TERKUNCI = Config({"KernelManager": {"transport_encryption": "auto"}})  # nobody else listens in on the machine
+TANPA_CELOTEH = [
+    "--IPKernelApp.log_level=50"
+]  # a kernel's remarks at shut-down are for engineers; its errors come back
 WAKTU = ("papermill", "execution")  # metadata that papermill and nbclient fill with times and paths
 
 
@@ -69,6 +72,7 @@ def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
             progress_bar=False,
             execution_timeout=BATAS_DETIK,
             config=KERNEL_TERKUNCI,
+            extra_arguments=TANPA_CELOTEH,
         )
     except PapermillExecutionError as error:
         raise NotebookError(describe_failure(path.stem, error)) from error
