@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 
 from lakip_lib.checks.contoh import check_contoh
+from lakip_lib.checks.rencana import check_rencana
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
 from lakip_lib.delivery.himpun import count_wajib, gather_himpunan
@@ -15,7 +16,7 @@ from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
 from lakip_lib.delivery.simpan_hasil import load_hasil
 from lakip_lib.delivery.terdahulu import keep_terdahulu, list_terdahulu
-from lakip_lib.errors import UnreadableFileError
+from lakip_lib.errors import UnreadableFileError, UsageError
 from lakip_lib.forms.daftar_temuan import write_daftar_temuan
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.tulis import write_formulir
@@ -61,7 +62,8 @@ def make_formulir(lokasi: Lokasi) -> Laporan:
         path = lokasi.reports / "formulir" / f"{kode}.xlsx"
         write_formulir(path, isi)
         paths.append(path)
-    return Laporan(tuple(sort_temuan([*check_contoh(settings), *rencana.temuan])), tuple(paths))
+    temuan = [*check_contoh(settings), *check_rencana(rencana.tabel, settings), *rencana.temuan]
+    return Laporan(tuple(sort_temuan(temuan)), tuple(paths))
 
 
 def plan_formulir(lokasi: Lokasi, settings: Instansi, rencana: HasilBersih) -> dict[str, IsiFormulir]:
@@ -114,6 +116,15 @@ def _report(kinerja: Kinerja) -> Laporan:
     return Laporan(tuple(_list_temuan(kinerja)), unit=tuple(kinerja.records("isian")))
 
 
+def check_terencana(kinerja: Kinerja) -> None:
+    """UsageError where the planning holds no indikator of any sasaran, so that there is nothing to report on."""
+    if not {r["kode"] for r in kinerja.records("sasaran")} & {r["sasaran"] for r in kinerja.records("indikator")}:
+        raise UsageError(
+            "Belum ada yang dapat dihitung: perencanaan.xlsx belum memuat indikator pada satu sasaran pun. Isi lembar "
+            "Sasaran, Indikator, dan Target, lalu jalankan lagi."
+        )
+
+
 @keep_terdahulu
 def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     """Execute notebooks 01–04: figures, tables, charts; leave hasil.json in the reports folder.
@@ -121,6 +132,7 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     An earlier hasil.json stays until the new one is there; documents stay, and the report says that they are earlier.
     """
     laporan = run_himpun(lokasi, paksa=False)
+    check_terencana(Kinerja.load(lokasi.processed))
     dasar = {**hash_inputs(lokasi), **hash_program(chain(*NOTEBOOK_ANALISIS))}
     hasil_path = lokasi.reports / "hasil.json"
     if not paksa and hasil_path.is_file() and not is_due(lokasi, "analisis", dasar):

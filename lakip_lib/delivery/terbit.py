@@ -31,7 +31,7 @@ EKSPORTIR: dict[str, type[Exporter]] = {
     "LKjIP.pdf": PdfExporter,
     "LKjIP.docx": DocxExporter,
 }
-DOCX = "LKjIP.docx"
+DOCX, KERTAS_KERJA = "LKjIP.docx", "kertas-kerja.xlsx"
 PEMBACA = {"LKjIP.html": read_html, "LKjIP.pdf": read_pdf, "LKjIP.docx": read_docx}
 
 
@@ -56,8 +56,9 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
     with ThreadPoolExecutor(1) as beside:  # LibreOffice lays the DOCX out while the others are set
         docx = beside.submit(render_checked, DOCX, nb, dokumen)
         isi = {nama: render_checked(nama, nb, dokumen) for nama in EKSPORTIR if nama != DOCX}
-        isi["kertas-kerja.xlsx"] = render_kertas_kerja(hasil, kinerja, settings)
+        isi[KERTAS_KERJA] = render_kertas_kerja(hasil, kinerja, settings)
         isi[DOCX] = docx.result()
+    isi = {nama: isi[nama] for nama in (*EKSPORTIR, KERTAS_KERJA)}
     isi[MANIFEST] = dump_json(build_manifest(lokasi, settings, isi)).encode()
     return Terbitan(tuple(write_set(folder, isi)), () if find_browser() else (TANPA_PERAMBAN,))
 
