@@ -16,7 +16,7 @@ from lakip_lib.telaah import review_hasil
 from lakip_lib.temuan import Temuan
 
 AKAR = Path(__file__).resolve().parent.parent
-F1, F2, F4, F5 = "F1 Capaian", "F2 Analisis", "F4 Data dukung", "F5 Pernyataan"
+F1, F2, F3, F4, F5 = "F1 Capaian", "F2 Analisis", "F3 Program", "F4 Data dukung", "F5 Pernyataan"
 Ubah = Callable[[Workbook], object]
 
 

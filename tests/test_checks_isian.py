@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from serangan import F1, F2, F5, Folder
+from serangan import F1, F2, F3, F5, Folder
 
 
 @pytest.fixture
@@ -38,6 +38,48 @@ def test_fault_of_f1_is_told_once_at_its_cell(folder: Folder, sel: dict[str, obj
     found = folder.set_sel(F1, **sel).gather()
     assert [(t.sel, t.lembar) for t in found.temuan if t.aturan == aturan] == [(tempat, F1)]
     assert set(found.aturan()) - {aturan} <= {"indikator-tidak-ada"}
+
+
+@pytest.mark.parametrize(
+    ("sel", "aturan", "tempat"),
+    [
+        ({"F6": "=22+23"}, "rumus-tanpa-nilai", "F6"),
+        ({"F6": "#REF!"}, "sel-galat", "F6"),
+        ({"F6": "1.234"}, "angka-ambigu", "F6"),
+        ({"F6": "seluruhnya"}, "bukan-angka", "F6"),
+        ({"F6": None}, "realisasi-kosong", "F6"),
+        ({"F6": "-"}, "realisasi-kosong", "F6"),
+        ({"F6": "n/a"}, "alasan-kosong", "I6"),
+        ({"F6": "240.5"}, "titik-desimal", "F6"),
+        ({"F6": "95%"}, "satuan-persen", "F6"),
+        ({"E6": 2400}, "target-ditimpa", "E6"),
+        ({"D6": "berkas"}, "satuan-berubah", "D6"),
+        ({"C6": "Pegawai yang pensiun"}, "keluaran-berubah", "C6"),
+        ({"A8": "2.16.02.2.01.0017", "F8": 3}, "kode-ganda", "A8"),
+        ({"B8": "Pelayanan lain", "F8": 3}, "kode-kosong", "A8"),
+    ],
+)
+def test_fault_of_f3_is_told_once_at_its_cell(folder: Folder, sel: dict[str, object], aturan: str, tempat: str) -> None:
+    found = folder.set_sel(F3, **sel).gather()
+    assert [(t.sel, t.lembar) for t in found.temuan if t.aturan == aturan] == [(tempat, F3)]
+    assert found.aturan() == [aturan]
+
+
+@pytest.mark.parametrize(
+    "sel", [{"F6": "240 orang/bulan"}, {"E6": "240,0"}, {"D6": " Orang/Bulan"}, {"B8": "Program lain"}]
+)
+def test_another_way_of_writing_an_output_is_no_fault(folder: Folder, sel: dict[str, object]) -> None:
+    assert folder.set_sel(F3, **sel).gather().aturan() == []
+
+
+def test_deleted_output_is_asked_for(folder: Folder) -> None:
+    found = folder.edit(lambda book: book[F3].delete_rows(7)).gather()
+    assert "2.16.02.2.01.0017" in found.find("sub-kegiatan-tidak-ada").pesan
+
+
+def test_running_year_asks_for_no_output_yet(folder: Folder) -> None:
+    assert "realisasi-kosong" not in folder.set_sel(F3, F6=None).gather("TW2").aturan()
+    assert folder.set_sel(F3, F6=None).gather("TW4").find("realisasi-kosong").sel == "F6"
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,31 @@
 """From typed cells to tidy rows: figures, codes, and quarters that a later document leaves standing."""
 
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from serangan import F1, Folder
+from serangan import F1, F3, Folder
 
 from lakip_lib.cleaning.target import inherit_triwulan
 from lakip_lib.intake.grid import Sel
 from lakip_lib.intake.nilai import is_wajar, read_angka, read_kode, read_nilai
 from lakip_lib.istilah import TW
+
+
+def store_result(path: Path, formula: str, hasil: int) -> None:
+    """Give a formula in a workbook its stored result, as a spreadsheet does on saving."""
+    with zipfile.ZipFile(path) as arsip:
+        parts = {n: arsip.read(n) for n in arsip.namelist()}
+    with zipfile.ZipFile(path, "w") as arsip:
+        for nama, isi in parts.items():
+            lama, baru = f"<f>{formula}</f><v></v>", f"<f>{formula}</f><v>{hasil}</v>"
+            arsip.writestr(
+                nama,
+                isi.replace(lama.encode(), baru.encode()).replace(f"<f>{formula}</f><v />".encode(), baru.encode()),
+            )
 
 
 def make_sel(nilai: Any, teks: str | None = None, **lain: Any) -> Sel:
@@ -104,3 +118,40 @@ def test_column_decides_on_a_doubtful_dot(tmp_path: Path) -> None:
     kinerja = Folder(tmp_path).edit(retype).gather().himpunan.kinerja
     row = next(r for r in kinerja.records("realisasi") if r["indikator"] == "I3")
     assert (row["tw1"], row["tw2"]) == ("1234", "1234567")
+
+
+def read_keluaran(folder: Folder) -> dict[str, Any]:
+    rows = folder.gather().himpunan.kinerja.records("keluaran")
+    return next(row for row in rows if row["kode"] == "2.16.01.2.02.0001")
+
+
+def test_output_is_the_number_and_its_trace_what_was_typed(tmp_path: Path) -> None:
+    folder = Folder(tmp_path).set_sel(F3, F6="1.234,5 orang")
+    assert read_keluaran(folder)["realisasi"] == "1234.5"
+    asal = folder.gather().himpunan.kinerja.records("asal")
+    kunci = ("keluaran", "2.16.01.2.02.0001", "realisasi")
+    assert [r["teks"] for r in asal if (r["tabel"], r["kunci"], r["kolom"]) == kunci] == ["1.234,5 orang"]
+
+
+def test_formula_of_an_output_counts_by_its_stored_result(tmp_path: Path) -> None:
+    folder = Folder(tmp_path).set_sel(F3, F6="=22+23")
+    store_result(folder.data, "=22+23"[1:], 45)
+    assert read_keluaran(folder)["realisasi"] == "45"
+
+
+def test_planning_is_the_record_of_an_output_that_was_overtyped(tmp_path: Path) -> None:
+    row = read_keluaran(Folder(tmp_path).set_sel(F3, C6="Lain", D6="berkas", E6=2400))
+    assert (row["indikator_keluaran"][:7], row["satuan"], row["target"]) == ("Pegawai", "orang/bulan", "240")
+
+
+def test_form_stands_where_the_planning_has_no_output(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+
+    def empty(book: Workbook) -> None:
+        judul = [cell.value for cell in book["Program"][1]]
+        for nama in ("keluaran", "satuan", "target_keluaran"):
+            book["Program"].cell(2, judul.index(nama) + 1).value = None
+
+    row = read_keluaran(folder.edit(empty, "perencanaan.xlsx").set_sel(F3, C6="Lain", D6="berkas", E6="2.400,5"))
+    assert (row["indikator_keluaran"], row["satuan"], row["target"]) == ("Lain", "berkas", "2400.5")
+    assert folder.gather().aturan() == []

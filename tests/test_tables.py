@@ -255,13 +255,13 @@ def test_outputs_stand_beside_their_budget_line() -> None:
         "kode": "2.16.01",
         "indikator_keluaran": "Jumlah aplikasi",
         "satuan": "aplikasi",
-        "target": "4",
-        "realisasi": "3",
+        "target": "1234.5",
+        "realisasi": "1.234",
     }
     kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))
     nama, baris = read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[:2]
     assert nama == ["1", "2.16.01 S1", "1.200.000.000", "1.080.000.000", "90,00"]
-    assert baris == ["Jumlah aplikasi", "4 aplikasi", "3 aplikasi", "75,00", "Menunjang: ya"]
+    assert baris == ["Jumlah aplikasi", "1.234,5 aplikasi", "1,234 aplikasi", "0,10", "Menunjang: ya"]
 
 
 def test_an_output_that_came_to_nothing_gives_its_reason() -> None:

@@ -21,17 +21,19 @@ KOLOM_NILAI = (*TW, "realisasi")
 KOLOM_SEJENIS: dict[str, tuple[tuple[str, ...], ...]] = {  # columns whose texts decide on one decimal sign together
     "F1": (KOLOM_NILAI, ("pembilang", "penyebut")),
     "F2": (),
-    "F3": (("pagu", "realisasi_anggaran"),),
+    "F3": (("target", "realisasi"), ("pagu", "realisasi_anggaran")),
     "F4": (),
     "F5": (),
 }
-Indikator = Mapping[str, Mapping[str, Any]]
+Rencana = Mapping[str, Mapping[str, Any]]  # rows of the planning by kode: Indikator, for F3 Program
 Desimal = Mapping[str, str | None]
 PERSEN = {"%", "persen"}
 
 
-def clean_isian(isian: Isian, unit: str, indikator: Mapping[str, Mapping[str, Any]]) -> HasilBersih:
+def clean_isian(isian: Isian, unit: str, indikator: Rencana, program: Rencana | None = None) -> HasilBersih:
     """The tidy rows of a unit's form; F1 and F2 only for indikator of the planning (`indikator` by kode).
+
+    `program` holds the unit's rows of the planning by kode: their output, satuan and target count before F3's own.
 
     A figure that cannot be read is None, named in the row's `ragu`, and a finding; the first row of a kode counts.
     The trace holds every cell that the unit typed, also of rows and columns that do not count.
@@ -44,7 +46,7 @@ def clean_isian(isian: Isian, unit: str, indikator: Mapping[str, Mapping[str, An
             nama: _desimal(terbaca, *kolom) for kolom in KOLOM_SEJENIS[kode] for nama in kolom if nama in terbaca.kolom
         }
         for baris in dibaca:
-            row = PEMBERSIH[kode](baris, terbaca, catat, indikator, desimal)
+            row = PEMBERSIH[kode](baris, terbaca, catat, (program or {}) if kode == "F3" else indikator, desimal)
             hasil.tabel[tabel].append({"unit": unit, **row})
             hasil.asal.extend(_trace(isian, tabel, row.get("indikator") or row.get("kode") or unit, baris, terbaca))
         nomor = {b.baris for b in dibaca}
@@ -69,7 +71,9 @@ def _trace(isian: Isian, tabel: str, kunci: str, baris: BarisIsian, terbaca: Lem
     """The cells of a row: all that a unit may have typed, and where a figure or analysis should stand."""
     prefilled = [k.nama_kolom for k in terbaca.lembar.kolom if not k.ditulis_unit and k.jenis in {"teks", "kode"}]
     cells: dict[str, Sel | str] = {nama: sel for nama, sel in baris.sel.items() if nama not in prefilled}
-    asked = {"realisasi": ("realisasi",), "analisis": terbaca.lembar.nama_kolom[2:]}.get(tabel, ())
+    asked = {"realisasi": ("realisasi",), "keluaran": ("realisasi",), "analisis": terbaca.lembar.nama_kolom[2:]}.get(
+        tabel, ()
+    )
     for nama in asked:
         if nama in terbaca.kolom:
             cells.setdefault(nama, baris.alamat(terbaca.kolom[nama]))
@@ -93,14 +97,14 @@ def _carry(sel: Sel) -> str:
 
 
 def _clean_f1(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
 ) -> dict[str, Any]:
     kode = baris.kode
     row: dict[str, Any] = {"indikator": kode, **_teks(baris, "alasan", "sumber_data")}
     row["status_data"] = _read_status(baris, catat)
     ragu: list[str] = []
     for kolom in KOLOM_NILAI:
-        row[kolom], alasan = _read_figure(baris, kolom, terbaca, catat, desimal.get(kolom), indikator[kode])
+        row[kolom], alasan = _read_figure(baris, kolom, terbaca, catat, desimal.get(kolom), rencana[kode]["satuan"])
         if alasan is Alasan.BELUM_RILIS and kolom == "realisasi":
             row["status_data"] = StatusData.BELUM_RILIS
         elif alasan is not None and alasan is not Alasan.REALISASI_KOSONG:
@@ -134,7 +138,7 @@ def _read_figure(
     terbaca: LembarTerbaca,
     catat: PencatatTemuan,
     desimal: str | None,
-    indikator: Mapping[str, Any],
+    satuan: str | None,
 ) -> tuple[str | None, Alasan | None]:
     sel = baris.sel.get(kolom)
     if sel is None:
@@ -148,8 +152,7 @@ def _read_figure(
         return None, nilai.alasan
     if nilai.angka is not None:
         catat.add_catatan(sel, kolom, judul, nilai.angka.catatan, nilai.teks)
-        if nilai.angka.tanda == "persen" and clean_teks(indikator["satuan"] or "").casefold() not in PERSEN:
-            satuan = indikator["satuan"]
+        if nilai.angka.tanda == "persen" and clean_teks(satuan or "").casefold() not in PERSEN:
             teks = f"{judul} tertulis '{quote(sel.teks)}' dengan persen, sedangkan satuannya {satuan}. Mohon diperiksa."
             catat.add("satuan-persen", Tingkat.PERINGATAN, teks, sel=sel, kolom=kolom)
     return nilai.teks, None
@@ -171,19 +174,25 @@ def _read_number(
 
 
 def _clean_f2(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
 ) -> dict[str, Any]:
     kolom = ("faktor_pendukung", "faktor_penghambat", "solusi", "tindak_lanjut", "penanggung_jawab", "waktu")
     return {"indikator": baris.kode, **_teks(baris, *kolom)}
 
 
 def _clean_f3(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
 ) -> dict[str, Any]:
+    induk = rencana.get(baris.kode, {})
     row: dict[str, Any] = {
         "kode": baris.kode,
-        **_teks(baris, "sub_kegiatan", "indikator_keluaran", "satuan", "target", "realisasi", "keterangan"),
+        **_teks(baris, "sub_kegiatan", "indikator_keluaran", "satuan", "keterangan"),
     }
+    row["indikator_keluaran"] = induk.get("keluaran") or row["indikator_keluaran"]
+    row["satuan"] = satuan = induk.get("satuan") or row["satuan"]
+    row["target"] = induk.get("target_keluaran")  # the form's own only where the planning has none
+    for kolom in ("realisasi",) if row["target"] else ("target", "realisasi"):
+        row[kolom], _ = _read_figure(baris, kolom, terbaca, catat, desimal.get(kolom), satuan)
     for kolom in ("pagu", "realisasi_anggaran"):
         row[kolom] = _read_number(baris, kolom, terbaca, catat, desimal.get(kolom))
     return row
@@ -199,13 +208,13 @@ def _read_date(baris: BarisIsian) -> str | None:
 
 
 def _clean_f4(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
 ) -> dict[str, Any]:
     return {"kode": baris.kode or None, **_teks(baris, "nama_dokumen", "tautan"), "tanggal": _read_date(baris)}
 
 
 def _clean_f5(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, indikator: Indikator, desimal: Desimal
+    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
 ) -> dict[str, Any]:
     return {**_teks(baris, "diisi_oleh", "jabatan", "diperiksa_oleh"), "tanggal": _read_date(baris)}
 

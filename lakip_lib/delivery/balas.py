@@ -35,7 +35,7 @@ def build_formulir(
 
 def _plain(tabel: str, row: Mapping[str, Any]) -> dict[str, NilaiIsi]:
     """Canonical figures as a person types them; codes and texts stay the text they are ("2.20" is a code)."""
-    figures = {nama for nama, jenis in TABEL[tabel].items() if jenis == "nilai"} | {"target_keluaran"}
+    figures = {nama for nama, jenis in TABEL[tabel].items() if jenis == "nilai"}
     return {nama: show_nilai(value) if nama in figures else value for nama, value in row.items()}
 
 

@@ -59,7 +59,7 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
     for kode, isian in pilihan.isian.items():
         unit = settings.get_unit(kode)
         assert unit is not None  # choose_isian gives known units only
-        hasil = clean_isian(isian, kode, acuan.indikator)
+        hasil = clean_isian(isian, kode, acuan.indikator, acuan.map_program(unit))
         bersih.append(hasil)
         temuan_isian += [*check_isian(isian, unit, acuan, lokasi.raw / "bukti"), *hasil.temuan]
     tabel = _merge(rencana, bersih, acuan)
@@ -145,7 +145,8 @@ def build_acuan(rencana: HasilBersih, settings: Instansi, periode: str) -> Acuan
         target[row["indikator"]] = row
     indikator = {row["kode"]: row for row in reversed(rencana.tabel.get("indikator", [])) if row["kode"]}
     indikator = dict(reversed(indikator.items()))
-    return Acuan(settings, indikator, target, periode, {})
+    program = keep_rows("program", rencana.tabel.get("program", []))
+    return Acuan(settings, indikator, target, periode, {}, program)
 
 
 def _merge(rencana: HasilBersih, bersih: Iterable[HasilBersih], acuan: Acuan) -> dict[str, Rows]:

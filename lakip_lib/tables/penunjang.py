@@ -8,7 +8,18 @@ from lakip_lib.formats import format_angka
 from lakip_lib.measures.hasil import AnggaranHasil, Hasil
 from lakip_lib.measures.rumus.keluaran import compute_capaian_keluaran
 from lakip_lib.model import Kinerja
-from lakip_lib.tables.sel import Catatan, figure, kolom, make_id, number, row, say_empty, say_periode, text
+from lakip_lib.tables.sel import (
+    Catatan,
+    figure,
+    format_nilai,
+    kolom,
+    make_id,
+    number,
+    row,
+    say_empty,
+    say_periode,
+    text,
+)
 
 PENUNJANG = "penunjang"
 BELUM_DIPETAKAN = ""
@@ -109,12 +120,16 @@ def _say_porsi(kode: str, sasaran: str, kinerja: Kinerja) -> str:
 
 
 def _make_output(data: dict[str, Any]) -> tuple[Isi, ...]:
-    satuan = f" {data['satuan']}" if data.get("satuan") else ""
     return (
         text(data.get("indikator_keluaran") or data.get("sub_kegiatan")),
-        *(text(f"{data[k]}{satuan}" if data.get(k) else None) for k in ("target", "realisasi")),
+        *(text(_show_keluaran(data.get(k), data.get("satuan"))) for k in ("target", "realisasi")),
         number(compute_capaian_keluaran(data.get("target"), data.get("realisasi"))),
     )
+
+
+def _show_keluaran(nilai: str | None, satuan: str | None) -> str | None:
+    """ "1.234,5 laporan"; None where nothing could be read."""
+    return " ".join(filter(None, (format_nilai(nilai), satuan))) if nilai else None
 
 
 def _make_money(hasil: Hasil, item: AnggaranHasil) -> tuple[Isi, ...]:

@@ -8,6 +8,7 @@ from lakip_lib.checks.acuan import Acuan
 from lakip_lib.checks.catat import PencatatTemuan, quote
 from lakip_lib.checks.isian.capaian import STATUS_LAIN, check_f1
 from lakip_lib.checks.isian.dukung import check_f4, check_f5
+from lakip_lib.checks.isian.keluaran import check_f3
 from lakip_lib.checks.isian.sel import find_sel
 from lakip_lib.forms.kolom import LEMBAR_ISIAN
 from lakip_lib.forms.skema import LembarIsian
@@ -30,6 +31,8 @@ def check_isian(isian: Isian, unit: Unit, acuan: Acuan, bukti: Path) -> list[Tem
         _check_kode(terbaca, unit, acuan, catat)
         if terbaca.lembar.kode == "F1":
             check_f1(terbaca, unit, acuan, catat)
+        elif terbaca.lembar.kode == "F3":
+            check_f3(terbaca, unit, acuan, catat)
         elif terbaca.lembar.kode == "F4":
             check_f4(terbaca, catat, bukti)
         elif terbaca.lembar.kode == "F5":
