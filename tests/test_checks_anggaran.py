@@ -107,6 +107,26 @@ def test_a_stale_column_is_one_finding() -> None:
     assert "5 dari 5 baris (E2, E3, E4, E5, E6)" in temuan[0].pesan
 
 
+def read_rumus(*berumus: str) -> list[tuple[str, str, str | None]]:
+    """Findings on typed-over formulas in six programs (rows 2, 4 … 12), each with one sub kegiatan below it."""
+    rows: Rows = [KEPALA[:4]]
+    for n in range(1, 7):
+        rows += [[f"2.16.0{n}", "Program", 10 * JT, 8 * JT], [f"2.16.0{n}.2.01.0001", "Sub", 10 * JT, 8 * JT]]
+    lembar = grid_from_rows("LRA", rows)
+    sel = {k: replace(s, formula="=1") if s.alamat in berumus else s for k, s in lembar.sel.items()}
+    buku = Buku("lra.xlsx", "sha", "xlsx", (replace(lembar, sel=sel),))
+    return rules([t for t in read_lra([buku]).temuan if t.aturan == "anggaran-rumus-tertimpa"])
+
+
+def test_a_number_typed_over_one_of_many_sums_is_told() -> None:
+    assert read_rumus("D2", "D4", "D6", "D8", "D10") == [("anggaran-rumus-tertimpa", "peringatan", "D12")]
+
+
+@pytest.mark.parametrize("berumus", [(), ("D2", "D4", "D6", "D8"), ("D2", "D4", "D6", "D8", "D10", "D12")])
+def test_typed_entries_and_few_formulas_are_no_doubt(berumus: tuple[str, ...]) -> None:
+    assert read_rumus(*berumus) == []
+
+
 def test_negative_amounts_are_told() -> None:
     rows: Rows = [["Kode", "Uraian", "Pagu", "Realisasi"], ["2.16.02", "Program", 90 * JT, -1 * JT]]
     assert rules(check(rows)) == [("anggaran-negatif", "peringatan", "D2")]

@@ -149,3 +149,26 @@ def test_missing_sheets_are_one_finding(folder: Folder) -> None:
 def test_quarter_asks_only_for_what_its_plan_has(folder: Folder) -> None:
     found = folder.set_sel(F1, K6=None, L6=None).gather("TW2")
     assert [(t.sel, t.kolom) for t in found.temuan if t.aturan == "realisasi-kosong"] == [("L6", "tw2")]
+
+
+def list_tertimpa(folder: Folder, lembar: str, **sel: object) -> list[str | None]:
+    rows = {f"A{n}": f"2.16.02.2.01.00{n}" for n in range(8, 12)}
+    found = folder.set_sel(F3, **rows).set_sel(lembar, **sel).gather()
+    return [t.sel for t in found.temuan if t.aturan == "rumus-tertimpa"]
+
+
+def test_number_typed_over_one_of_many_formulas_is_told(folder: Folder) -> None:
+    rumus = {f"F{n}": "=1+1" for n in (6, 8, 9, 10, 11)}
+    assert list_tertimpa(folder, F3, **rumus, F7=42) == ["F7"]
+
+
+def test_few_formulas_do_not_make_a_computed_column(folder: Folder) -> None:
+    assert list_tertimpa(folder, F3, **{f"F{n}": "=1+1" for n in (6, 8, 9, 10)}, F7=42) == []
+
+
+@pytest.mark.parametrize(("triwulan", "tempat"), [(4, ["O11"]), (None, [])])
+def test_year_that_was_measured_at_once_is_typed_among_sums(
+    folder: Folder, triwulan: int | None, tempat: list[str]
+) -> None:
+    rumus = {f"O{n}": "=1+1" for n in range(6, 11)}
+    assert list_tertimpa(folder, F1, **rumus, A10="I1", A11="I2", K11=triwulan, O11=7) == tempat

@@ -9,11 +9,13 @@ from lakip_lib.checks.catat import PencatatTemuan, quote
 from lakip_lib.checks.isian.capaian import STATUS_LAIN, check_f1
 from lakip_lib.checks.isian.dukung import check_f4, check_f5
 from lakip_lib.checks.isian.keluaran import check_f3
-from lakip_lib.checks.isian.sel import find_sel
+from lakip_lib.checks.isian.sel import find_sel, is_filled
 from lakip_lib.forms.kolom import LEMBAR_ISIAN
-from lakip_lib.forms.skema import LembarIsian
+from lakip_lib.forms.skema import KolomIsian, LembarIsian
 from lakip_lib.intake.isian import BarisIsian, Isian, LembarTerbaca
-from lakip_lib.istilah import Tingkat
+from lakip_lib.intake.nilai import read_angka
+from lakip_lib.intake.rumus import find_tertimpa
+from lakip_lib.istilah import TW, Tingkat
 from lakip_lib.settings import Unit
 from lakip_lib.temuan import Temuan
 
@@ -71,6 +73,9 @@ def _check_rows(terbaca: LembarTerbaca, catat: PencatatTemuan) -> None:
         catat.add("baris-total", Tingkat.CATATAN, f"baris {baris.baris} adalah jumlah dan tidak dibaca sebagai isian.")
     for baris in terbaca.baris:
         _check_rumus(baris, terbaca, catat)
+    for kolom in terbaca.lembar.kolom:
+        if kolom.ditulis_unit and kolom.jenis in {"angka", "rupiah"}:
+            _check_tertimpa(kolom, terbaca, catat)
 
 
 def _check_tersembunyi(terbaca: LembarTerbaca, catat: PencatatTemuan) -> None:
@@ -96,6 +101,26 @@ def _check_rumus(baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemua
             isi = sel.formula or sel.teks
             teks = f"{kolom.judul} berisi rumus '{quote(isi)}'. Rumus dibaca sebagai teks biasa; mohon diganti."
             catat.add("rumus-dalam-teks", Tingkat.PERINGATAN, teks, sel=sel, kolom=nama)
+
+
+def _check_tertimpa(kolom: KolomIsian, terbaca: LembarTerbaca, catat: PencatatTemuan) -> None:
+    """A number typed among formulas; a year's figure without quarters to compute it from is no doubt."""
+    nama = kolom.nama_kolom
+    tahunan = terbaca.lembar.kode == "F1" and nama == "realisasi"
+    sel = [baris.sel[nama] for baris in terbaca.baris if nama in baris.sel and _is_computed(baris, tahunan=tahunan)]
+    tertimpa, rumus = find_tertimpa(
+        (s, s.formula is not None) for s in sel if s.formula or read_angka(s).nilai is not None
+    )
+    for satu in tertimpa:
+        teks = (
+            f"{kolom.judul} tertulis '{quote(satu.teks)}', sedangkan {rumus} sel lain pada kolom ini berisi rumus. "
+            "Mohon pastikan rumusnya tidak tertimpa."
+        )
+        catat.add("rumus-tertimpa", Tingkat.PERINGATAN, teks, sel=satu, kolom=nama)
+
+
+def _is_computed(baris: BarisIsian, *, tahunan: bool) -> bool:
+    return not tahunan or baris.sel["realisasi"].formula is not None or any(is_filled(baris, tw) for tw in TW)
 
 
 def _check_kode(terbaca: LembarTerbaca, unit: Unit, acuan: Acuan, catat: PencatatTemuan) -> None:

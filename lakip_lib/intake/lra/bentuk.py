@@ -154,7 +154,10 @@ class BarisMentah:
 
 @dataclass(frozen=True)
 class TabelAnggaran:
-    """One sheet with budget columns; `kolom` the names of amounts it has, `total` its total rows, set apart."""
+    """One sheet with budget columns; `kolom` the names of amounts it has, `total` its total rows, set apart.
+
+    `rumus` are the addresses of its cells with a formula.
+    """
 
     berkas: str
     sha256: str
@@ -171,6 +174,7 @@ class TabelAnggaran:
     temuan: tuple[Temuan, ...] = ()
     tersembunyi: bool = False
     skpd: tuple[BarisMentah, ...] = ()  # organisations named outside the tree
+    rumus: frozenset[str] = frozenset()
 
     def asal(self, sel: str) -> Asal:
         """That cell of this sheet."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from lakip_lib.intake.lra.bentuk import UANG, BarisMentah, TabelAnggaran
+from lakip_lib.intake.lra.bentuk import JUDUL_KOLOM, PERSEN, SELISIH, UANG, BarisMentah, TabelAnggaran
 from lakip_lib.intake.lra.jenjang import assign_jenjang, link_induk
 from lakip_lib.intake.lra.kode import TEMPEL, KodeAnggaran, Level
 from lakip_lib.intake.lra.pesan import build_temuan
+from lakip_lib.intake.rumus import find_tertimpa
 from lakip_lib.istilah import Tingkat
 from lakip_lib.temuan import Temuan
 
@@ -57,6 +58,7 @@ def build_pohon(tabel: TabelAnggaran) -> Pohon:
     else:
         _place_by_looks(pohon)
     _note_rows(pohon)
+    _note_tertimpa(pohon)
     return pohon
 
 
@@ -182,3 +184,22 @@ def _note_rows(pohon: Pohon) -> None:
         daftar = ", ".join(str(b) for b in baris[:12]) + (" …" if len(baris) > 12 else "")
         pesan = f"{len(baris)} baris tersembunyi ikut dibaca (baris {daftar}). Mohon periksa bila tidak dimaksudkan."
         pohon.add_temuan("anggaran-baris-tersembunyi", Tingkat.CATATAN, pesan)
+
+
+def _note_tertimpa(pohon: Pohon) -> None:
+    """Numbers typed among formulas: sums among sums, entries among entries, and printed figures in all rows."""
+    if not pohon.tabel.rumus:
+        return
+    induk = {s.induk for s in pohon.simpul}
+    atas = [s.mentah for i, s in enumerate(pohon.simpul) if i in induk]
+    bawah = [s.mentah for i, s in enumerate(pohon.simpul) if i not in induk]
+    for kolom in pohon.tabel.kolom:
+        for baris in ([*atas, *bawah],) if kolom in {PERSEN, SELISIH} else (atas, bawah):
+            sel = [b.sel[kolom][0] for b in baris if len(b.sel.get(kolom, ())) == 1]
+            tertimpa, rumus = find_tertimpa((s, s in pohon.tabel.rumus) for s in sel)
+            for alamat in tertimpa:
+                pesan = (
+                    f"{JUDUL_KOLOM.get(kolom, f'angka {kolom}')} diketik, sedangkan {rumus} sel sejenis pada kolom ini "
+                    "berisi rumus. Mohon pastikan rumusnya tidak tertimpa."
+                )
+                pohon.add_temuan("anggaran-rumus-tertimpa", Tingkat.PERINGATAN, pesan, sel=alamat)

@@ -87,6 +87,7 @@ def read_tabel_anggaran(buku: Buku, lembar: Lembar, *, pengali: int | None = Non
         buku.berkas, buku.sha256, lembar.nama, tuple(baris), tuple(total), tuple(bacaan.kolom), kepala.baris,
         jenis=jenis, judul=judul, pengali=bacaan.pengali, periode=ket.periode,
         sampai_dengan=ket.sampai_dengan, temuan=tuple(bacaan.temuan), tersembunyi=lembar.tersembunyi,
+        rumus=frozenset(s.alamat for s in lembar.sel.values() if s.formula),
     )  # fmt: skip
 
 
