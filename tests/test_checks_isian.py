@@ -151,6 +151,12 @@ def test_quarter_asks_only_for_what_its_plan_has(folder: Folder) -> None:
     assert [(t.sel, t.kolom) for t in found.temuan if t.aturan == "realisasi-kosong"] == [("L6", "tw2")]
 
 
+def test_quarter_left_out_of_a_running_year_is_named_at_its_cell(folder: Folder) -> None:
+    found = folder.set_sel(F1, L6=None).gather("TW3")
+    assert found.hasil.get_indikator("I3").realisasi == "57"
+    assert [(t.lembar, t.sel) for t in found.temuan if t.aturan == "triwulan-kosong"] == [(F1, "L6")]
+
+
 def list_tertimpa(folder: Folder, lembar: str, **sel: object) -> list[str | None]:
     rows = {f"A{n}": f"2.16.02.2.01.00{n}" for n in range(8, 12)}
     found = folder.set_sel(F3, **rows).set_sel(lembar, **sel).gather()

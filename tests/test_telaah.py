@@ -224,3 +224,32 @@ def test_target_met_with_little_spent_is_asked_about_of_a_year(realisasi: int, p
 
 def test_mini_case_raises_only_what_it_lacks() -> None:
     assert set(rules(make_kinerja())) == {"analisis-kosong", "bukti-kosong"}
+
+
+def list_kosong(indikator: Row, realisasi: Row, periode: str, **target: str) -> list[str | None]:
+    kinerja = make(indikator, {**T100, **target}, realisasi)
+    return [t.sel for t in review(kinerja, periode) if t.aturan == "triwulan-kosong"]
+
+
+def test_running_year_names_each_quarter_it_is_counted_without() -> None:
+    assert list_kosong(KONTEN, quarters(None, None, "40"), "TW3") == ["K6", "L6"]
+    assert list_kosong({**KONTEN, "agregasi": "rata"}, quarters("10", None, "40"), "TW3") == ["L6"]
+    (temuan,) = (t for t in review(make(KONTEN, T100, quarters("10", None, "40")), "TW3") if t.sel == "L6")
+    assert (temuan.tingkat, "s.d. TW III dihitung tanpanya" in temuan.pesan) == ("peringatan", True)
+
+
+@pytest.mark.parametrize(
+    ("indikator", "realisasi", "periode", "target"),
+    [
+        ({}, quarters("10", None, "40"), "TW3", {}),
+        (KONTEN, quarters("10", None, "40"), "TW1", {}),
+        (KONTEN, quarters("10", None, "40"), "TW3", {"tw1": "5", "tw3": "30"}),
+        (KONTEN, quarters("10", None, "40", "30", setahun="80"), "TW4", {}),
+        (KONTEN, {**quarters("10", None, "40"), "ragu": "tw2:ambigu"}, "TW3", {}),
+        (KONTEN, quarters(None, None, None), "TW3", {}),
+    ],
+)
+def test_quarter_that_does_not_count_or_was_not_planned_is_not_missed(
+    indikator: Row, realisasi: Row, periode: str, target: Mapping[str, str]
+) -> None:
+    assert list_kosong(indikator, realisasi, periode, **target) == []

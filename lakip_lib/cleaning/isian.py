@@ -71,9 +71,12 @@ def _trace(isian: Isian, tabel: str, kunci: str, baris: BarisIsian, terbaca: Lem
     """The cells of a row: all that a unit may have typed, and where a figure or analysis should stand."""
     prefilled = [k.nama_kolom for k in terbaca.lembar.kolom if not k.ditulis_unit and k.jenis in {"teks", "kode"}]
     cells: dict[str, Sel | str] = {nama: sel for nama, sel in baris.sel.items() if nama not in prefilled}
-    asked = {"realisasi": ("realisasi",), "keluaran": ("realisasi",), "analisis": terbaca.lembar.nama_kolom[2:]}.get(
-        tabel, ()
-    )
+    triwulan = TW if any(tw in baris.sel for tw in TW) else ()  # a gap is asked for where quarters are told at all
+    asked = {
+        "realisasi": ("realisasi", *triwulan),
+        "keluaran": ("realisasi",),
+        "analisis": terbaca.lembar.nama_kolom[2:],
+    }.get(tabel, ())
     for nama in asked:
         if nama in terbaca.kolom:
             cells.setdefault(nama, baris.alamat(terbaca.kolom[nama]))

@@ -1,13 +1,14 @@
 """Quarters against the year, in targets and in realisasi, and quarters that look like year-to-date figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 from lakip_lib.formats import format_angka
-from lakip_lib.istilah import AGREGASI_LABEL, TW, Agregasi, Tingkat
+from lakip_lib.istilah import AGREGASI_LABEL, TW, TW_LABEL, Agregasi, Tingkat
 from lakip_lib.measures import Hasil
-from lakip_lib.measures.hasil import IndikatorHasil
+from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import Nilai, aggregate_triwulan, parse_nilai
 from lakip_lib.model import Kinerja
 from lakip_lib.telaah.angka import tolerance
@@ -18,16 +19,41 @@ DEKAT = Fraction(15, 100)  # the last quarter within 15 % of the year's target l
 
 
 def review_triwulan(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[Temuan]:
-    """Findings on quarters; only for the whole year, a running year has open quarters."""
-    if hasil.periode != "tahunan":
-        return
+    """Findings on quarters: of a whole year how they agree with it, of a running one which are left out."""
     rincian = {r.kode: r for r in hasil.rincian.indikator}
     isian = {row["indikator"]: row for row in kinerja.records("realisasi")}
     for indikator in hasil.indikator:
-        yield from _review_target(indikator, rincian[indikator.kode].target_triwulan, tempat)
         row = isian.get(indikator.kode)
+        if hasil.periode != "tahunan":
+            if row is not None:
+                yield from _review_kosong(indikator, rincian[indikator.kode], row, hasil.periode, tempat)
+            continue
+        yield from _review_target(indikator, rincian[indikator.kode].target_triwulan, tempat)
         if row is not None:
             yield from _review_realisasi(indikator, [row[tw] for tw in TW], row["realisasi"], tempat)
+
+
+def _review_kosong(
+    indikator: IndikatorHasil, rincian: IndikatorRincian, row: Mapping[str, Any], periode: str, tempat: Tempat
+) -> Iterator[Temuan]:
+    """A finding for each blank quarter that a period's figure had to do without (PROMISES §5).
+
+    None where only the last quarter counts, where a typed year stands in, or where the plan leaves that quarter out.
+    """
+    lewat = TW[: int(periode[-1])]
+    diganti = periode == "TW4" and row["realisasi"] is not None
+    if indikator.realisasi is None or indikator.agregasi is Agregasi.AKHIR or diganti:
+        return
+    rencana = dict(zip(TW, rincian.target_triwulan, strict=True))
+    ragu = {bagian.partition(":")[0] for bagian in (row["ragu"] or "").split()}  # typed, and asked for already
+    for tw in lewat:
+        tak_direncanakan = rencana[tw] is None and any(rencana[lain] is not None for lain in lewat)
+        if row[tw] is None and tw not in ragu and not tak_direncanakan:
+            teks = (
+                f"{TW_LABEL[tw]} {indikator.kode} belum diisi, sehingga realisasi s.d. {TW_LABEL[lewat[-1]]} dihitung "
+                "tanpanya. Mohon diisi; tuliskan 0 bila memang nihil."
+            )
+            yield tempat.make_isian("realisasi", indikator.kode, tw, "triwulan-kosong", Tingkat.PERINGATAN, teks)
 
 
 def _differ(a: Nilai | None, b: Nilai | None, tertulis: str | None) -> bool:
