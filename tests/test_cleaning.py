@@ -155,3 +155,27 @@ def test_form_stands_where_the_planning_has_no_output(tmp_path: Path) -> None:
     row = read_keluaran(folder.edit(empty, "perencanaan.xlsx").set_sel(F3, C6="Lain", D6="berkas", E6="2.400,5"))
     assert (row["indikator_keluaran"], row["satuan"], row["target"]) == ("Lain", "berkas", "2400.5")
     assert folder.gather().aturan() == []
+
+
+@pytest.mark.parametrize(
+    ("satuan", "arah", "sel"),
+    [
+        ("gawai", "max", ["I4"]),
+        ("gawai", "min", []),
+        ("publikasi", "max", []),
+        ("indeks", "max", []),
+        (None, "max", []),
+    ],
+)
+def test_quarters_of_an_unknown_unit_are_asked_about(
+    tmp_path: Path, satuan: str | None, arah: str, sel: list[str]
+) -> None:
+    def ubah(book: Workbook) -> None:
+        sheet = book["Indikator"]
+        judul = [cell.value for cell in sheet[1]]
+        for nama, nilai in (("satuan", satuan), ("arah", arah), ("agregasi", None)):
+            sheet.cell(4, judul.index(nama) + 1).value = nilai
+
+    found = Folder(tmp_path).edit(ubah, "perencanaan.xlsx").gather()
+    assert [t.sel for t in found.temuan if t.aturan == "agregasi-diduga"] == sel
+    assert found.hasil.get_indikator("I3").agregasi == ("jumlah" if satuan == "publikasi" else "akhir")

@@ -102,7 +102,9 @@ def test_an_unknown_period_is_refused() -> None:
     [("Dokumen", Arah.MAX, Agregasi.JUMLAH), ("Orang", Arah.MAX, Agregasi.JUMLAH), ("%", Arah.MAX, Agregasi.AKHIR),
      ("Persen", Arah.MAX, Agregasi.AKHIR), ("Indeks", Arah.MAX, Agregasi.AKHIR), ("insiden", Arah.MIN, Agregasi.AKHIR),
      ("orang", Arah.MIN, Agregasi.AKHIR), ("kasus per 100.000 penduduk", Arah.MAX, Agregasi.AKHIR),
-     ("juta rupiah", Arah.MAX, Agregasi.JUMLAH), ("", Arah.MAX, Agregasi.AKHIR)],
+     ("juta rupiah", Arah.MAX, Agregasi.JUMLAH), ("", Arah.MAX, Agregasi.AKHIR),
+     *[(s, Arah.MAX, Agregasi.JUMLAH) for s in ("layanan", "Publikasi", "aduan", "video", "pelatihan", "kerja sama")],
+     ("indeks layanan", Arah.MAX, Agregasi.AKHIR), ("hari kerja", Arah.MAX, Agregasi.AKHIR)],
 )  # fmt: skip
 def test_counted_units_are_added_and_levels_take_the_last(satuan: str, arah: Arah, agregasi: Agregasi) -> None:
     assert choose_agregasi(satuan, arah) is agregasi

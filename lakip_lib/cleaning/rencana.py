@@ -18,6 +18,7 @@ from lakip_lib.intake.nilai import read_angka, read_kode, read_nilai
 from lakip_lib.intake.rencana import BarisRencana, RencanaTerbaca, TabelTerbaca
 from lakip_lib.istilah import ARAH_LABEL, TW, Agregasi, Alasan, Arah, Metode, Tingkat, VersiTarget
 from lakip_lib.model import TABEL
+from lakip_lib.satuan import is_hitungan
 from lakip_lib.temuan import Temuan
 
 Desimal = Mapping[str, str | None]  # the decimal sign that the texts of a column prove
@@ -96,7 +97,27 @@ def _clean_row(
             row[nama] = None
         else:
             row[nama] = PEMBACA[jenis](sel, kolom, desimal.get(nama), catat)
+    if tabel == "indikator":
+        _note_agregasi(row, terbaca, baris, catat)
     return row
+
+
+def _note_agregasi(row: Mapping[str, Any], terbaca: TabelTerbaca, baris: BarisRencana, catat: PencatatTemuan) -> None:
+    """An agregasi left out where the unit does not tell it; of min and stabil the last quarter counts anyway."""
+    if (
+        "agregasi" in baris.sel
+        or row["arah"] != Arah.MAX
+        or not row["satuan"]
+        or is_hitungan(row["satuan"]) is not None
+    ):
+        return
+    teks = (
+        f"agregasi {row['kode'] or ''} belum diisi dan satuan '{quote(row['satuan'])}' tidak dikenal, sehingga "
+        "triwulannya dibaca sebagai posisi akhir. Bila triwulannya dijumlahkan, mohon isi jumlah."
+    )
+    kolom = terbaca.kolom.get("agregasi")
+    sel = f"{get_column_letter(kolom)}{baris.baris}" if kolom else baris.sel["satuan"]
+    catat.add("agregasi-diduga", Tingkat.CATATAN, teks, sel=sel, kolom="agregasi")
 
 
 def _report_blank(kolom: KolomIsian, alamat: str, catat: PencatatTemuan) -> None:

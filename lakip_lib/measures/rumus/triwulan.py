@@ -1,26 +1,12 @@
 """Four quarters to one figure (DOMAIN §5.4, PROMISES §5, G8)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from lakip_lib.istilah import PERIODE, Agregasi, Alasan, Arah
 from lakip_lib.measures.rumus.nilai import Nilai
-
-# Units that are counted: their quarters are parts of the year. All else is a level (%, indeks, nilai, jam, rasio).
-SATUAN_HITUNG = frozenset([
-    "aparatur", "aplikasi", "artikel", "bangunan", "barang", "batang", "berita", "berkas", "bidang", "buah",
-    "buku", "buletin", "bulletin", "cabang", "data", "desa", "dokumen", "ekor", "eksemplar", "event",
-    "gampong", "gedung", "ha", "hektare", "inovasi", "instansi", "jaringan", "jenis", "judul", "kali",
-    "kasus", "kecamatan", "kegiatan", "kelompok", "keluarga", "kelurahan", "kk", "km", "konten", "koperasi",
-    "kunjungan", "lap", "laporan", "lembaga", "lembar", "lokasi", "m2", "m3", "media", "menara", "meter",
-    "modul", "nagari", "naskah", "opd", "orang", "paket", "pasien", "pd", "pegawai", "pelaku", "pelanggan",
-    "penduduk", "pengaduan", "perangkat", "peraturan", "perbup", "perda", "perkara", "permohonan", "peserta",
-    "pohon", "produk", "program", "puskesmas", "rapat", "regulasi", "rekomendasi", "rp", "ruas", "rumah",
-    "rupiah", "sambungan", "satker", "sekolah", "sertifikat", "siaran", "sidang", "sistem", "siswa", "situs",
-    "skpd", "surat", "temuan", "titik", "ton", "umkm", "unit", "usaha", "website",
-])  # fmt: skip
+from lakip_lib.satuan import is_hitungan
 
 
 @dataclass(frozen=True)
@@ -38,10 +24,7 @@ def choose_agregasi(satuan: str, arah: Arah) -> Agregasi:
     >>> choose_agregasi("Konten", Arah.MAX), choose_agregasi("%", Arah.MAX), choose_agregasi("insiden", Arah.MIN)
     (<Agregasi.JUMLAH: 'jumlah'>, <Agregasi.AKHIR: 'akhir'>, <Agregasi.AKHIR: 'akhir'>)
     """
-    kata = re.findall(r"[a-z]+[0-9]?", satuan.casefold())
-    rasio = "/" in satuan or "per" in kata or "%" in satuan
-    dihitung = bool(kata) and not rasio and (kata[0] in SATUAN_HITUNG or kata[-1] in SATUAN_HITUNG)
-    return Agregasi.JUMLAH if dihitung and arah is Arah.MAX else Agregasi.AKHIR
+    return Agregasi.JUMLAH if arah is Arah.MAX and is_hitungan(satuan) else Agregasi.AKHIR
 
 
 def aggregate_triwulan(agregasi: Agregasi, tw: Sequence[Nilai | Alasan | None], periode: str = "tahunan") -> Agregat:
