@@ -47,6 +47,21 @@ def test_codes_that_look_like_numbers_keep_their_zeros(folder: Folder) -> None:
     assert "2.20" in [row[0].value for row in sheet.iter_rows(min_row=6)]
 
 
+@pytest.mark.parametrize("lembar", ["Indikator", "Target"])
+def test_forms_of_an_unfinished_planning_say_what_is_missing(folder: Folder, lembar: str) -> None:
+    laporan = make_formulir(folder.edit(lambda book: book[lembar].delete_rows(2, 100), "perencanaan.xlsx").lokasi)
+    assert laporan.kode_keluar == 3
+    assert [(t.aturan, t.lembar) for t in laporan.temuan] == [("lembar-kosong", lembar)]
+
+
+def test_unit_whose_form_asks_nothing_is_named(folder: Folder) -> None:
+    toml = folder.path / "instansi.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[[unit]]\nkode = "ARSIP"\nnama = "Bidang Arsip"\n', "utf-8")
+    laporan = make_formulir(folder.lokasi)
+    assert [(t.aturan, t.nilai) for t in laporan.temuan] == [("unit-tanpa-indikator", "ARSIP")]
+    assert laporan.kode_keluar == 0
+
+
 def test_answer_holds_what_was_typed(folder: Folder) -> None:
     folder.set_sel(F1, O6="105 konten", O9="b (65.30)", T6="Kalender: \u201cA\u201d", R6=12.5)
     sheet = answer(folder)[F1]

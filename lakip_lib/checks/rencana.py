@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.istilah import Tingkat, VersiTarget
 from lakip_lib.settings import Instansi
 from lakip_lib.temuan import Temuan
@@ -39,6 +40,24 @@ def check_rencana(tabel: Tabel, settings: Instansi) -> list[Temuan]:
         *_check_indikator(tabel, settings),
         *_check_bobot(tabel),
         *_check_program(tabel),
+    ]
+
+
+def check_formulir(formulir: Mapping[str, IsiFormulir]) -> list[Temuan]:
+    """Units (by kode) whose blank form asks nothing, where others' do: no indikator and no sub kegiatan names them."""
+    kosong = {kode: isi for kode, isi in formulir.items() if not any(isi.baris.values())}
+    if len(kosong) == len(formulir):
+        return []  # the planning is the fault, and said
+    return [
+        _make(
+            "unit-tanpa-indikator",
+            Tingkat.PERINGATAN,
+            "Indikator",
+            f"belum ada indikator maupun sub kegiatan untuk unit {kode} ({isi.nama_unit}), sehingga formulirnya kosong. "
+            "Mohon isi kolom unit, atau hapus unitnya dari instansi.toml.",
+            kode,
+        )
+        for kode, isi in kosong.items()
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 
 from lakip_lib.checks.contoh import check_contoh
-from lakip_lib.checks.rencana import check_rencana
+from lakip_lib.checks.rencana import check_formulir, check_rencana
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
 from lakip_lib.delivery.himpun import count_wajib, gather_himpunan
@@ -53,16 +53,18 @@ class Laporan:
 
 
 def make_formulir(lokasi: Lokasi) -> Laporan:
-    """Write a blank form for each unit of an agency-year."""
+    """Write a blank form for each unit of an agency-year, with what the planning lacks: forms can only hold what it has."""
     settings = read_instansi(lokasi.settings)
     rencana = clean_rencana(read_perencanaan(lokasi))
     _LOG.info("menulis formulir")
     paths = []
-    for kode, isi in plan_formulir(lokasi, settings, rencana).items():
+    formulir = plan_formulir(lokasi, settings, rencana)
+    temuan = [*check_contoh(settings), *rencana.temuan, *check_rencana(rencana.tabel, settings)]
+    temuan += check_formulir(formulir)
+    for kode, isi in formulir.items():
         path = lokasi.reports / "formulir" / f"{kode}.xlsx"
         write_formulir(path, isi)
         paths.append(path)
-    temuan = [*check_contoh(settings), *check_rencana(rencana.tabel, settings), *rencana.temuan]
     return Laporan(tuple(sort_temuan(temuan)), tuple(paths))
 
 
