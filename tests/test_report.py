@@ -1,9 +1,26 @@
 """Numbers, references, Markdown and the document that an executed notebook holds."""
 
 import pytest
+from nbconvert.exporters import Exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from lakip_lib.blok import MIME, Daftar, Gambar, Identitas, Judul, Paragraf, Run, Tabel, join_text
+from lakip_lib.blok import (
+    MIME,
+    Baris,
+    Daftar,
+    DeretKartu,
+    Gambar,
+    Identitas,
+    Isi,
+    Judul,
+    Kartu,
+    Kolom,
+    Paragraf,
+    Run,
+    Tabel,
+    join_text,
+)
+from lakip_lib.delivery.terbit import EKSPORTIR
 from lakip_lib.errors import RenderError
 from lakip_lib.report.markdown import parse_markdown
 from lakip_lib.report.nomor import number_blok
@@ -124,3 +141,50 @@ def test_document_is_markdown_and_what_cells_display_in_order() -> None:
 def test_notebook_that_was_not_executed_is_refused() -> None:
     with pytest.raises(RenderError, match="executed"):
         read_dokumen(make_nb(new_markdown_cell("# Bab")))  # type: ignore[arg-type]
+
+
+REF = "instansi_capaian/capaian#persen"
+
+
+def make_quoting_nb(*blok: object) -> object:
+    """An executed notebook of these blocks, with the hasil.json that their figures are taken from."""
+    hasil = {"instansi_capaian": {"capaian": "101.72"}}
+    return make_nb(shown(Sajian(blok, identitas=IDENTITAS.model_dump(mode="json"), hasil=hasil)))  # type: ignore[arg-type]
+
+
+def quote_figure(jenis: str, teks: str) -> object:
+    """A block that prints the figure in a sentence, a cell, a note, a card or a chart's table."""
+    run = Run(teks=teks, ref=REF)
+    baris = (Baris(sel=(Isi(isi=(run,)),)),)
+    data = Tabel(id="d", kode="T", judul="", kolom=(Kolom(judul="A"),), baris=baris)
+    return {
+        "kalimat": Paragraf(isi=(Run(teks="Capaian "), run)),
+        "butir": Daftar(butir=((run,),)),
+        "sel": data,
+        "catatan": tabel("t").model_copy(update={"catatan": ((run,),)}),
+        "kartu": DeretKartu(kartu=(Kartu(label="Capaian", angka=run),)),
+        "keterangan": DeretKartu(kartu=(Kartu(label="Capaian", angka=Run(teks="1"), keterangan=(run,)),)),
+        "gambar": Gambar(id="g", kode="G", judul="", figur={"data": [{"ref": "x"}]}, alt="", tabel=data),
+    }[jenis]
+
+
+JENIS = ("kalimat", "butir", "sel", "catatan", "kartu", "keterangan", "gambar")
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_notebook_with_a_changed_figure_is_refused(jenis: str) -> None:
+    nb = make_quoting_nb(quote_figure(jenis, "110,72%"))
+    with pytest.raises(RenderError, match=f"{REF}: found '110,72%', expected '101,72%'"):
+        read_dokumen(nb)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+def test_notebook_with_the_figures_of_its_hasil_is_read(jenis: str) -> None:
+    nb = make_quoting_nb(quote_figure(jenis, "101,72%"))
+    assert len(read_dokumen(nb).blok) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("eksportir", EKSPORTIR.values(), ids=EKSPORTIR)
+def test_no_exporter_writes_a_changed_figure(eksportir: type[Exporter]) -> None:
+    with pytest.raises(RenderError, match="expected '101,72%'"):
+        eksportir().from_notebook_node(make_quoting_nb(quote_figure("sel", "110,72%")))

@@ -11,6 +11,7 @@ from lakip_lib.blok import BLOK, MIME, Blok, Dokumen, Identitas, Judul, Penjelas
 from lakip_lib.errors import RenderError
 from lakip_lib.report.markdown import parse_markdown
 from lakip_lib.report.nomor import number_blok
+from lakip_lib.report.rujukan import require_rujukan
 
 TAG_LUAR = "luar-dokumen"  # cells for the reader of the notebook only
 
@@ -60,19 +61,21 @@ def _list_parts(nb: NotebookNode) -> list[dict[str, Any]]:
 def read_dokumen(nb: NotebookNode) -> Dokumen:
     """The document of an executed narrative notebook: its Markdown and the blocks its cells displayed, numbered.
 
-    RenderError where the notebook was not executed (no cell gave the identity).
+    RenderError where the notebook was not executed (no cell gave the identity), or where a figure was changed in it.
     """
     identitas: dict[str, Any] | None = None
     hasil: dict[str, Any] = {}
     penjelasan: dict[str, Any] = {}
     blok: list[Blok] = []
-    for part in _list_parts(nb):
+    parts = _list_parts(nb)
+    for part in parts:
         identitas = part.get("identitas") or identitas
         hasil = part.get("hasil") or hasil
         penjelasan.update(part.get("penjelasan") or {})
         blok.extend(BLOK.validate_python(tuple(part["blok"])))
     if identitas is None:
         raise RenderError("the notebook must have been executed by lakip, found no cell that shows the identity")
+    require_rujukan([part["blok"] for part in parts], hasil)
     return Dokumen(
         identitas=Identitas.model_validate(identitas),
         blok=number_blok(blok),
