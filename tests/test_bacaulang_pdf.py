@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 from contoh_dokumen import budget_table, cell, par, row, sample_document, sample_identity
 
-from lakip_lib.blok import Baris, Dokumen, Judul, Kolom, Tabel
+from lakip_lib.blok import Baris, Blok, DeretKartu, Dokumen, Judul, Kolom, Paragraf, Tabel
+from lakip_lib.delivery.terbit import verify
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.report.bacaulang.banding import compare, normalise
 from lakip_lib.report.bacaulang.model import DokumenTerbaca
@@ -11,6 +12,7 @@ from lakip_lib.report.bacaulang.pdf import read_pdf
 from lakip_lib.report.pdf import render_pdf
 
 DOKUMEN = sample_document()
+REF = '"ref":"instansi_capaian/capaian"'
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +66,24 @@ def test_a_figure_changed_in_a_cell_is_caught(terbaca: DokumenTerbaca) -> None:
 def test_a_figure_changed_in_a_sentence_is_caught(terbaca: DokumenTerbaca) -> None:
     paragraf = [p.replace("sebesar 93,36", "sebesar 98,36") for p in terbaca.paragraf]
     assert len(compare(DOKUMEN, replace(terbaca, paragraf=paragraf), nama="PDF")) == 1
+
+
+LETAK: dict[str, tuple[type[Blok], str]] = {
+    "sel": (Tabel, "“98,36”, seharusnya “93,36”"),
+    "kalimat": (Paragraf, "“Rata-rata capaian kinerja Tahun 2025 sebesar 93,36 persen"),
+    "kartu": (DeretKartu, "“93,36 %” tidak ada atau berubah"),
+}
+
+
+@pytest.mark.parametrize("letak", LETAK)
+def test_a_pdf_with_a_figure_changed_anywhere_is_refused(letak: str) -> None:
+    jenis, pesan = LETAK[letak]
+    urut = next(n for n, b in enumerate(DOKUMEN.blok) if isinstance(b, jenis) and REF in b.model_dump_json())
+    palsu = DOKUMEN.blok[urut].model_validate_json(DOKUMEN.blok[urut].model_dump_json().replace("93,36", "98,36", 1))
+    blok = (*DOKUMEN.blok[:urut], palsu, *DOKUMEN.blok[urut + 1 :])
+    beda = verify("LKjIP.pdf", render_pdf(DOKUMEN.model_copy(update={"blok": blok})), DOKUMEN)
+    assert len(beda) == 1
+    assert pesan in beda[0]
 
 
 def test_a_lost_row_is_caught(terbaca: DokumenTerbaca) -> None:
