@@ -79,3 +79,44 @@ def make_kinerja() -> Kinerja:
             for n, (s, p, a) in enumerate(uang, 1)
         ],
     )
+
+
+def make_traced() -> Kinerja:
+    """The mini-case with a history, standards and an output, and the cells that figures of I1 were typed in."""
+    cells = [
+        ("target", "I1|2025|pk", "target", "Target", "D2", "2,75"),
+        ("realisasi", "I1", "realisasi", "F1 Capaian", "O6", "2,81"),
+        ("indikator", "I1", "kondisi_awal", "Indikator", "M2", "2,1"),
+        ("target", "I1|2026|renstra", "target", "Target", "D9", "3,1"),
+        ("riwayat", "I1|2023", "target", "Riwayat", "C2", "2,4"),
+        ("riwayat", "I1|2023", "realisasi", "Riwayat", "D2", "2,41"),
+        ("riwayat", "I1|2023", "capaian_tercetak", "Riwayat", "E2", "100,42"),
+        ("riwayat", "I1|2024", "realisasi", "Riwayat", "D3", "2,54"),
+        ("riwayat", "I1|2024", "capaian_tercetak", "Riwayat", "E3", "101,6"),
+        ("standar", "I1|2024|nasional", "nilai", "Standar", "C2", "2,6"),
+        ("standar", "I1|2026|nasional", "nilai", "Standar", "C3", "2,7"),
+        ("keluaran", "2.16.01", "target", "F3 Program", "E6", "4"),
+        ("keluaran", "2.16.01", "realisasi", "F3 Program", "F6", "3"),
+    ]
+    rows = [
+        {"tabel": t, "kunci": k, "kolom": c, "berkas": "isian/u1.xlsx" if "F" in lembar else "perencanaan.xlsx",
+         "sha256": "0" * 64, "lembar": lembar, "sel": sel, "teks": teks}
+        for t, k, c, lembar, sel, teks in cells
+    ]  # fmt: skip
+    kinerja = make_kinerja()
+    lama = {nama: kinerja.records(nama) for nama in vars(kinerja)}
+    riwayat = [r for r in lama["riwayat"] if r["indikator"] != "I1"]
+    riwayat += [
+        {"indikator": "I1", "tahun": 2023, "target": "2.4", "realisasi": "2.41", "capaian_tercetak": Decimal("100.42")},
+        {"indikator": "I1", "tahun": 2024, "realisasi": "2.54", "capaian_tercetak": Decimal("101.6")},
+    ]
+    baru = {
+        "riwayat": riwayat,
+        "standar": [
+            {"indikator": "I1", "tahun": t, "nilai": n, "lingkup": "nasional"}
+            for t, n in ((2024, "2.6"), (2026, "2.7"))
+        ],
+        "keluaran": [{"kode": "2.16.01", "indikator_keluaran": "Dokumen", "target": "4", "realisasi": "3"}],
+        "asal": rows,
+    }
+    return Kinerja.from_rows(**(lama | baru))

@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 import pytest
 from contoh_hasil import make_hasil
-from kasus_mini import make_kinerja, make_settings
+from kasus_mini import make_kinerja, make_settings, make_traced
 
 from lakip_lib.blok import (
     MIME,
@@ -256,6 +256,37 @@ def test_an_explanation_gives_formula_inputs_and_cells() -> None:
     assert isi.rumus.startswith("MAX: ")
     assert isi.masukan == (("Target", "2,75"), ("Realisasi", "2,81"))
     assert isi.sumber[0] == ("Target", "perencanaan.xlsx › F1 Capaian › D5")
+
+
+PEMBANDING = {
+    "lalu/realisasi": ["Riwayat › D3"],
+    "lalu/capaian": ["Riwayat › D3", "Riwayat › E3"],
+    "lalu/perubahan": ["F1 Capaian › O6", "Riwayat › D3"],
+    "lalu/perkembangan": ["F1 Capaian › O6", "Riwayat › D3"],
+    "renstra/target": ["Target › D9"],
+    "renstra/kemajuan": ["F1 Capaian › O6", "Target › D9"],
+    "renstra/status": ["F1 Capaian › O6"],
+    "standar/nilai": ["Standar › C2"],
+    "standar/selisih": ["F1 Capaian › O6", "Standar › C2"],
+    "standar/posisi": ["F1 Capaian › O6", "Standar › C2"],
+}
+
+
+@pytest.mark.parametrize("bagian", PEMBANDING)
+def test_what_an_indikator_is_compared_with_leads_to_its_cells(bagian: str) -> None:
+    isi = bab.explain_figures(compute_hasil(make_traced(), make_settings()))[f"indikator/I1/{bagian}"]
+    assert [letak.partition(" › ")[2] for _, letak in isi.sumber] == PEMBANDING[bagian]
+
+
+def test_progress_from_the_baseline_leads_to_the_baseline_too() -> None:
+    hasil = compute_hasil(make_traced(), make_settings(kemajuan_renstra="dari_awal"))
+    isi = bab.explain_figures(hasil)["indikator/I1/renstra/kemajuan"]
+    assert [peran for peran, _ in isi.sumber] == ["Realisasi", "Kondisi awal", "Target Renstra 2026"]
+
+
+def test_the_cells_of_a_capaian_are_its_own() -> None:
+    isi = bab.explain_figures(compute_hasil(make_traced(), make_settings()))["indikator/I1/capaian"]
+    assert [peran for peran, _ in isi.sumber] == ["Target", "Realisasi"]
 
 
 def test_what_could_not_be_assessed_is_explained_too() -> None:

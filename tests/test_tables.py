@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from contoh_hasil import make_hasil
-from kasus_mini import make_kinerja, make_settings
+from kasus_mini import make_kinerja, make_settings, make_traced
 
 from lakip_lib import tables
 from lakip_lib.blok import Isi, Tabel, join_text
@@ -47,6 +47,7 @@ def list_tables(hasil: Hasil, kinerja: Kinerja = KINERJA) -> list[Tabel]:
         tables.tabulate_bukti,
     ]
     found = [tables.tabulate_pegawai(kinerja), tables.tabulate_renstra(hasil, kinerja, SETTINGS)]
+    found.append(tables.tabulate_jejak_keluaran(kinerja))
     found += [make(hasil) for make in satu] + [make(hasil, kinerja) for make in dua]
     for sasaran in hasil.sasaran:
         found += [
@@ -316,6 +317,35 @@ def test_the_trail_names_file_sheet_and_cell_and_what_was_typed() -> None:
     judul, baris = read(tables.tabulate_jejak(compute_hasil(kinerja, SETTINGS), kinerja))[:2]
     assert judul == ["I1 Indeks SPBE"]
     assert baris == ["Realisasi", "2,81", "2,81", "isian/u1.xlsx › F1 Capaian › H5"]
+
+
+def test_the_trail_leads_to_what_an_indikator_is_compared_with() -> None:
+    kinerja = make_traced()
+    baris = read(tables.tabulate_jejak(compute_hasil(kinerja, SETTINGS), kinerja))
+    assert baris[1 : [len(b) for b in baris].index(1, 1)] == [
+        ["Target", "2,75", "2,75", "perencanaan.xlsx › Target › D2"],
+        ["Realisasi", "2,81", "2,81", "isian/u1.xlsx › F1 Capaian › O6"],
+        ["Kondisi awal", "2,10", "2,1", "perencanaan.xlsx › Indikator › M2"],
+        ["Target Renstra 2026", "3,10", "3,1", "perencanaan.xlsx › Target › D9"],
+        ["Target; realisasi 2023", "2,40; 2,41", "2,4; 2,41", "perencanaan.xlsx › Riwayat › C2, D2"],
+        ["Realisasi; capaian tercetak 2024", "2,54; 101,6", "2,54; 101,6", "perencanaan.xlsx › Riwayat › D3, E3"],
+        ["Standar nasional 2024", "2,60", "2,6", "perencanaan.xlsx › Standar › C2"],
+    ]
+
+
+def test_a_realisasi_that_nobody_typed_is_said_though_its_comparisons_were() -> None:
+    kinerja = make_traced()
+    rows = [d for d in kinerja.records("asal") if d["tabel"] not in {"realisasi", "target"}]
+    kinerja = replace(kinerja, asal=make_table("asal", rows))
+    baris = read(tables.tabulate_jejak(compute_hasil(kinerja, SETTINGS), kinerja))
+    assert baris[1] == ["Realisasi", "2,81", "–", "Sel asal tidak tercatat"]
+    assert baris[2][0] == "Kondisi awal"
+
+
+def test_outputs_are_traced_to_their_cells() -> None:
+    assert read(tables.tabulate_jejak_keluaran(make_traced())) == [
+        ["2.16.01", "Dokumen", "4", "3", "isian/u1.xlsx › F3 Program › E6, F6"]
+    ]
 
 
 def test_each_formula_used_is_listed_once_with_its_indikator() -> None:

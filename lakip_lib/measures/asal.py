@@ -31,3 +31,7 @@ class Asal:
     def find(self, tabel: str, kunci: str, *kolom: str) -> tuple[Sumber, ...]:
         """The source cells of those columns of a row, in the order of the columns given."""
         return tuple(sumber for nama in kolom for sumber in self._cells.get((tabel, kunci, nama), ()))
+
+    def find_as(self, peran: str, tabel: str, kunci: str, kolom: str) -> tuple[Sumber, ...]:
+        """The source cells of one column of a row, in the role that its figure plays for an indikator."""
+        return tuple(sumber.model_copy(update={"peran": peran}) for sumber in self.find(tabel, kunci, kolom))

@@ -12,7 +12,11 @@ class Bagian(BaseModel):
 
 
 class Sumber(Bagian):
-    """The cell a figure was typed in; peran is target, realisasi, TW1…TW4, pembilang, penyebut, pagu …"""
+    """The cell a figure was typed in; peran is target, realisasi, TW1…TW4, pembilang, penyebut, pagu …
+
+    What an indikator is compared with names its year: kondisi_awal, "renstra 2026", "realisasi 2024", "standar nasional
+    2024".
+    """
 
     peran: str
     berkas: str

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lakip_lib.formats import to_decimal
-from lakip_lib.istilah import Agregasi, Arah, Metode, is_setahun
+from lakip_lib.istilah import Agregasi, Arah, Metode, VersiTarget, is_setahun
+from lakip_lib.measures.asal import Asal
 from lakip_lib.measures.bahan import Bahan, Isian
-from lakip_lib.measures.hasil import Lalu, Renstra, Standar, TahunHasil
+from lakip_lib.measures.hasil import Lalu, Renstra, Standar, Sumber, TahunHasil
 from lakip_lib.measures.pembulatan import print_angka
 from lakip_lib.measures.rumus import (
     Nilai,
@@ -245,3 +246,26 @@ def _build_tahun(bahan: Bahan, row: Mapping[str, Any] | None, tahun: int) -> Tah
         capaian_tercetak=row["capaian_tercetak"],
         catatan=row["catatan"] or kosong,
     )
+
+
+def list_pembanding(bahan: Bahan, asal: Asal, settings: Instansi) -> tuple[Sumber, ...]:
+    """The cells of what an indikator is compared with: baseline, Renstra targets, earlier years, standards.
+
+    Their roles name the year: "renstra 2026", "realisasi 2024", "standar nasional 2024". The capaian that was printed in
+    an earlier year is traced where it stands in for one that cannot be computed.
+    """
+    waktu, kode = settings.periode, bahan.kode
+    found = asal.find_as("kondisi_awal", "indikator", kode, "kondisi_awal")
+    for tahun in sorted({waktu.tahun, waktu.renstra_akhir}):
+        found += asal.find_as(f"renstra {tahun}", "target", f"{kode}|{tahun}|{VersiTarget.RENSTRA}", "target")
+    awal = min(waktu.renstra_awal, waktu.tahun - TAHUN_RIWAYAT + 1)
+    for tahun, row in sorted(bahan.riwayat.items()):
+        lengkap = row["target"] is not None and row["realisasi"] is not None
+        for kolom in ("target", "realisasi") if lengkap else ("target", "realisasi", "capaian_tercetak"):
+            if awal <= tahun < waktu.tahun:
+                found += asal.find_as(f"{kolom} {tahun}", "riwayat", f"{kode}|{tahun}", kolom)
+    for lingkup, tahun in dict.fromkeys((row["lingkup"] or "", row["tahun"]) for row in bahan.standar):
+        if tahun <= waktu.tahun:
+            peran = f"standar {lingkup or 'nasional'} {tahun}"
+            found += asal.find_as(peran, "standar", f"{kode}|{tahun}|{lingkup}", "nilai")
+    return found

@@ -8,7 +8,7 @@ from lakip_lib.formats import format_angka
 from lakip_lib.istilah import PERIODE, TW, Alasan, StatusData
 from lakip_lib.measures.asal import Asal
 from lakip_lib.measures.bahan import Bahan, Isian, find_realisasi
-from lakip_lib.measures.banding import compute_lalu, compute_renstra, compute_standar, list_tahun
+from lakip_lib.measures.banding import compute_lalu, compute_renstra, compute_standar, list_pembanding, list_tahun
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian, Sumber, TriwulanHasil
 from lakip_lib.measures.pembulatan import print_angka
 from lakip_lib.measures.rumus import (
@@ -69,7 +69,7 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
         lalu=compute_lalu(bahan, realisasi, tahun, periode),
         renstra=renstra.renstra,
         standar=standar,
-        sumber=list_sumber(bahan, asal),
+        sumber=list_sumber(bahan, asal) + list_pembanding(bahan, asal, settings),
     )
     rincian = _build_rincian(bahan, capaian, periode).model_copy(
         update={

@@ -16,13 +16,18 @@ from lakip_lib.tables.capaian import (
     tabulate_skala,
     tabulate_triwulan,
 )
+from lakip_lib.tables.jejak import (
+    is_pembanding,
+    say_letak,
+    say_peran,
+    tabulate_jejak,
+    tabulate_jejak_anggaran,
+    tabulate_jejak_keluaran,
+)
 from lakip_lib.tables.lampiran import (
     list_rumus,
     list_tanpa_bukti,
-    say_letak,
     tabulate_bukti,
-    tabulate_jejak,
-    tabulate_jejak_anggaran,
     tabulate_metodologi,
     tabulate_mutu,
 )
@@ -39,10 +44,12 @@ from lakip_lib.tables.perencanaan import (
 from lakip_lib.tables.standar import tabulate_standar
 
 __all__ = [
+    "is_pembanding",
     "list_rumus",
     "list_tanpa_bukti",
     "must_explain",
     "say_letak",
+    "say_peran",
     "tabulate_anggaran",
     "tabulate_anggaran_program",
     "tabulate_anggaran_sasaran",
@@ -54,6 +61,7 @@ __all__ = [
     "tabulate_iku",
     "tabulate_jejak",
     "tabulate_jejak_anggaran",
+    "tabulate_jejak_keluaran",
     "tabulate_kemajuan",
     "tabulate_lintas_tahun",
     "tabulate_metodologi",

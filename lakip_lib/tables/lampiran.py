@@ -2,16 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.formats import KOSONG
-from lakip_lib.istilah import PERAN_LABEL, TW_LABEL, Agregasi, Metode, Tingkat
-from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Sumber
+from lakip_lib.istilah import Agregasi, Metode, Tingkat
+from lakip_lib.measures.hasil import Hasil
 from lakip_lib.measures.rumus import is_stabil
 from lakip_lib.model import Kinerja
-from lakip_lib.rujukan import format_nilai
 from lakip_lib.tables.rumus import (
     PEMBULATAN,
     PENJELASAN_JARAK,
@@ -26,7 +24,7 @@ from lakip_lib.tables.rumus import (
     RUMUS_STANDAR,
     describe_agregasi,
 )
-from lakip_lib.tables.sel import Catatan, kolom, nilai_cell, plain_nilai, row, say_empty, text
+from lakip_lib.tables.sel import Catatan, kolom, row, say_empty, text
 
 TINGKAT_LABEL = {Tingkat.WAJIB: "Wajib", Tingkat.PERINGATAN: "Peringatan", Tingkat.CATATAN: "Catatan"}
 SEMUA = "seluruh indikator"
@@ -82,110 +80,6 @@ def _say_batas(batas: Any) -> str:
     if str(batas) == "tanpa":
         return "Capaian negatif dihitung nol; tanpa batas atas."
     return f"Capaian negatif dihitung nol dan capaian di atas {str(batas).replace('.', ',')}% dihitung {batas}%."
-
-
-def tabulate_jejak(hasil: Hasil, kinerja: Kinerja) -> Tabel:
-    """The source of each figure below its indikator: role, figure used, what was typed, and file, sheet and cell."""
-    cols = kolom(
-        ("Peran", "kiri", 1.6),
-        ("Nilai terpakai", "kanan", 1.1),
-        ("Tertulis", "kanan", 1.6),
-        ("Berkas › lembar › sel", "kiri", 4.6),
-    )
-    asal = {(d["berkas"], d["lembar"] or "", d["sel"] or ""): d for d in kinerja.records("asal")}
-    baris = [b for item in hasil.indikator for b in _make_trail(hasil, item, asal)]
-    return Tabel(
-        id="jejak-data",
-        kode="jejak-data",
-        judul="Jejak Data Target dan Realisasi",
-        kolom=cols,
-        baris=tuple(baris) or say_empty(cols, "Belum ada angka."),
-        urut=False,
-    )
-
-
-def _make_trail(hasil: Hasil, item: IndikatorHasil, asal: dict[tuple[str, str, str], dict[str, Any]]) -> list[Baris]:
-    baris = [row(text(f"{item.kode} {item.nama}", lebar=4), gaya="sub")]
-    if not item.sumber:
-        letak = "Sel asal tidak tercatat" if item.realisasi else "Belum diisi"
-        return [*baris, row(text("Realisasi"), nilai_cell(hasil, item, "realisasi"), text(None), text(letak))]
-    for sumber in item.sumber:
-        data = asal.get((sumber.berkas, sumber.lembar, sumber.sel), {})
-        isi = (text(say_peran(sumber)), _find_terpakai(hasil, item, sumber), text(data.get("teks")))
-        baris.append(row(*isi, text(say_letak(sumber))))
-    return baris
-
-
-def say_peran(sumber: Sumber) -> str:
-    """The role of a source cell: "Target", "Target TW I", "Realisasi TW I", "Pembilang" …"""
-    return PERAN_LABEL.get(sumber.peran, sumber.peran)
-
-
-def _split_peran(sumber: Sumber) -> tuple[bool, str]:
-    """Whether the cell holds a target of a quarter, and the bare role."""
-    peran = sumber.peran.lower()
-    return peran.startswith("target "), peran.removeprefix("target ")
-
-
-def _find_terpakai(hasil: Hasil, item: IndikatorHasil, sumber: Sumber) -> Isi:
-    """The figure as computed with, in print."""
-    rincian = hasil.get_rincian(item.kode)
-    target, peran = _split_peran(sumber)
-    if peran in TW_LABEL:
-        urut = list(TW_LABEL).index(peran)
-        return plain_nilai(rincian.target_triwulan[urut] if target else rincian.triwulan[urut].realisasi, rincian)
-    if peran in ("target", "realisasi"):
-        return nilai_cell(hasil, item, peran)
-    nilai = {"pembilang": rincian.pembilang, "penyebut": rincian.penyebut}.get(peran)
-    return text(None if nilai is None else format_nilai(format(nilai, "f")))
-
-
-def say_letak(sumber: Sumber) -> str:
-    """ "isian/bidang.xlsx › F1 Capaian › H14"."""
-    return " › ".join(teks for teks in (sumber.berkas, sumber.lembar, sumber.sel) if teks)
-
-
-def tabulate_jejak_anggaran(hasil: Hasil) -> Tabel:
-    """The source cells of each budget line down to the sub kegiatan; account lines are traced in hasil.json's inputs.
-
-    Where all of them lie in one sheet, that sheet is named once below the table and the cells stand alone.
-    """
-    cols = kolom(
-        ("Kode", "kiri", 1.4), ("Uraian", "kiri", 3.0), ("Sel pagu", "kiri", 1.3), ("Sel realisasi", "kiri", 1.3)
-    )
-    baris_anggaran = {a.kode: a for a in hasil.anggaran if a.level != "akun"} or {a.kode: a for a in hasil.anggaran}
-    items = [item for item in hasil.rincian.anggaran if item.kode in baris_anggaran]
-    lembar = sorted({(s.berkas, s.lembar) for item in items for s in item.sumber})
-    baris = [
-        row(
-            text(item.kode),
-            text(baris_anggaran[item.kode].uraian),
-            *(
-                text(_join_sel(item.sumber, peran, satu_lembar=len(lembar) == 1))
-                for peran in (PERAN_PAGU, PERAN_REALISASI)
-            ),
-        )
-        for item in items
-    ]
-    return Tabel(
-        id="jejak-anggaran",
-        kode="jejak-anggaran",
-        judul="Jejak Data Anggaran",
-        kolom=cols,
-        baris=tuple(baris) or say_empty(cols, "Belum ada laporan realisasi anggaran."),
-        sumber=" › ".join(lembar[0]) if len(lembar) == 1 else "",
-        urut=False,
-    )
-
-
-PERAN_PAGU, PERAN_REALISASI = ("pagu_perubahan", "pagu", "pagu_murni"), ("realisasi_anggaran",)
-
-
-def _join_sel(sumber: Iterable[Sumber], peran: tuple[str, ...], *, satu_lembar: bool) -> str:
-    """The cells of the first of these roles that a line has."""
-    cells = list(sumber)
-    found: list[Sumber] = next((f for p in peran if (f := [s for s in cells if s.peran == p])), [])
-    return ", ".join(dict.fromkeys(s.sel if satu_lembar else say_letak(s) for s in found)) or KOSONG
 
 
 def tabulate_mutu(hasil: Hasil) -> Tabel:

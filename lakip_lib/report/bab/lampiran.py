@@ -15,6 +15,7 @@ from lakip_lib.tables import (
     tabulate_bukti,
     tabulate_jejak,
     tabulate_jejak_anggaran,
+    tabulate_jejak_keluaran,
     tabulate_metodologi,
     tabulate_mutu,
     tabulate_pk_indikator,
@@ -109,9 +110,12 @@ def write_lampiran_jejak(konteks: Konteks) -> Bagian:
     """Annex: the source cell of each figure."""
     return (
         judul(1, "JEJAK DATA", "lampiran-jejak-data"),
-        *teks("Setiap target, realisasi, dan angka anggaran dapat ditelusuri ke berkas, lembar, dan sel asalnya."),
+        *teks(
+            "Setiap target, realisasi, pembanding, dan angka anggaran dapat ditelusuri ke berkas, lembar, dan sel asalnya."
+        ),
         tabulate_jejak(konteks.hasil, konteks.kinerja),
         tabulate_jejak_anggaran(konteks.hasil),
+        tabulate_jejak_keluaran(konteks.kinerja),
     )
 
 

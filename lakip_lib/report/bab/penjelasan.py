@@ -1,11 +1,16 @@
 """What the HTML opens for a figure: formula in words, inputs, source cells (R43)."""
 
-from lakip_lib.blok import Penjelasan
-from lakip_lib.istilah import ALASAN_LABEL, PERAN_LABEL, STATUS_LABEL
-from lakip_lib.measures.hasil import Hasil, IndikatorHasil, SasaranHasil
-from lakip_lib.rujukan import format_ref
-from lakip_lib.tables import say_letak
+from collections.abc import Iterable, Mapping
 
+from lakip_lib.blok import Penjelasan
+from lakip_lib.istilah import ALASAN_LABEL, ARAH_LABEL, STATUS_LABEL, TW
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, SasaranHasil, Sumber
+from lakip_lib.rujukan import format_ref
+from lakip_lib.tables import is_pembanding, say_letak, say_peran
+from lakip_lib.tables.rumus import PENJELASAN_PERUBAHAN, RUMUS_KEMAJUAN, RUMUS_PERUBAHAN, RUMUS_STANDAR
+
+KINI = ("Realisasi", "realisasi")
+PERAN_KINI = ("realisasi", *(tw.upper() for tw in TW), "pembilang", "penyebut")
 RATA = {
     "sasaran": "Rata-rata capaian seluruh sasaran, dihitung sebelum pembulatan.",
     "indikator": "Rata-rata capaian seluruh indikator yang dapat dinilai, dihitung sebelum pembulatan.",
@@ -19,7 +24,7 @@ def explain_figures(hasil: Hasil) -> dict[str, Penjelasan]:
     """
     found: dict[str, Penjelasan] = {}
     for item in hasil.indikator:
-        found |= explain_indikator(hasil, item)
+        found |= explain_indikator(hasil, item) | explain_pembanding(hasil, item)
     for sasaran in hasil.sasaran:
         found[f"sasaran/{sasaran.kode}/capaian"] = _explain_sasaran(hasil, sasaran)
     found["instansi_capaian/capaian"] = _explain_instansi(hasil)
@@ -30,7 +35,7 @@ def explain_indikator(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasa
     """The explanations of one indikator's row."""
     rincian = hasil.get_rincian(item.kode)
     jalur = f"indikator/{item.kode}"
-    sumber = tuple((PERAN_LABEL.get(s.peran, s.peran), say_letak(s)) for s in item.sumber)
+    sumber = _list_cells(s for s in item.sumber if not is_pembanding(s))
     target = tuple((peran, letak) for peran, letak in sumber if peran.startswith("Target")) or sumber
     nyata = tuple((peran, letak) for peran, letak in sumber if not peran.startswith("Target")) or sumber
     masukan = [("Target", format_ref(hasil, f"{jalur}/target")), ("Realisasi", format_ref(hasil, f"{jalur}/realisasi"))]
@@ -48,6 +53,74 @@ def explain_indikator(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasa
         f"{jalur}/status": capaian.model_copy(update={"rumus": f"{rumus} → {STATUS_LABEL[item.status]}"}),
         f"{jalur}/target": Penjelasan(judul=judul, rumus=_say_versi(rincian.target_versi), masukan=(), sumber=target),
         f"{jalur}/realisasi": Penjelasan(judul=judul, rumus=cara, masukan=(), sumber=nyata),
+    }
+
+
+def _list_cells(sumber: Iterable[Sumber]) -> tuple[tuple[str, str], ...]:
+    return tuple((say_peran(s), say_letak(s)) for s in sumber)
+
+
+def explain_pembanding(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasan]:
+    """The explanations of what an indikator is compared with: last year, the Renstra, the standard."""
+    return _explain_lalu(hasil, item) | _explain_renstra(hasil, item) | _explain_standar(hasil, item)
+
+
+def _explain_lalu(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasan]:
+    if item.lalu is None:
+        return {}
+    tahun, jalur = item.lalu.tahun, "lalu/"
+    semua = (f"target {tahun}", f"realisasi {tahun}", f"capaian_tercetak {tahun}")
+    ubah = f"{RUMUS_PERUBAHAN}. {PENJELASAN_PERUBAHAN}"
+    arah = f"Perubahan realisasi dibaca menurut arah: {ARAH_LABEL[item.arah]}."
+    hitung = (
+        f"{item.metode}: realisasi terhadap target tahun {tahun}; capaian yang tercetak bila salah satunya tidak ada."
+    )
+    dulu = (f"Realisasi {tahun}", f"{jalur}realisasi")
+    return _make(hasil, item, {
+        f"{jalur}realisasi": (f"Realisasi tahun {tahun} menurut dokumen perencanaan.", (), semua[1:2]),
+        f"{jalur}capaian": (hitung, (dulu,), semua),
+        f"{jalur}perubahan": (ubah, (dulu, KINI), (semua[1], *PERAN_KINI)),
+        f"{jalur}perkembangan": (arah, (dulu, KINI), (semua[1], *PERAN_KINI)),
+    })  # fmt: skip
+
+
+def _explain_renstra(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasan]:
+    if item.renstra is None:
+        return {}
+    akhir, target = f"renstra {item.renstra.tahun}", (f"Target {item.renstra.tahun}", "renstra/target")
+    cara = str(hasil.pengaturan.get("kemajuan_renstra", "rasio"))
+    awal = ("kondisi_awal",) if cara == "dari_awal" else ()
+    jalur = f"Realisasi terhadap target Renstra tahun {hasil.tahun}."
+    return _make(hasil, item, {
+        "renstra/target": (f"Target Renstra tahun {item.renstra.tahun}.", (), (akhir,)),
+        "renstra/kemajuan": (RUMUS_KEMAJUAN[cara], (target, KINI), (akhir, *awal, *PERAN_KINI)),
+        "renstra/status": (jalur, (KINI,), (f"renstra {hasil.tahun}", *PERAN_KINI)),
+    })  # fmt: skip
+
+
+def _explain_standar(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasan]:
+    standar = item.standar
+    if standar is None:
+        return {}
+    peran, nilai = f"standar {standar.lingkup or 'nasional'} {standar.tahun}", ("Standar", "standar/nilai")
+    beda = (RUMUS_STANDAR, (KINI, nilai), (peran, *PERAN_KINI))
+    kata = standar.sumber or f"Standar {standar.lingkup or 'nasional'} tahun {standar.tahun}."
+    return _make(hasil, item, {"standar/nilai": (kata, (), (peran,)), "standar/selisih": beda, "standar/posisi": beda})
+
+
+def _make(
+    hasil: Hasil, item: IndikatorHasil, isi: Mapping[str, tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]]
+) -> dict[str, Penjelasan]:
+    """Explanations by path from formula, inputs (name and path below the indikator), and the roles of their cells."""
+    jalur = f"indikator/{item.kode}"
+    return {
+        f"{jalur}/{bagian}": Penjelasan(
+            judul=f"{item.kode} {item.nama}",
+            rumus=rumus[:1].upper() + rumus[1:],
+            masukan=tuple((nama, format_ref(hasil, f"{jalur}/{letak}")) for nama, letak in masukan),
+            sumber=_list_cells(s for s in item.sumber if s.peran in peran),
+        )
+        for bagian, (rumus, masukan, peran) in isi.items()
     }
 
 
