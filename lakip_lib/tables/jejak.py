@@ -22,10 +22,10 @@ PERAN_PAGU, PERAN_REALISASI = ("pagu_perubahan", "pagu", "pagu_murni"), ("realis
 def tabulate_jejak(hasil: Hasil, kinerja: Kinerja) -> Tabel:
     """The source of each figure below its indikator: role, figure used, what was typed, and file, sheet and cell."""
     cols = kolom(
-        ("Peran", "kiri", 1.6),
-        ("Nilai terpakai", "kanan", 1.1),
-        ("Tertulis", "kanan", 1.6),
-        ("Berkas › lembar › sel", "kiri", 4.6),
+        ("Peran", "kiri", 2.2),
+        ("Nilai terpakai", "kanan", 1.3),
+        ("Tertulis", "kanan", 1.5),
+        ("Berkas › lembar › sel", "kiri", 3.6),
     )
     asal = {(d["berkas"], d["lembar"] or "", d["sel"] or ""): d for d in kinerja.records("asal")}
     baris = [b for item in hasil.indikator for b in _make_trail(hasil, item, asal)]
