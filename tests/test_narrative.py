@@ -20,6 +20,7 @@ from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.measures.rumus.efisiensi import efisiensi_e1, status_efisiensi
 from lakip_lib.model import Kinerja
 from lakip_lib.narrative.efisiensi import describe_efisiensi, describe_efisiensi_instansi
+from lakip_lib.narrative.ikhtisar import describe_hambatan, describe_isi
 from lakip_lib.narrative.instansi import (
     describe_batas,
     describe_instansi,
@@ -489,3 +490,20 @@ def test_each_tujuan_leads_to_its_sasaran_and_the_last_point_ends_the_sentence()
     assert satu == "terwujudnya A;"
     assert dua.startswith(f"terwujudnya B, dengan sasaran {uraian[0].lower()}{uraian[1:]} (")
     assert dua.endswith(" indikator).")
+
+
+def test_the_ikhtisar_counts_categories_and_names_money_and_efficient_sasaran() -> None:
+    teks = read(describe_isi(make_konteks(compute_hasil(MINI, make_settings()))))
+    assert teks.startswith("Indikator yang dinilai berkategori Sangat Tinggi (4) dan Tinggi (1).")
+    assert "Dari pagu Rp 5 miliar terealisasi Rp 4,54 miliar." in teks
+    assert "efisien" not in teks
+
+
+def test_the_main_obstacle_is_that_of_the_weakest_indikator_which_names_one() -> None:
+    hasil = compute_hasil(MINI, make_settings())
+    terlemah = list_watch(make_konteks(hasil))[0].kode
+    analisis = [{"indikator": terlemah, "faktor_penghambat": "Listrik sering padam."}]
+    assert read(describe_hambatan(make_konteks(hasil, analisis=analisis))).endswith(": “Listrik sering padam.”")
+    assert (
+        describe_hambatan(make_konteks(hasil, analisis=[{"indikator": terlemah, "faktor_penghambat": "Nihil."}])) == ()
+    )

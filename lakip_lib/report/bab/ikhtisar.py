@@ -4,6 +4,7 @@ from lakip_lib.blok import Baris, DeretKartu, Halaman, Isi, Kartu, Kolom, Run, T
 from lakip_lib.charts import plot_papan, plot_strip
 from lakip_lib.formats import KOSONG, format_persen
 from lakip_lib.measures.hasil import IndikatorHasil
+from lakip_lib.narrative.ikhtisar import describe_hambatan, describe_isi
 from lakip_lib.narrative.instansi import describe_instansi, list_best, list_watch
 from lakip_lib.narrative.kalimat import Kalimat, write
 from lakip_lib.narrative.konteks import Konteks
@@ -16,14 +17,15 @@ TAK_TERCATAT = "tidak tercatat"
 
 
 def write_ikhtisar(konteks: Konteks) -> Bagian:
-    """Four large figures, all indikator at a glance, the sasaran, best and to watch; then narasi/."""
+    """Four large figures, all indikator at a glance, best and to watch, the main obstacle; then narasi/."""
     return (
         judul(1, "IKHTISAR EKSEKUTIF", "ikhtisar", depan=True),
         make_kartu(konteks),
-        *paragraf(describe_instansi(konteks)),
+        *paragraf(describe_instansi(konteks), describe_isi(konteks)),
         *pasang(plot_papan(konteks.hasil) or plot_strip(konteks.hasil)),
         *tabulate_best(konteks),
         *tabulate_watch(konteks),
+        *paragraf(describe_hambatan(konteks)),
         *((Halaman(), *naskah) if (naskah := read_narasi(konteks, "ikhtisar")) else ()),
     )
 
