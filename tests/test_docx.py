@@ -182,6 +182,11 @@ def test_characters_that_xml_forbids_are_dropped() -> None:
     assert [text_of(p) for p in paragraphs(render(par("a\x00b\x1fc\ud800d")), "BodyText")] == ["abcd"]
 
 
+def test_rp_and_its_amount_stay_on_one_line() -> None:
+    teks = [text_of(p) for p in paragraphs(render(par("Pagu Rp 1.000,00, Rp saja, (Rp -5)")), "BodyText")]
+    assert teks == ["Pagu Rp\u00a01.000,00, Rp saja, (Rp\u00a0-5)"]
+
+
 def test_links_lead_to_http_or_into_the_document_only() -> None:
     isi = (Run(teks="x", tautan="javascript:alert(1)"), Run(teks="y", tautan="https://contoh.invalid"))
     akar = render(Paragraf(isi=isi))

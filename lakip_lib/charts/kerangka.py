@@ -58,20 +58,27 @@ def make_rule(y: float) -> Json:
 
 
 def make_key(butir: Sequence[tuple[str, str]], y: float, *, lebar: float = LEBAR_SEMPIT) -> tuple[list[Json], float]:
-    """A key of (colour, word): squares with an ink hairline in columns that fit narrow pages; also its height.
+    """A key of (colour, word): squares with an ink hairline, in one row or in columns; also its height.
 
     A colour "" is the hatched "–" of what could not be assessed.
     """
-    terlebar = max(measure(kata, KECIL) for _, kata in butir) + 26
-    kolom = max(1, min(len(butir), int(lebar // terlebar)))
+    letak, baris = _place_key([measure(kata, KECIL) + 26 for _, kata in butir], lebar)
     label: list[Json] = []
-    for n, (warna, kata) in enumerate(butir):
-        kiri, atas = n % kolom * terlebar, y + n // kolom * 17
+    for (warna, kata), (kiri, ke) in zip(butir, letak, strict=True):
+        atas = y + ke * 17
         kotak = {"bgcolor": warna or "white", "bordercolor": INK, "borderwidth": 0.75, "width": 9, "height": 9}
         isi = "" if warna else "–"
         label.append(make_label(isi or " ", 0, atas + 2, font={"size": 8, "color": ABU}, xshift=kiri + 1, **kotak))
         label.append(make_label(escape(kata), 0, atas, font={"size": KECIL, "color": ABU}, xshift=kiri + 17))
-    return label, 17 * -(-len(butir) // kolom)
+    return label, 17 * baris
+
+
+def _place_key(panjang: Sequence[float], lebar: float) -> tuple[list[tuple[float, int]], int]:
+    """Where each entry of a key begins, its row, and how many rows: one row where all fit, else columns alike."""
+    if sum(panjang) <= lebar:
+        return [(sum(panjang[:n]), 0) for n in range(len(panjang))], 1
+    kolom = max(1, min(len(panjang), int(lebar // max(panjang))))
+    return [(n % kolom * max(panjang), n // kolom) for n in range(len(panjang))], -(-len(panjang) // kolom)
 
 
 def make_layout(judul: tuple[str, str], tinggi: float, *, bawah: float = TEPI, atas: float = 0, **sifat: Any) -> Json:

@@ -1,9 +1,11 @@
-"""Where pages turn and where lists go on below one another: decided once for the documents that have pages."""
+"""Where pages turn, lists go on and lines may break: decided once for the documents that have pages."""
 
+import re
 from collections.abc import Sequence
 
 from lakip_lib.blok import AnyBlok, DaftarOtomatis, Judul, Paragraf, Tabel, join_text
 
+RUPIAH = re.compile(r"\bRp (?=[\d(−–-])")
 PENGANTAR = 700  # characters of text that may go to a turned page together with their heading
 
 
@@ -51,3 +53,8 @@ def continued_lists(blok: Sequence[AnyBlok]) -> list[bool]:
         isinstance(b, Judul) and isinstance(lalu, DaftarOtomatis) and isinstance(nanti, DaftarOtomatis)
         for lalu, b, nanti in zip(apit, blok, apit[2:], strict=False)
     ]
+
+
+def bind_rupiah(teks: str) -> str:
+    """The text with "Rp" and its amount kept on one line by a no-break space."""
+    return RUPIAH.sub("Rp\u00a0", teks)

@@ -1,6 +1,6 @@
 """The ikhtisar eksekutif: one page that the head of the agency can read alone, then the text of narasi/."""
 
-from lakip_lib.blok import Baris, DeretKartu, Halaman, Isi, Kartu, Kolom, Run, Tabel
+from lakip_lib.blok import Baris, DeretKartu, Gambar, Halaman, Isi, Kartu, Kolom, Run, Tabel
 from lakip_lib.charts import plot_papan, plot_strip
 from lakip_lib.formats import KOSONG, format_persen
 from lakip_lib.measures.hasil import IndikatorHasil
@@ -22,12 +22,18 @@ def write_ikhtisar(konteks: Konteks) -> Bagian:
         judul(1, "IKHTISAR EKSEKUTIF", "ikhtisar", depan=True),
         make_kartu(konteks),
         *paragraf(describe_instansi(konteks), describe_isi(konteks)),
-        *pasang(plot_papan(konteks.hasil) or plot_strip(konteks.hasil)),
+        *pasang(_plot(konteks)),
         *tabulate_best(konteks),
         *tabulate_watch(konteks),
         *paragraf(describe_hambatan(konteks)),
         *((Halaman(), *naskah) if (naskah := read_narasi(konteks, "ikhtisar")) else ()),
     )
+
+
+def _plot(konteks: Konteks) -> Gambar | None:
+    """The dashboard's picture, without its source line: that stands with the same figures in Bab III."""
+    gambar = plot_papan(konteks.hasil) or plot_strip(konteks.hasil)
+    return gambar and gambar.model_copy(update={"sumber": ""})
 
 
 def tabulate_best(konteks: Konteks) -> Bagian:
@@ -92,7 +98,7 @@ def make_kartu(konteks: Konteks) -> DeretKartu:
                 keterangan=(
                     Run(teks="dari "),
                     make_run(hasil, "instansi_capaian/jumlah"),
-                    Run(teks=" indikator; "),
+                    Run(teks="; "),
                     *_say_last(konteks, _count_last(konteks)),
                 ),
             ),

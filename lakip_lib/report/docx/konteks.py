@@ -10,6 +10,7 @@ from lakip_lib.blok import Dokumen, Judul, Run
 from lakip_lib.report.docx.huruf import Huruf
 from lakip_lib.report.docx.oxml import Elemen, clean_text, make, make_char_style, make_run
 from lakip_lib.report.docx.tanda import Tanda, name_block
+from lakip_lib.report.halaman import bind_rupiah
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Konteks:
     def _write_run(self, run: Run, tebal: bool) -> list[Elemen]:
         alamat = self._find_link(run.tautan)
         gaya = [make_char_style("Hyperlink")] if alamat is not None else []
-        isi = [make_run(run.teks, *gaya, *make_emphasis(tebal or run.tebal, run.miring))]
+        isi = [make_run(bind_rupiah(run.teks), *gaya, *make_emphasis(tebal or run.tebal, run.miring))]
         if alamat is not None:
             isi = [make("w:hyperlink", {**alamat, "w:history": "1"}, *isi)]
         return self.tanda.wrap_ref(run.ref, isi) if run.ref else isi

@@ -5,6 +5,7 @@ from typing import Any
 
 from lakip_lib.blok import Baris, Isi, Kolom, Run, Tabel, join_text
 from lakip_lib.errors import RenderError
+from lakip_lib.report.halaman import bind_rupiah
 
 _ANGKA = re.compile(r"([-−–(]?(?:Rp)?\d[\d.]*)(,\d+)?(\D{0,3})")
 _LEBAR_HURUF = {**dict.fromkeys("MWmw@%", 1.5), **dict.fromkeys("iljtfrI.,;:'|!()-", 0.6)}
@@ -44,7 +45,11 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
 
 def dump_runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
     """Runs as data, without their references: those never show; `kata` is the length of the longest word."""
-    return [{**run.model_dump(exclude={"ref"}), "kata": longest_word(run.teks)} for run in runs if run.teks]
+    return [
+        {**run.model_dump(exclude={"ref"}), "teks": bind_rupiah(run.teks), "kata": longest_word(run.teks)}
+        for run in runs
+        if run.teks
+    ]
 
 
 def longest_word(teks: str) -> int:
