@@ -286,6 +286,15 @@ def test_what_stops_a_step_has_its_exit_code_and_sentence(
     assert find_english(teks.replace(str(tmp_path), "")) == set()
 
 
+def test_points_of_a_long_message_stand_below_their_own_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake_langkah(monkeypatch, NotFinalError(f"Masih terbuka:\n  - {'kata ' * 30}\nSampai di sini."))
+    run(["susun", str(folder), "--final"])
+    baris = [b.rstrip() for b in capsys.readouterr().err.splitlines()]
+    assert [b[:8] for b in baris] == ["Berhenti", "  - kata", "    kata", "Sampai d"]
+
+
 def test_an_unforeseen_fault_is_one_sentence_with_a_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -100,6 +100,11 @@ def test_broken_toml_says_where_and_what_to_look_at(tmp_path: Path, text: str, p
         read_instansi(write_toml(tmp_path, text))
 
 
+def test_choices_are_listed_in_indonesian(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="pilihannya: 'terpisah' atau 'dibagi'"):
+        read_instansi(write_toml(tmp_path, f'{DASAR}\n[pengaturan]\npenunjang = "x"\n'))
+
+
 def test_toml_that_is_not_utf8_says_so(tmp_path: Path) -> None:
     path = write_toml(tmp_path, DASAR)
     path.write_bytes(DASAR.encode() + b"# caf\xe9\n")

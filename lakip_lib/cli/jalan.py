@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from lakip_lib.cli.aplikasi import app
 from lakip_lib.cli.kata import find_path, say_usage
-from lakip_lib.cli.layar import build_json, make_console, print_json, style, use_utf8
+from lakip_lib.cli.layar import build_json, clean, make_console, print_json, print_rinci, style, use_utf8
 from lakip_lib.errors import (
     LakipError,
     NotebookError,
@@ -74,7 +74,9 @@ def _fail(args: Sequence[str], kode: int, pesan: str, saran: str = "", catatan: 
     if "--json" in args:
         print_json(build_json(next((a for a in args if not a.startswith("-")), ""), kode, pesan=[pesan]))
     console = make_console(stderr=True)
-    console.print(style({SALAH_PAKAI: "Belum dapat dijalankan: "}.get(kode, "Berhenti: "), "wajib").append(pesan, ""))
+    kalimat, *rinci = clean(pesan).splitlines()
+    console.print(style({SALAH_PAKAI: "Belum dapat dijalankan: "}.get(kode, "Berhenti: "), "wajib").append(kalimat, ""))
+    print_rinci(console, rinci)
     if saran:
         console.print(style(saran, "redup"))
     if catatan is not None:

@@ -4,12 +4,13 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
@@ -51,6 +52,21 @@ def clean(teks: str) -> str:
 def style(teks: object, gaya: str = "") -> Text:
     """A piece of text in a style of TEMA."""
     return Text().append(clean(str(teks)), gaya)
+
+
+def print_rinci(console: Console, baris: Iterable[str]) -> None:
+    """Lines below a sentence; what a line is too long for stands below its own first word, as in a list."""
+    for satu in baris:
+        isi = satu.lstrip(" ")
+        tanda = len(satu) - len(isi) + (2 if isi.startswith("- ") else 0)
+        if not tanda:
+            console.print(style(satu))
+            continue
+        grid = Table.grid()
+        grid.add_column(width=tanda)
+        grid.add_column(overflow="fold")
+        grid.add_row(style(satu[:tanda]), style(satu[tanda:]))
+        console.print(grid)
 
 
 def show_path(path: Path) -> str:

@@ -28,7 +28,7 @@ def describe_faults(error: ValidationError) -> list[str]:
     for item in error.errors():
         kunci = ".".join(str(part) for part in item["loc"] if part not in {"str", "literal['tanpa']", "decimal"})
         pesan = PESAN.get(item["type"], "")
-        context = {k: str(v) for k, v in item.get("ctx", {}).items()}
+        context = {k: str(v).replace(" or ", " atau ") for k, v in item.get("ctx", {}).items()}
         if item["type"] == "value_error":
             pesan = context.get("error", "")
         faults.append(
