@@ -8,6 +8,7 @@ from lakip_lib.checks.anggaran import check_anggaran
 from lakip_lib.checks.berkas import Pilihan, choose_isian, find_rusak, weigh_rusak
 from lakip_lib.checks.contoh import check_contoh
 from lakip_lib.checks.isian import check_isian
+from lakip_lib.checks.lambang import check_lambang
 from lakip_lib.checks.narasi import check_narasi
 from lakip_lib.checks.rencana import check_rencana
 from lakip_lib.cleaning.anggaran import clean_anggaran, map_program
@@ -70,6 +71,7 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
     tabel["narasi"] = [n.__dict__ for n in kiriman.narasi]
     temuan = [
         *check_contoh(settings),
+        *check_lambang(settings, lokasi.raw),
         *weigh_rusak(kiriman.tak_terbaca, pilihan.isian, [unit.kode for unit in settings.unit]),
         *rencana.temuan,
         *check_rencana(rencana.tabel, settings),

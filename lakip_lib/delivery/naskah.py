@@ -1,6 +1,8 @@
 """What notebook 05 writes from, read once from the folders of one agency-year."""
 
+from lakip_lib.checks.lambang import check_lambang
 from lakip_lib.delivery.simpan_hasil import load_hasil
+from lakip_lib.intake.lambang import read_lambang
 from lakip_lib.model import Kinerja
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.settings import Lokasi, read_instansi
@@ -12,8 +14,8 @@ def load_konteks(lokasi: Lokasi) -> Konteks:
 
 
 def read_logo(lokasi: Lokasi, konteks: Konteks) -> bytes | None:
-    """The coat of arms that lies beside instansi.toml, None where none is named or the file is not there."""
+    """The coat of arms that lies beside instansi.toml, None where none is named or it cannot be printed."""
     nama = konteks.settings.instansi.logo
-    path = lokasi.raw / nama
-    inside = nama and path.resolve().is_relative_to(lokasi.raw.resolve())
-    return path.read_bytes() if inside and path.is_file() else None
+    if not nama or check_lambang(konteks.settings, lokasi.raw):
+        return None
+    return read_lambang(lokasi.raw, nama)
