@@ -40,6 +40,7 @@ def test_a_message_falls_into_problem_and_what_to_do() -> None:
         "Realisasi tertulis '1.234'.",
         "Tuliskan 1234 bila ribuan, 1,234 bila desimal.",
     )
+    assert split_pesan("isian/A.xlsx: lembar F2 tidak ada. Mohon kirim.")[0] == "isian/A.xlsx: lembar F2 tidak ada."
     assert split_pesan("Lembar F5 tidak ada.") == ("Lembar F5 tidak ada.", "Mohon diperiksa.")
 
 

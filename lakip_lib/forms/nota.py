@@ -115,7 +115,8 @@ def describe_penutup(isi: IsiFormulir, temuan: Sequence[Temuan], kepala: KepalaN
 def split_pesan(pesan: str) -> tuple[str, str]:
     """A finding's words as (masalah, yang perlu dilakukan), without the place it begins with."""
     first, *rest = _KALIMAT.split(_TEMPAT.sub("", pesan).strip())
-    return first[:1].upper() + first[1:], " ".join(rest) or "Mohon diperiksa."
+    berkas = "/" in first.partition(" ")[0]  # a file's name stays as it is
+    return first if berkas else first[:1].upper() + first[1:], " ".join(rest) or "Mohon diperiksa."
 
 
 def list_baris_nota(temuan: Sequence[Temuan]) -> list[tuple[str, ...]]:
