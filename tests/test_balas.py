@@ -62,6 +62,19 @@ def test_unit_whose_form_asks_nothing_is_named(folder: Folder) -> None:
     assert laporan.kode_keluar == 0
 
 
+def test_unit_that_sent_f1_only_is_asked_for_the_rest(folder: Folder) -> None:
+    def keep_f1(book: Workbook) -> None:
+        for nama in [nama for nama in book.sheetnames if nama != F1]:
+            del book[nama]
+
+    laporan = run_himpun(folder.edit(keep_f1).lokasi)
+    assert [(u["status"], u["catatan"]) for u in laporan.unit if u["unit"] == "DATA"] == [
+        ("perlu perbaikan", "2 temuan wajib")
+    ]
+    wajib = [(t.aturan, t.lembar) for t in laporan.temuan if t.tingkat == "wajib"]
+    assert sorted(wajib) == [("analisis-kosong", "F2 Analisis"), ("lembar-tidak-ada", "F2 Analisis")]
+
+
 def test_answer_holds_what_was_typed(folder: Folder) -> None:
     folder.set_sel(F1, O6="105 konten", O9="b (65.30)", T6="Kalender: \u201cA\u201d", R6=12.5)
     sheet = answer(folder)[F1]

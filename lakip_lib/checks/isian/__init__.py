@@ -26,7 +26,7 @@ RUMUS = re.compile(r"\s*(?:[=@]\s*[A-Za-z0-9(\"'$]|[-+][A-Za-z.]+[(|!])")  # a l
 
 def check_isian(isian: Isian, unit: Unit, acuan: Acuan, bukti: Path) -> list[Temuan]:
     """All findings on one form that need no computed figure; `bukti` is the folder of evidence files."""
-    temuan = [*isian.buku.temuan, *_check_layout(isian)]
+    temuan = [*isian.buku.temuan, *_check_layout(isian, unit, acuan)]
     for terbaca in isian.lembar.values():
         catat = PencatatTemuan(isian.buku, terbaca.nama)
         _check_rows(terbaca, catat)
@@ -43,11 +43,13 @@ def check_isian(isian: Isian, unit: Unit, acuan: Acuan, bukti: Path) -> list[Tem
     return temuan
 
 
-def _check_layout(isian: Isian) -> Iterator[Temuan]:
+def _check_layout(isian: Isian, unit: Unit, acuan: Acuan) -> Iterator[Temuan]:
+    """Sheets that are gone (one that holds figures is asked for), and what this kind of file cannot tell."""
     berkas = isian.buku.berkas
     hilang = [skema.nama for skema in LEMBAR_ISIAN if skema.kode not in isian.lembar]
     if hilang:
-        tingkat = Tingkat.PERINGATAN if "F1" in isian.lembar else Tingkat.WAJIB
+        angka = "F1" not in isian.lembar or ("F3" not in isian.lembar and acuan.map_program(unit))
+        tingkat = Tingkat.WAJIB if angka else Tingkat.PERINGATAN
         pesan = f"{berkas}: lembar {', '.join(hilang)} tidak ditemukan. Mohon kirim formulir dengan lembar itu terisi."
         yield Temuan(berkas, "lembar-tidak-ada", tingkat, pesan, lembar=hilang[0], nilai=", ".join(hilang))
     if "formula" in isian.buku.tak_diperiksa:
