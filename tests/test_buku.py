@@ -1,5 +1,6 @@
 """read_buku: what was typed comes back exactly; what cannot be read is refused with the reason."""
 
+import doctest
 import hashlib
 import io
 import json
@@ -20,8 +21,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.intake import arsip as arsip_module
 from lakip_lib.intake import excel as excel_module
+from lakip_lib.intake import ods
 from lakip_lib.intake.buku import read_buku
 from lakip_lib.intake.grid import Buku, Lembar
+from lakip_lib.intake.ods import find_step
 from lakip_lib.intake.teks_sel import clean_escapes, format_teks
 from lakip_lib.istilah import Tingkat
 
@@ -231,6 +234,12 @@ def test_the_oldest_workbooks_are_read_for_their_values(tmp_path: Path) -> None:
     buku = read(write(tmp_path / "a.xls", make_biff2()))
     assert texts(buku.lembar[0]) == {"A1": "Pagu", "B3": "12,5"}
     assert buku.tak_diperiksa == ("formula", "gaya")
+
+
+def test_a_step_of_indentation_is_found_from_all_of_them() -> None:
+    assert doctest.testmod(ods).failed == 0
+    assert find_step([0.37, 0.74, 1.11]) == pytest.approx(0.37)
+    assert find_step([]) == 0.353
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")

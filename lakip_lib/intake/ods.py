@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,7 +25,8 @@ _NS = {
 _GALAT = re.compile(r"#(?:DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|N/A)|Err:\d{3}")
 _PANJANG = re.compile(r"([\d.]+)(cm|mm|in|pt)")
 _CM = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.0353}
-INDENTASI_CM = 0.353  # one step of indentation (10 pt)
+INDENTASI_CM = 0.353  # one step of indentation as LibreOffice makes it (10 pt)
+INDENTASI_BATAS = (0.24, 0.42)  # one step kept from Excel: three blanks of the font in use
 
 Element = etree._Element
 
@@ -68,6 +69,7 @@ class _Pembaca:
 
     def __init__(self, styles: dict[str, Element]) -> None:
         self.styles = styles
+        self.langkah = find_step([cm for style in styles.values() if (cm := _indent_cm(style))])
         self.gaya: dict[str, _Gaya] = {}
         self.sel: dict[tuple[int, int], Sel] = {}
         self.gabungan: list[tuple[int, int, int, int]] = []
@@ -165,7 +167,7 @@ class _Pembaca:
             geser = geser or _attribute(style, "style:paragraph-properties", "fo:margin-left")
             nama = style.get(_q("style:parent-style-name")) or ""
         isian = "" if latar in (None, "transparent") else str(latar).lstrip("#").upper()
-        return _Gaya(bobot == "bold", isian, _steps(geser))
+        return _Gaya(bobot == "bold", isian, round(_to_cm(geser) / self.langkah))
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,26 @@ def _attribute(style: Element, bagian: str, atribut: str) -> str | None:
     return sifat.get(_q(atribut)) if sifat is not None else None
 
 
-def _steps(geser: str | None) -> int:
-    cocok = _PANJANG.fullmatch(geser or "")
-    return round(float(cocok[1]) * _CM[cocok[2]] / INDENTASI_CM) if cocok else 0
+def find_step(indentasi: Sequence[float]) -> float:
+    """How wide one step of indentation is, so that all of these (cm) come nearest to whole steps.
+
+    >>> find_step([0.529, 1.058]), find_step([0.353, 0.706])
+    (0.2645, 0.353)
+    """
+    rendah, tinggi = INDENTASI_BATAS
+    calon = {cm / n for cm in indentasi for n in range(1, 16) if rendah <= cm / n <= tinggi}
+
+    def judge(langkah: float) -> tuple[float, float]:
+        sisa = sum(abs(cm / langkah - round(cm / langkah)) for cm in indentasi)
+        return round(sisa, 1), abs(langkah - INDENTASI_CM)
+
+    return min(calon, key=judge, default=INDENTASI_CM)
+
+
+def _indent_cm(style: Element) -> float:
+    return _to_cm(_attribute(style, "style:paragraph-properties", "fo:margin-left"))
+
+
+def _to_cm(panjang: str | None) -> float:
+    cocok = _PANJANG.fullmatch(panjang or "")
+    return float(cocok[1]) * _CM[cocok[2]] if cocok else 0.0
