@@ -10,14 +10,16 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lakip_lib.blok import Dokumen, Tabel
+from lakip_lib.blok import Dokumen, Gambar, Tabel
 from lakip_lib.cli import run
 from lakip_lib.delivery import jalankan, terbit
 from lakip_lib.delivery.langkah import Laporan, run_analisis, run_bangun, run_susun
+from lakip_lib.delivery.naskah import load_konteks
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.delivery.terbit import PEMBACA, verify
 from lakip_lib.errors import NotebookError, NotFinalError, RenderError, list_keterangan
 from lakip_lib.measures import load_lengkap
+from lakip_lib.report.bab import plan_charts
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Lokasi
 
@@ -88,6 +90,13 @@ def test_document_holds_seven_analyses_a_sasaran_and_every_table(
         for kode in TABEL_SASARAN:
             assert any(t.kode == kode and t.id.endswith(sasaran) for t in tabel), (kode, sasaran)
     assert all(f"Tabel {t.nomor} " in f"{teks} " for t in tabel if t.nomor)
+
+
+def test_charts_drawn_beside_the_notebook_are_those_it_shows(lokasi: Lokasi, dokumen: Dokumen) -> None:
+    shown = {b.id: (b.figur, b.lebar, b.tinggi) for b in dokumen.blok if isinstance(b, Gambar)}
+    planned = plan_charts(load_konteks(lokasi))
+    assert {b.id: (b.figur, b.lebar, b.tinggi) for b in planned.blok if isinstance(b, Gambar)} == shown
+    assert planned.identitas.kertas == dokumen.identitas.kertas
 
 
 def test_figure_changed_by_hand_is_caught_in_the_html(lokasi: Lokasi, dokumen: Dokumen, laporan: Laporan) -> None:

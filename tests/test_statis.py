@@ -1,5 +1,7 @@
 import os
 import stat
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -84,6 +86,21 @@ def test_a_hanging_browser_raises_and_is_ended(tmp_path: Path, monkeypatch: pyte
         render_charts({"a": bar_figure()}, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "c", peramban=macet, batas=1)
     assert time.monotonic() - mulai < 20
     assert psutil.Process().children(recursive=True) == []
+
+
+def test_a_kernel_that_started_meanwhile_is_not_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statis, "BATAS_BUKA", 1.5)
+    kernel = [sys.executable, "-c", "import time; time.sleep(60)", statis.KERNEL]
+    macet = fake_browser(tmp_path / "macet", b"#!/bin/sh\nexec sleep 600\n")
+    jalan: list[subprocess.Popen[bytes]] = []
+    asli = statis._browser_fonts
+    monkeypatch.setattr(statis, "_browser_fonts", lambda: (jalan.append(subprocess.Popen(kernel)), asli())[1])
+    with pytest.raises(BrowserError):
+        render_charts({"a": bar_figure()}, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "c", peramban=macet, batas=1)
+    masih = jalan[0].poll()
+    jalan[0].kill()
+    jalan[0].wait()
+    assert masih is None
 
 
 def test_chance_letters_in_ids_become_fixed() -> None:

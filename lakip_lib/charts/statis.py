@@ -31,6 +31,7 @@ from lakip_lib.simpan import write_bytes
 PX_PER_MM = 96 / 25.4  # 12 px in a figure are 9 pt on paper
 BATAS_BUKA = 60.0  # seconds for the browser to open and close
 BATAS_GAMBAR = 30.0  # seconds for one chart
+KERNEL = "ipykernel_launcher"
 TANPA_PERAMBAN = "Peramban (Chromium, Chrome, atau Edge) tidak ditemukan; grafik diganti dengan tabel datanya."
 _UID = re.compile(r"topdefs-([0-9a-f]{6})")
 
@@ -129,7 +130,7 @@ def draw_in_browser(
         benang.join(2 * BATAS_BUKA + batas * len(figures))
     macet = benang.is_alive()
     if macet or galat != [None]:
-        end_processes([anak for anak in _list_children() if anak not in lama])
+        end_processes([anak for anak in _list_children() if anak not in lama and not _is_kernel(anak)])
     hilang = [id for id in figures if id not in hasil]
     if hilang or macet:
         sebab = f"{type(galat[0]).__name__}: {galat[0]}" if any(galat) else "no answer"
@@ -155,6 +156,14 @@ async def _draw_all(
 
 def _list_children() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
+
+
+def _is_kernel(proses: psutil.Process) -> bool:
+    """Whether a process is a notebook's kernel, which may have been started meanwhile and is not ours to end."""
+    try:
+        return KERNEL in proses.cmdline()
+    except psutil.Error:
+        return False
 
 
 def end_processes(proses: list[psutil.Process]) -> None:

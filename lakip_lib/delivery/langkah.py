@@ -1,6 +1,7 @@
 """The steps of the work: formulir, himpun, analisis, susun, bangun. Each runs the one before when it is due."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
 from lakip_lib.delivery.himpun import count_wajib, gather_himpunan
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
+from lakip_lib.delivery.naskah import load_konteks
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
 from lakip_lib.delivery.simpan_hasil import load_hasil
 from lakip_lib.delivery.terdahulu import keep_terdahulu, list_terdahulu
@@ -25,7 +27,7 @@ from lakip_lib.intake.lra import BarisAnggaran, read_lra
 from lakip_lib.istilah import Tingkat
 from lakip_lib.measures import compute_hasil
 from lakip_lib.model import Kinerja
-from lakip_lib.report.bab import check_final, list_terbuka
+from lakip_lib.report.bab import check_final, list_terbuka, plan_charts
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 from lakip_lib.simpan import write_bytes
@@ -158,13 +160,17 @@ def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
     With `final` the draft is looked through first: NotFinalError lists what is open, and no document changes. Whatever
     fails, the documents of the earlier run stay whole beside the newer hasil.json, and the error says that they do.
     """
+    from lakip_lib.delivery.exporters import draw_charts
     from lakip_lib.delivery.jalankan import run_notebook
     from lakip_lib.delivery.terbit import publish
 
     laporan = run_analisis(lokasi, paksa=False)
     settings = read_instansi(lokasi.settings)
     _LOG.info("menjalankan notebook %s", NOTEBOOK_SUSUN)
-    run_notebook(NOTEBOOK_SUSUN, lokasi)
+    with ThreadPoolExecutor(1) as beside:  # the browser draws what the notebook is about to show
+        gambar = beside.submit(draw_charts, plan_charts(load_konteks(lokasi)))
+        run_notebook(NOTEBOOK_SUSUN, lokasi)
+        gambar.result()
     if final:
         draf = read_dokumen(nbformat.read(lokasi.reports / "notebooks" / f"{NOTEBOOK_SUSUN}.ipynb", as_version=4))
         check_final(list_terbuka(draf.blok, load_hasil(lokasi)))

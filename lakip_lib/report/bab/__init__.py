@@ -16,6 +16,7 @@ from lakip_lib.report.bab.pendahuluan import write_sistematika, write_sumber_day
 from lakip_lib.report.bab.penjelasan import explain_figures
 from lakip_lib.report.bab.penutup import write_langkah, write_simpulan
 from lakip_lib.report.bab.perencanaan import write_iku, write_pk, write_rencana_aksi, write_renstra
+from lakip_lib.report.bab.rancangan import plan_charts
 from lakip_lib.report.bab.ringkasan import write_ringkasan, write_skala
 from lakip_lib.report.bab.sasaran import write_sasaran
 from lakip_lib.report.bab.terbuka import check_final, list_terbuka
@@ -27,6 +28,7 @@ __all__ = [
     "list_bagian",
     "list_terbuka",
     "make_identitas",
+    "plan_charts",
     "write_anggaran",
     "write_anggaran_sasaran",
     "write_daftar",
