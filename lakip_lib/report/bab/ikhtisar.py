@@ -25,7 +25,6 @@ def write_ikhtisar(konteks: Konteks) -> Bagian:
         *pasang(_plot(konteks)),
         *tabulate_best(konteks),
         *tabulate_watch(konteks),
-        *paragraf(describe_hambatan(konteks)),
         *((Halaman(), *naskah) if (naskah := read_narasi(konteks, "ikhtisar")) else ()),
     )
 
@@ -47,7 +46,7 @@ def tabulate_best(konteks: Konteks) -> Bagian:
 
 
 def tabulate_watch(konteks: Konteks) -> Bagian:
-    """The three indikator to watch, one line each, with the follow-up that the unit planned."""
+    """The three indikator to watch, one line each, with the follow-up that the unit planned; the main obstacle below."""
     baris = [
         row(
             text(item.nama),
@@ -59,18 +58,19 @@ def tabulate_watch(konteks: Konteks) -> Bagian:
     kepala = kolom(
         ("Tiga yang perlu perhatian", "kiri", 2.4), ("Capaian (%)", "desimal", 0.9), ("Tindak lanjut", "kiri", 3.6)
     )
-    return _make_small("ikhtisar-perhatian", kepala, baris)
+    return _make_small("ikhtisar-perhatian", kepala, baris, describe_hambatan(konteks))
 
 
 def _nilai(konteks: Konteks, item: IndikatorHasil) -> Isi:
     return Isi(isi=konteks.nilai(item, "realisasi"))
 
 
-def _make_small(id_tabel: str, kepala: tuple[Kolom, ...], baris: list[Baris]) -> Bagian:
-    """A table without caption, as the ikhtisar has them; nothing without rows."""
+def _make_small(id_tabel: str, kepala: tuple[Kolom, ...], baris: list[Baris], catatan: Kalimat = ()) -> Bagian:
+    """A table without caption, as the ikhtisar has them, and a note below; nothing without rows."""
     if not baris:
         return ()
-    return (Tabel(id=id_tabel, kode="T-ikhtisar", judul="", kolom=kepala, baris=tuple(baris), urut=False),)
+    isi = Tabel(id=id_tabel, kode="T-ikhtisar", judul="", kolom=kepala, baris=tuple(baris), urut=False)
+    return (isi.model_copy(update={"catatan": (catatan,)}) if catatan else isi,)
 
 
 def make_kartu(konteks: Konteks) -> DeretKartu:
