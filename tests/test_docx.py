@@ -225,6 +225,15 @@ def test_the_word_beside_a_square_and_figures_with_letters_stay_on_one_line() ->
     assert lebar[2] > 850
 
 
+def test_no_section_ends_in_the_paragraph_that_closes_a_field() -> None:
+    depan = [Judul(tingkat=1, teks="DAFTAR TABEL", id="d", depan=True), DaftarOtomatis(isi="tabel")]
+    tabel = small_table("t").model_copy(update={"nomor": "1.1"})
+    akar = render(*depan, Judul(tingkat=1, teks="BAB", id="b"), tabel)
+    akhir = [p for p in akar.iter(qn("w:p")) if p.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None]
+    assert len(akhir) == 2
+    assert not [p for p in akhir if next(p.iter(qn("w:fldChar")), None) is not None]
+
+
 def test_a_short_list_goes_on_below_the_one_before() -> None:
     kepala = [Judul(tingkat=1, teks=f"DAFTAR {n}", id=n, depan=True) for n in ("TABEL", "GAMBAR")]
     akar = render(kepala[0], DaftarOtomatis(isi="tabel"), kepala[1], DaftarOtomatis(isi="gambar"))

@@ -78,9 +78,13 @@ def _is_gap(elemen: Elemen) -> bool:
 
 
 def _close(isi: list[Elemen], sifat: Elemen) -> list[Elemen]:
-    """End a section in its last paragraph, so that no empty line is left over for another page."""
+    """End a section in its last paragraph, so that no empty line is left over for another page.
+
+    Where a field of many paragraphs ends there, a line of its own: LibreOffice reads head and foot with the section's
+    end, and takes the fields in them for a part of the one that is still open.
+    """
     terakhir = isi[-1]
-    if terakhir.tag != qn("w:p"):
+    if terakhir.tag != qn("w:p") or next(terakhir.iter(qn("w:fldChar")), None) is not None:
         return [*isi, _end_section(sifat)]
     ppr = terakhir.find(qn("w:pPr"))
     assert ppr is not None
