@@ -147,7 +147,9 @@ def test_infinite_ratio_enters_means_at_the_cap_only() -> None:
     hasil = compute_hasil(make_one("10", {"realisasi": "0"}, arah="min", metode="MIN-B"), make_settings())
     found = hasil.indikator[0]
     assert (found.capaian, found.alasan, found.status) == (None, Alasan.TAK_HINGGA, Status.TAK_DINILAI)
-    assert (hasil.sasaran[0].capaian, hasil.sasaran[0].dinilai) == (Decimal("120.00"), 1)
+    sasaran = hasil.sasaran[0]
+    assert (sasaran.capaian, sasaran.dinilai, sasaran.tercapai) == (Decimal("120.00"), 0, 0)
+    assert sasaran.status is Status.TAK_DINILAI
 
 
 def test_predikat_by_score_and_by_rank() -> None:

@@ -141,6 +141,30 @@ def test_what_is_printed_as_a_hundred_counts_as_reached(realisasi: str, tercapai
     assert (hasil.sasaran[0].tercapai, hasil.sasaran[0].status == "mencapai") == (tercapai, bool(tercapai))
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["S1", "S2"]), st.sampled_from(["0", "5", "10", "12", None])), max_size=6),
+    st.sampled_from([100, 120, "tanpa"]),
+)
+def test_sasaran_agency_and_counts_by_status_agree(items: list[tuple[str, str | None]], batas: Any) -> None:
+    kode = [f"I{n}" for n in range(len(items))]
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": k, "uraian": k} for k in ("S1", "S2")],
+        indikator=[
+            {"kode": k, "sasaran": s, "nama": k, "satuan": "hari", "arah": "min", "metode": "MIN-B"}
+            for k, (s, _) in zip(kode, items, strict=True)
+        ],
+        target=[{"indikator": k, "tahun": 2025, "versi": "pk", "target": "10"} for k in kode],
+        realisasi=[{"indikator": k, "realisasi": r} for k, (_, r) in zip(kode, items, strict=True)],
+    )
+    hasil = compute_hasil(kinerja, make_settings(batas_capaian=batas))
+    rekap = {r.label: r.jumlah for r in hasil.rincian.rekap if r.jenis == "status"}
+    tercapai, dinilai = (sum(getattr(s, nama) for s in hasil.sasaran) for nama in ("tercapai", "dinilai"))
+    assert tercapai == rekap["Melampaui target"] + rekap["Mencapai target"] == hasil.instansi_capaian.tercapai
+    assert len(items) - dinilai == rekap["Belum dapat dinilai"]
+    assert hasil.instansi_capaian.dinilai == dinilai
+
+
 def test_cumulative_progress_sums_the_years_and_names_those_it_lacks() -> None:
     riwayat = {2021: 10, 2022: None, 2024: 20}
     hasil = compute_one(30, 30, kumulatif_renstra="ya", riwayat=riwayat, renstra={2025: 90, 2026: 120}, satuan="konten")

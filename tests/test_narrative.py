@@ -34,13 +34,14 @@ from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_anggaran, describe_program
 from lakip_lib.narrative.rencana import describe_pk, list_tujuan
 from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
+from lakip_lib.narrative.sasaran import describe_sasaran
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi
 from lakip_lib.narrative.standar import TANPA_STANDAR, describe_standar
 from lakip_lib.narrative.tahun import POLA as POLA_TAHUN
 from lakip_lib.narrative.tahun import describe_gerak, describe_tahun
 from lakip_lib.narrative.target import POLA as POLA_TARGET
-from lakip_lib.narrative.target import POLA_ALASAN, describe_sasaran, describe_target
+from lakip_lib.narrative.target import POLA_ALASAN, describe_target
 
 MINI = make_kinerja()
 ANGKA = st.decimals(0, 200, places=1, allow_nan=False, allow_infinity=False)
@@ -507,3 +508,25 @@ def test_the_main_obstacle_is_that_of_the_weakest_indikator_which_names_one() ->
     assert (
         describe_hambatan(make_konteks(hasil, analisis=[{"indikator": terlemah, "faktor_penghambat": "Nihil."}])) == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("batas", "kata"), [(120, "sebesar batas capaian, yaitu 120,00 persen"), ("tanpa", "tidak dapat dicetak. U1")]
+)
+def test_a_realisasi_of_nothing_by_t_over_r_says_what_the_mean_takes(batas: Any, kata: str) -> None:
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "S"}],
+        indikator=[
+            {
+                "kode": "I1", "sasaran": "S1", "nama": "Lama", "satuan": "hari", "arah": "min", "metode": "MIN-B",
+                "unit": "U1",
+            }
+        ],
+        target=[{"indikator": "I1", "tahun": 2025, "versi": "pk", "target": "5"}],
+        realisasi=[{"indikator": "I1", "realisasi": "0", "alasan": "nihil"}],
+    )  # fmt: skip
+    konteks = Konteks(compute_hasil(kinerja, make_settings(batas_capaian=batas)), kinerja, make_settings())
+    kalimat = read(describe_target(konteks, konteks.hasil.indikator[0]))
+    assert kata in kalimat
+    assert ("tidak diikutkan dalam rata-rata" in kalimat) == (batas == "tanpa")
+    assert ("semata-mata" in read(describe_sasaran(konteks, konteks.hasil.sasaran[0]))) == (batas != "tanpa")

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from contoh_hasil import make_hasil
 from kasus_mini import make_kinerja, make_settings, make_traced
+from kasus_ragam import make_ragam
 
 from lakip_lib import tables
 from lakip_lib.blok import Isi, Tabel, join_text
@@ -147,6 +148,13 @@ def test_a_provisional_figure_carries_a_star() -> None:
     tabel = tables.tabulate_capaian(KAYA, "S4")
     assert read(tabel)[1][4] == "312*"
     assert "* angka sementara" in notes(tabel)
+
+
+def test_a_realisasi_of_nothing_by_t_over_r_is_named_under_the_mean() -> None:
+    ragam = compute_hasil(make_ragam(), SETTINGS)
+    catatan = [join_text(c) for c in tables.tabulate_capaian(ragam, "S1").catatan]
+    assert any(c.startswith("4 dari 6 indikator dapat dinilai, 1 di antaranya") for c in catatan)
+    assert "Rata-rata juga memuat 1 indikator tanpa capaian tercetak, sebesar batas capaian." in catatan
 
 
 def test_the_agency_table_has_each_sasaran_and_the_mean() -> None:

@@ -176,7 +176,8 @@ def _list_catatan(
     if hasil.sementara:
         notes.append("Angka sementara." + (f" {bahan.isian['alasan']}" if bahan.isian.get("alasan") else ""))
     if capaian.alasan is Alasan.TAK_HINGGA:
-        notes.append("Realisasi nol pada rumus T/R: capaian tidak dicetak, rata-rata memakai batas capaian.")
+        rata = "tidak masuk rata-rata" if batas is None else f"dalam rata-rata dihitung {format_angka(batas)}%"
+        notes.append(f"Realisasi nol pada rumus T/R: capaian tidak dicetak dan {rata}.")
     if batas is not None and hasil.capaian is not None and hasil.capaian > batas:
         notes.append(f"Dalam rata-rata capaian dihitung paling tinggi {format_angka(batas)}%.")
     if kosong and hasil.realisasi is not None:

@@ -53,15 +53,16 @@ class SasaranLengkap(NamedTuple):
 def compute_rerata(items: Sequence[IndikatorLengkap], bobot: Sequence[Fraction | None]) -> Rerata:
     """Means over the indikator that can be assessed; weights count only where all of them are declared.
 
-    `tercapai` counts figures as printed, so that it agrees with the status of each (99,996 is printed 100,00).
+    `dinilai` and `tercapai` count printed capaian, so that they agree with the status of each (99,996 is printed
+    100,00) and with T3.10: a tak_hingga enters the mean at the cap and counts nowhere else.
     """
-    rerata = [item.tiga.rerata for item in items]
+    tercetak = [item.hasil.capaian for item in items if item.hasil.capaian is not None]
     return Rerata(
-        capaian=mean(rerata, bobot),
+        capaian=mean([item.tiga.rerata for item in items], bobot),
         mentah=mean([item.tiga.mentah for item in items], bobot),
-        dinilai=sum(r is not None for r in rerata),
+        dinilai=len(tercetak),
         jumlah=len(items),
-        tercapai=sum(r is not None and round_half_up(r, 2) >= SERATUS for r in rerata),
+        tercapai=sum(c >= SERATUS for c in tercetak),
     )
 
 
@@ -105,9 +106,9 @@ def compute_sasaran(
 
 
 def _status_sasaran(printed: Decimal | None, rerata: Rerata) -> Status:
-    if printed is not None and rerata.tercapai < rerata.dinilai:
-        return Status.BELUM
-    return status(printed)
+    if rerata.dinilai == 0:  # a mean of caps alone says nothing of a target
+        return Status.TAK_DINILAI
+    return Status.BELUM if rerata.tercapai < rerata.dinilai else status(printed)
 
 
 def compute_efisiensi(

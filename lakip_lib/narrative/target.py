@@ -1,17 +1,14 @@
-"""First analysis: realisasi beside target, for one indikator and for a sasaran as a whole."""
+"""First analysis: realisasi beside target, for one indikator."""
 
 from lakip_lib.istilah import Alasan, Metode, Status
-from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
+from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.narrative.kalimat import (
     Isian,
     Kalimat,
-    count_words,
     end,
     fill,
     join,
-    list_words,
     lower_first,
-    mention,
     pick,
     quote,
     write,
@@ -109,7 +106,7 @@ POLA_ALASAN: dict[Alasan | None, str] = {
     Alasan.TARGET_KOSONG: "Target {pada} belum ditetapkan, sehingga capaian belum dapat dinilai. Realisasinya "
     "{realisasi}.",
     Alasan.TAK_HINGGA: "Realisasi {pada} adalah {realisasi} terhadap target {target}. Rumus yang dipakai membagi target "
-    "dengan realisasi, sehingga capaiannya tidak dapat dicetak dan rata-rata memakai batas capaian.",
+    "dengan realisasi, sehingga capaiannya tidak dapat dicetak.",
     Alasan.HURUF_TAK_DIKENAL: "Realisasi {realisasi} atau target {target} memuat predikat yang tidak dikenal, sehingga "
     "capaian belum dapat dinilai.",
     Alasan.TIDAK_LENGKAP: "Capaian {pada} belum dapat dinilai karena data triwulannya belum lengkap. Target yang "
@@ -120,6 +117,7 @@ POLA_ALASAN: dict[Alasan | None, str] = {
     "dapat dinilai.",
     None: "Capaian {pada} belum dapat dinilai.",
 }
+TIDAK_MASUK_RATA = " Indikator ini tidak diikutkan dalam rata-rata capaian."
 TANPA_TARGET_TW = "Indikator ini tidak mempunyai target {pada}, sehingga capaiannya belum dinilai dalam laporan ini."
 
 
@@ -127,7 +125,8 @@ def describe_target(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     """Result beside target of one indikator, with what the reader must know of the figure (provisional, capped …)."""
     situasi = find_situasi(item)
     if situasi is Situasi.TAK_DINILAI:
-        return join(_describe_alasan(konteks, item), _quote_alasan(konteks, item))
+        catatan = _describe_catatan(konteks, item)
+        return join(_describe_alasan(konteks, item), catatan, _quote_alasan(konteks, item))
     urut = take_turn(konteks.hasil, item, lambda i: find_situasi(i) is situasi)
     isi: dict[str, Isian] = {
         "pada": konteks.pada,
@@ -176,9 +175,14 @@ def _quote_alasan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
     rincian = konteks.hasil.get_rincian(item.kode)
     if not rincian.alasan_unit or item.target is None:
         return ()
-    pola = "{unit} memberi keterangan: {kutipan}{titik} Indikator ini tidak diikutkan dalam rata-rata capaian."
+    rata = TIDAK_MASUK_RATA if item.capaian_rerata is None else ""
     kutipan = quote(rincian.alasan_unit)
-    return fill(pola, unit=konteks.name_unit(rincian.unit), kutipan=kutipan, titik=end(rincian.alasan_unit))
+    return fill(
+        f"{{unit}} memberi keterangan: {{kutipan}}{{titik}}{rata}",
+        unit=konteks.name_unit(rincian.unit),
+        kutipan=kutipan,
+        titik=end(rincian.alasan_unit),
+    )
 
 
 def _quote_sementara(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
@@ -197,76 +201,13 @@ def _describe_catatan(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         return fill(
             "Menurut rumus, capaian bernilai negatif sehingga dicetak {c}.", c=konteks.persen(f"{jalur}/capaian")
         )
+    if item.capaian is None and item.capaian_rerata is not None:
+        pola = "Dalam perhitungan rata-rata, indikator ini dihitung sebesar batas capaian, yaitu {c}."
+        return fill(pola, c=konteks.persen(f"{jalur}/capaian_rerata"))
     if item.capaian is not None and item.capaian_rerata is not None and item.capaian_rerata < item.capaian:
         pola = "Dalam perhitungan rata-rata, capaian ini dibatasi paling tinggi {c}."
         return fill(pola, c=konteks.persen(f"{jalur}/capaian_rerata"))
     return ()
-
-
-POLA_SASARAN = {
-    Status.MELAMPAUI: (
-        "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}, dan seluruh indikator yang "
-        "dinilai mencapai atau melampaui target.",
-        "Seluruh indikator yang dinilai pada sasaran ini mencapai atau melampaui target. Rata-rata capaiannya {capaian} "
-        "dengan kategori {kategori}.",
-    ),
-    Status.MENCAPAI: (
-        "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}; target seluruh indikator "
-        "yang dinilai tercapai.",
-    ),
-}
-POLA_SASARAN_BELUM = (
-    "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}. Dari {dinilai} indikator yang "
-    "dinilai, {tercapai} mencapai atau melampaui target, sedangkan yang belum ialah {belum}.",
-    "Dengan rata-rata capaian {capaian}, sasaran ini termasuk kategori {kategori}. Sebanyak {tercapai} dari {dinilai} "
-    "indikator yang dinilai mencapai atau melampaui target. Yang belum mencapai target ialah {belum}.",
-    "Sasaran ini memperoleh rata-rata capaian {capaian} (kategori {kategori}). Target tercapai pada {tercapai} dari "
-    "{dinilai} indikator yang dinilai, dan belum tercapai pada {belum}.",
-)
-POLA_BELUM_SEMUA = (
-    "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}, tetapi tidak satu pun dari "
-    "{dinilai} indikator yang dinilai mencapai target."
-)
-POLA_BELUM_SATU = (
-    "Indikator yang dapat dinilai pada sasaran ini hanya satu, yaitu {belum}. Capaiannya {pada} adalah {capaian} dengan "
-    "kategori {kategori}, dan targetnya belum tercapai."
-)
-
-
-def describe_sasaran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
-    """How a sasaran stands as a whole: its mean, how many indikator reached their target, which did not, which lack."""
-    items = konteks.hasil.list_indikator(sasaran.kode)
-    jalur = f"sasaran/{sasaran.kode}"
-    if sasaran.capaian is None:
-        pola = "Capaian sasaran ini {pada} belum dapat dinilai karena belum ada indikator yang dapat dinilai."
-        return fill(pola, pada=konteks.pada)
-    belum = [i for i in items if i.status is Status.BELUM]
-    isi: dict[str, Isian] = {
-        "pada": konteks.pada,
-        "capaian": konteks.persen(f"{jalur}/capaian"),
-        "kategori": konteks.figure(f"{jalur}/kategori"),
-        "dinilai": konteks.figure(f"{jalur}/dinilai"),
-        "tercapai": konteks.figure(f"{jalur}/tercapai"),
-        "belum": list_words([mention(i.nama) for i in belum]),
-    }
-    urut = [s.kode for s in konteks.hasil.sasaran].index(sasaran.kode)
-    return join(fill(_pick_sasaran(sasaran, len(belum), urut), **isi), _describe_lack(konteks, items))
-
-
-def _pick_sasaran(sasaran: SasaranHasil, belum: int, urut: int) -> str:
-    if not belum:
-        return pick(POLA_SASARAN.get(sasaran.status, POLA_SASARAN[Status.MENCAPAI]), urut)
-    if sasaran.tercapai:
-        return pick(POLA_SASARAN_BELUM, urut)
-    return POLA_BELUM_SATU if sasaran.dinilai == 1 else POLA_BELUM_SEMUA
-
-
-def _describe_lack(konteks: Konteks, items: tuple[IndikatorHasil, ...]) -> Kalimat:
-    kurang = [i for i in items if find_situasi(i) is Situasi.TAK_DINILAI and i.alasan is not Alasan.TAK_HINGGA]
-    if not kurang:
-        return ()
-    pola = "{jumlah} indikator belum dapat dinilai, yaitu {nama}."
-    return fill(pola, jumlah=count_words(len(kurang)).capitalize(), nama=list_words([mention(i.nama) for i in kurang]))
 
 
 POLA_UKURAN = (

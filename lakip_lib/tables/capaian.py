@@ -1,5 +1,6 @@
 """Achievement: the scale, target against realisasi, quarters, counts (T3.0, T3.1, T3.1q, T3.10)."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
@@ -64,7 +65,7 @@ def tabulate_capaian(hasil: Hasil, sasaran: str) -> Tabel:
         return _make_capaian(hasil, sasaran, say_empty(KOLOM_CAPAIAN, TANPA_INDIKATOR), catatan)
     jalur = f"sasaran/{sasaran}"
     rata = _make_mean(hasil, jalur, "Rata-rata capaian sasaran", status=True)
-    _note_mean(hasil, jalur, catatan)
+    _note_mean(hasil, jalur, catatan, items)
     return _make_capaian(hasil, sasaran, (*baris, rata), catatan)
 
 
@@ -81,7 +82,7 @@ def tabulate_capaian_instansi(hasil: Hasil) -> Tabel:
             baris.append(_make_row(hasil, item, nomor, catatan))
     cara = {"sasaran": "rata-rata sasaran", "indikator": "rata-rata indikator"}[hasil.instansi_capaian.cara]
     baris.append(_make_mean(hasil, "instansi_capaian", f"Capaian kinerja instansi ({cara})", status=False))
-    _note_mean(hasil, "instansi_capaian", catatan)
+    _note_mean(hasil, "instansi_capaian", catatan, hasil.indikator)
     return _make_capaian(hasil, "", tuple(baris), catatan)
 
 
@@ -129,7 +130,7 @@ def _make_mean(hasil: Hasil, jalur: str, judul: str, *, status: bool, gaya: str 
     )
 
 
-def _note_mean(hasil: Hasil, jalur: str, catatan: Catatan) -> None:
+def _note_mean(hasil: Hasil, jalur: str, catatan: Catatan, items: Sequence[IndikatorHasil]) -> None:
     """What went into a mean: how many could be assessed, the cap, and the mean without it."""
     catatan.add(
         make_run(hasil, f"{jalur}/dinilai"),
@@ -139,6 +140,9 @@ def _note_mean(hasil: Hasil, jalur: str, catatan: Catatan) -> None:
         make_run(hasil, f"{jalur}/tercapai"),
         " di antaranya mencapai atau melampaui target.",
     )
+    batas_saja = sum(item.capaian is None and item.capaian_rerata is not None for item in items)
+    if batas_saja:
+        catatan.add(f"Rata-rata juga memuat {batas_saja} indikator tanpa capaian tercetak, sebesar batas capaian.")
     mentah, capaian = (find_nilai(hasil, f"{jalur}/{nama}") for nama in ("capaian_mentah", "capaian"))
     if mentah is None:
         return

@@ -10,10 +10,11 @@ from lakip_lib.narrative.kalimat import Kalimat, join, pick
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_program
 from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
+from lakip_lib.narrative.sasaran import describe_sasaran
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.standar import describe_standar, describe_tanpa_standar
 from lakip_lib.narrative.tahun import describe_gerak, describe_tahun
-from lakip_lib.narrative.target import describe_sasaran, describe_target, describe_ukuran
+from lakip_lib.narrative.target import describe_target, describe_ukuran
 from lakip_lib.report.bab.bagian import Bagian, judul, paragraf, pasang, read_narasi, tunjuk
 from lakip_lib.tables import (
     tabulate_capaian,

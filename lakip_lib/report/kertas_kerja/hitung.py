@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from lakip_lib.formats import round_half_up
 from lakip_lib.istilah import PERIODE, TW, Agregasi
 from lakip_lib.measures.rumus import Nilai
 from lakip_lib.report.kertas_kerja.bahan import BahanIndikator
@@ -16,7 +15,6 @@ from lakip_lib.report.kertas_kerja.rumus import (
     excel_kategori,
     excel_rerata,
     excel_status,
-    round2,
     round_if,
 )
 from lakip_lib.settings import Instansi
@@ -128,15 +126,15 @@ def fill_capaian(k: Konteks) -> dict[str, IsiSel]:
 def _fill_weights(k: Konteks) -> dict[str, IsiSel]:
     """What the means of sasaran are summed from."""
     di, tiga = k.di, k.item.lengkap.tiga
-    rerata, mentah = tiga.rerata, tiga.mentah
+    rerata, mentah, tercetak = tiga.rerata, tiga.mentah, k.item.lengkap.hasil.capaian
 
     def times(x: str, nilai: Fraction | None) -> Rumus:
         return Rumus(f'IF({x}="","",{di["bobot"]}*{x})', None if nilai is None else nilai * k.bobot)
 
     return {
         "tercapai": Rumus(
-            f'IF({di["rerata_tepat"]}="","",IF({round2(di["rerata_tepat"])}>=100,1,0))',
-            None if rerata is None else int(round_half_up(rerata, 2) >= 100),
+            f'IF({di["capaian"]}="","",IF({di["capaian"]}>=100,1,0))',
+            None if tercetak is None else int(tercetak >= 100),
         ),
         "w": Rumus(f'IF({di["rerata_tepat"]}="","",{di["bobot"]})', None if rerata is None else k.bobot),
         "wx": times(di["rerata_tepat"], rerata),

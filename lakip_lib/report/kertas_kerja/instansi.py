@@ -77,10 +77,10 @@ class PencatatInstansi:
 
     def _write_counts(self) -> None:
         hasil = self._bahan.hasil.instansi_capaian
-        s = {k: self._capaian.span(k) for k in ("kode", "rerata_tepat", "tercapai")}
+        s = {k: self._capaian.span(k) for k in ("kode", "capaian", "tercapai")}
         rumus = {
             "jumlah": f"ROWS({s['kode']})",
-            "dinilai": f"COUNT({s['rerata_tepat']})",
+            "dinilai": f"COUNT({s['capaian']})",
             "tercapai": f"SUM({s['tercapai']})",
         }
         for kunci, teks in rumus.items():

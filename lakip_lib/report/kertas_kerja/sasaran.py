@@ -90,7 +90,7 @@ class PencatatSasaran:
 
     def _fill_means(self, item: SasaranHasil, di: dict[str, str]) -> dict[str, IsiSel]:
         rerata = self._bahan.rerata[item.kode]
-        s = {k: self._capaian.span(k, item.kode) for k in ("kode", "rerata_tepat", "tercapai", "w", "wx", "v", "wm")}
+        s = {k: self._capaian.span(k, item.kode) for k in ("kode", "capaian", "tercapai", "w", "wx", "v", "wm")}
         if not s["kode"]:
             kosong = Rumus('""', None)
             nol = dict.fromkeys(("jumlah", "dinilai", "tercapai"), Rumus("0", 0))
@@ -99,7 +99,7 @@ class PencatatSasaran:
         tak_semua = f"{di['tercapai']}<{di['dinilai']}"
         return {
             "jumlah": Rumus(f"ROWS({s['kode']})", item.jumlah),
-            "dinilai": Rumus(f"COUNT({s['rerata_tepat']})", item.dinilai),
+            "dinilai": Rumus(f"COUNT({s['capaian']})", item.dinilai),
             "tercapai": Rumus(f"SUM({s['tercapai']})", item.tercapai),
             "tepat": Rumus(_weigh(s["w"], s["wx"]), rerata.capaian),
             "capaian": Rumus(round_if(di["tepat"], di["tepat"]), item.capaian),
@@ -107,7 +107,8 @@ class PencatatSasaran:
             "capaian_mentah": Rumus(round_if(di["mentah_tepat"], di["mentah_tepat"]), item.capaian_mentah),
             "kategori": Rumus(excel_kategori(di["capaian"]), item.kategori),
             "status": Rumus(
-                f'IF(AND({di["capaian"]}<>"",{tak_semua}),"belum",{excel_status(di["capaian"])})', str(item.status)
+                f'IF({di["dinilai"]}=0,"{Status.TAK_DINILAI}",IF({tak_semua},"belum",{excel_status(di["capaian"])}))',
+                str(item.status),
             ),
         }
 
