@@ -227,3 +227,19 @@ def test_last_year_is_averaged_the_way_of_this_year() -> None:
     ]
     assert [str(m) for m in means] == ["95.00", "96.67"]
     assert compute_hasil(kinerja, make_settings(), "TW2").rincian.instansi_lalu is None
+
+
+def test_last_year_takes_this_years_weights_and_exact_figures() -> None:
+    """S1: (100,005 × 3 + 80 × 1) / 4 = 95,00375; with S2 (90,005, three times its weight): 91,2546875."""
+    riwayat = {"A1": ("S1", "100.005", 3), "A2": ("S1", "80", 1), "B1": ("S2", "90.005", 1)}
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": f"S{n}", "uraian": "a", "bobot": Decimal(b)} for n, b in ((1, 1), (2, 3))],
+        indikator=[
+            {"kode": k, "sasaran": s, "nama": k, "satuan": "nilai", "arah": "max", "bobot": Decimal(b)}
+            for k, (s, _, b) in riwayat.items()
+        ],
+        riwayat=[{"indikator": k, "tahun": 2024, "target": "100", "realisasi": r} for k, (_, r, _) in riwayat.items()],
+    )
+    rincian = compute_hasil(kinerja, make_settings()).rincian
+    assert str(rincian.instansi_lalu) == "91.25"
+    assert (rincian.instansi_lalu_dinilai, rincian.instansi_lalu_tercapai) == (3, 1)

@@ -1,6 +1,7 @@
 """One indikator beside last year, its Renstra and its standards (DOMAIN §5.8)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -37,14 +38,15 @@ URUTAN_LINGKUP = {"nasional": 0, "provinsi": 1, "sejenis": 2}
 TAHUN_RIWAYAT = 5
 
 
-def compute_capaian_tahun(bahan: Bahan, row: Mapping[str, Any]) -> Decimal | None:
-    """The capaian of an earlier year by this year's formula; the one printed then where target or realisasi lack."""
+def compute_capaian_tahun(bahan: Bahan, row: Mapping[str, Any], batas: Fraction | None = None) -> TigaCapaian:
+    """The exact capaian of an earlier year by this year's formula and cap; the one printed then where a side lacks."""
     target, realisasi = parse_nilai(row["target"]), parse_nilai(row["realisasi"])
     if target is None or realisasi is None:
-        return print_angka(row["capaian_tercetak"])
+        tercetak = None if row["capaian_tercetak"] is None else Fraction(row["capaian_tercetak"])
+        return replace(three_capaian(tercetak, None, batas), capaian=tercetak)  # as it was printed, floored or not
     metode = bahan.metode if _same_form(target, bahan.target) else choose_metode(bahan.arah, None, target, bahan.satuan)
-    mentah = compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita)
-    return print_angka(three_capaian(mentah.mentah).capaian)
+    capaian = compute_capaian(metode, target, realisasi, arah=bahan.arah, pita=bahan.pita)
+    return three_capaian(capaian.mentah, capaian.alasan, batas)
 
 
 def _same_form(a: Nilai, b: Nilai | None) -> bool:
@@ -65,7 +67,7 @@ def compute_lalu(bahan: Bahan, realisasi: Isian, tahun: int, periode: str = "tah
     return Lalu(
         tahun=tahun - 1,
         realisasi=row["realisasi"],
-        capaian=compute_capaian_tahun(bahan, row),
+        capaian=print_angka(compute_capaian_tahun(bahan, row).capaian),
         perubahan=print_angka(besar),
         satuan_perubahan=satuan,
         perkembangan=arah,
@@ -242,7 +244,7 @@ def _build_tahun(bahan: Bahan, row: Mapping[str, Any] | None, tahun: int) -> Tah
         tahun=tahun,
         target=row["target"],
         realisasi=row["realisasi"],
-        capaian=compute_capaian_tahun(bahan, row),
+        capaian=print_angka(compute_capaian_tahun(bahan, row).capaian),
         capaian_tercetak=row["capaian_tercetak"],
         catatan=row["catatan"] or kosong,
     )

@@ -8,7 +8,14 @@ from lakip_lib.formats import format_angka
 from lakip_lib.istilah import PERIODE, TW, Alasan, StatusData
 from lakip_lib.measures.asal import Asal
 from lakip_lib.measures.bahan import Bahan, Isian, find_realisasi
-from lakip_lib.measures.banding import compute_lalu, compute_renstra, compute_standar, list_pembanding, list_tahun
+from lakip_lib.measures.banding import (
+    compute_capaian_tahun,
+    compute_lalu,
+    compute_renstra,
+    compute_standar,
+    list_pembanding,
+    list_tahun,
+)
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian, Sumber, TriwulanHasil
 from lakip_lib.measures.pembulatan import print_angka
 from lakip_lib.measures.rumus import (
@@ -31,11 +38,12 @@ CATATAN = {
 
 
 class IndikatorLengkap(NamedTuple):
-    """One indikator: promised figures, details, and the exact three capaian that means are taken of."""
+    """One indikator: promised figures, details, and the exact three capaian (last year's too) that means are taken of."""
 
     hasil: IndikatorHasil
     rincian: IndikatorRincian
     tiga: TigaCapaian
+    lalu: TigaCapaian | None = None
 
 
 def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal, periode: str) -> IndikatorLengkap:
@@ -43,7 +51,8 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
     realisasi, kosong = find_realisasi(bahan, periode)
     capaian = compute_capaian(bahan.metode, bahan.target, realisasi, arah=bahan.arah, pita=bahan.pita)
     batas = settings.pengaturan.batas
-    tiga = three_capaian(capaian.mentah, capaian.alasan, None if batas is None else Fraction(batas))
+    tepat = None if batas is None else Fraction(batas)
+    tiga = three_capaian(capaian.mentah, capaian.alasan, tepat)
     printed = print_angka(tiga.capaian)
     tahun = settings.periode.tahun
     renstra = compute_renstra(bahan, realisasi, settings, periode)
@@ -84,7 +93,8 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
             "standar_lain": standar_lain,
         }
     )
-    return IndikatorLengkap(hasil, rincian, tiga)
+    dulu = bahan.riwayat.get(tahun - 1)
+    return IndikatorLengkap(hasil, rincian, tiga, compute_capaian_tahun(bahan, dulu, tepat) if dulu else None)
 
 
 def list_sumber(bahan: Bahan, asal: Asal) -> tuple[Sumber, ...]:

@@ -137,5 +137,7 @@ class Rincian(Bagian):
     efisiensi: tuple[EfisiensiHasil, ...] = ()
     kuadran: tuple[KuadranHasil, ...] = ()
     instansi_lalu: Decimal | None = None  # last year's mean by this year's way, None without history
+    instansi_lalu_dinilai: int | None = None  # last year's indikator with a capaian
+    instansi_lalu_tercapai: int | None = None  # those of them that reached their target
     instansi_tanpa_batas: dict[str, Decimal | None] = Field(default_factory=dict)  # cara -> mean, uncapped
     instansi_cara_lain: dict[str, Decimal | None] = Field(default_factory=dict)  # cara -> mean, capped

@@ -1,7 +1,6 @@
 """All figures of one agency-year at once, and hasil.json as promised (PROMISES §6)."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
@@ -15,8 +14,8 @@ from lakip_lib.measures.asal import Asal
 from lakip_lib.measures.bahan import gather_bahan
 from lakip_lib.measures.hasil import Hasil, PitaHasil, Rincian
 from lakip_lib.measures.indikator import IndikatorLengkap, compute_indikator
+from lakip_lib.measures.lalu import list_lalu
 from lakip_lib.measures.pembulatan import print_angka
-from lakip_lib.measures.rumus import apply_cap, mean
 from lakip_lib.measures.sasaran import (
     SasaranLengkap,
     compute_instansi,
@@ -47,10 +46,11 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
     anggaran = compute_anggaran(kinerja, settings, asal)
     rows = sorted(kinerja.records("sasaran"), key=lambda row: natural_key(row["kode"]))
     bobot = {row["kode"]: row["bobot"] for row in kinerja.records("indikator")}
-    sasaran, setahun = [], is_setahun(periode)
+    sasaran, kelompok, setahun = [], [], is_setahun(periode)
     for row in rows:
         own = [item for item in items if item.hasil.sasaran == row["kode"]]
         weights = [None if bobot[i.hasil.kode] is None else Fraction(bobot[i.hasil.kode]) for i in own]
+        kelompok.append((own, weights, None if row["bobot"] is None else Fraction(row["bobot"])))
         uang = anggaran.sasaran.get(row["kode"])
         uang = uang if uang and (uang.pagu or uang.realisasi) else None
         metode = settings.pengaturan.efisiensi
@@ -74,33 +74,20 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
             anggaran=anggaran.rincian,
             efisiensi=list_efisiensi(sasaran, batas) if setahun else (),
             kuadran=list_kuadran(sasaran) if setahun else (),
-            **_list_rata(items, sasaran, settings, periode),
+            **_list_rata(items, sasaran),
+            **(list_lalu(items, kelompok, settings.pengaturan.rata_instansi) if periode == "tahunan" else {}),
         ),
     )
 
 
-def _list_rata(
-    items: list[IndikatorLengkap], sasaran: list[SasaranLengkap], settings: Instansi, periode: str
-) -> dict[str, Any]:
-    """The agency's mean by each way of taking it, raw and capped, and last year's."""
+def _list_rata(items: list[IndikatorLengkap], sasaran: list[SasaranLengkap]) -> dict[str, Any]:
+    """The agency's mean by each way of taking it, raw and capped."""
     semua = compute_rerata(items, [None] * len(items))
     both = {cara: mean_instansi(semua, sasaran, cara) for cara in ("sasaran", "indikator")}
     return {
         "instansi_cara_lain": {cara: print_angka(capped) for cara, (capped, _) in both.items()},
         "instansi_tanpa_batas": {cara: print_angka(raw) for cara, (_, raw) in both.items()},
-        "instansi_lalu": print_angka(mean_lalu(items, settings)) if periode == "tahunan" else None,
     }
-
-
-def mean_lalu(items: list[IndikatorLengkap], settings: Instansi) -> Fraction | None:
-    """Last year's capaian of the agency by this year's cap and way of averaging, None where history has none."""
-    batas = None if settings.pengaturan.batas is None else Fraction(settings.pengaturan.batas)
-    groups: defaultdict[str, list[Fraction | None]] = defaultdict(list)
-    for item in items:
-        lalu = item.hasil.lalu.capaian if item.hasil.lalu else None
-        kelompok = item.hasil.sasaran if settings.pengaturan.rata_instansi == "sasaran" else ""
-        groups[kelompok].append(None if lalu is None else apply_cap(Fraction(lalu), batas))
-    return mean([mean(values) for values in groups.values()])
 
 
 def list_pengaturan(settings: Instansi) -> dict[str, Any]:

@@ -120,5 +120,7 @@ def _say_last(konteks: Konteks, angka: str | None) -> Kalimat:
 
 def _count_last(konteks: Konteks) -> str | None:
     """ "9 dari 17": last year's indikator that reached their target, of those whose capaian is known."""
-    known = [i.lalu.capaian for i in konteks.hasil.indikator if i.lalu and i.lalu.capaian is not None]
-    return f"{sum(c >= 100 for c in known)} dari {len(known)}" if known else None
+    rincian = konteks.hasil.rincian
+    if rincian.instansi_lalu_dinilai is None:
+        return None
+    return f"{rincian.instansi_lalu_tercapai} dari {rincian.instansi_lalu_dinilai}"
