@@ -33,6 +33,7 @@ from lakip_lib.measures.hasil import (
     TahunHasil,
     TriwulanHasil,
 )
+from lakip_lib.measures.kuadran import BACAAN
 
 TAHUN, AKHIR, BATAS = 2025, 2026, Fraction(120)
 PITA = (
@@ -418,10 +419,10 @@ def make_kuadran(item: SasaranHasil) -> KuadranHasil:
         )
     tinggi, banyak = item.capaian >= 100, item.penyerapan >= 90
     label, bacaan = {
-        (True, True): ("I", "target tercapai dan anggaran terserap"),
-        (True, False): ("II", "target tercapai dengan anggaran tidak seluruhnya terserap"),
-        (False, True): ("III", "anggaran terserap, tetapi target belum tercapai"),
-        (False, False): ("IV", "target belum tercapai dan anggaran belum terserap"),
+        (True, True): ("I", BACAAN["I"]),
+        (True, False): ("II", BACAAN["II"]),
+        (False, True): ("III", BACAAN["III"]),
+        (False, False): ("IV", BACAAN["IV"]),
     }[tinggi, banyak]
     return KuadranHasil(
         kode=item.kode,

@@ -17,6 +17,7 @@ from lakip_lib.formats import format_angka
 from lakip_lib.istilah import Alasan, Arah, Status
 from lakip_lib.measures import compute_hasil
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
+from lakip_lib.measures.kuadran import read_kuadran
 from lakip_lib.measures.rumus.efisiensi import efisiensi_e1, status_efisiensi
 from lakip_lib.model import Kinerja
 from lakip_lib.narrative.efisiensi import describe_efisiensi, describe_efisiensi_instansi
@@ -246,7 +247,10 @@ def test_efficiency_is_claimed_only_when_the_target_is_met(capaian: Decimal, ser
         "efisiensi": efisiensi_e1(capaian, serapan),
     }
     sasaran = konteks.hasil.sasaran[0].model_copy(update={**ubah, "efisiensi": capaian - serapan})
-    hasil = konteks.hasil.model_copy(update={"sasaran": (sasaran, *konteks.hasil.sasaran[1:])})
+    kuadran, bacaan = read_kuadran(capaian, serapan)
+    letak = konteks.hasil.rincian.kuadran[0].model_copy(update={"kuadran": kuadran, "bacaan": bacaan})
+    rincian = konteks.hasil.rincian.model_copy(update={"kuadran": (letak, *konteks.hasil.rincian.kuadran[1:])})
+    hasil = konteks.hasil.model_copy(update={"sasaran": (sasaran, *konteks.hasil.sasaran[1:]), "rincian": rincian})
     teks = read(describe_efisiensi(make_konteks(hasil), sasaran))
     assert ("belum dapat dinyatakan efisien" in teks) == (capaian < 100)
     assert ("di bawah seratus persen" in teks) == (capaian < 100)
@@ -530,3 +534,24 @@ def test_a_realisasi_of_nothing_by_t_over_r_says_what_the_mean_takes(batas: Any,
     assert kata in kalimat
     assert ("tidak diikutkan dalam rata-rata" in kalimat) == (batas == "tanpa")
     assert ("semata-mata" in read(describe_sasaran(konteks, konteks.hasil.sasaran[0]))) == (batas != "tanpa")
+
+
+def test_a_mean_of_a_hundred_never_says_that_the_target_was_reached() -> None:
+    """S1: 120 and 90, so the mean is 105 although I2 missed its target."""
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "S"}],
+        indikator=[{"kode": k, "sasaran": "S1", "nama": k, "satuan": "nilai", "arah": "max"} for k in ("I1", "I2")],
+        target=[{"indikator": k, "tahun": 2025, "versi": "pk", "target": "10"} for k in ("I1", "I2")],
+        realisasi=[{"indikator": "I1", "realisasi": "12"}, {"indikator": "I2", "realisasi": "9"}],
+        program=[{"kode": "2.16.01", "sasaran": "S1"}],
+        anggaran=[
+            {"kode": "2.16.01", "level": "program", "uraian": "P", "pagu": Decimal(100),
+             "realisasi_anggaran": Decimal(95)}
+        ],
+    )  # fmt: skip
+    konteks = Konteks(compute_hasil(kinerja, make_settings()), kinerja, make_settings())
+    sasaran = konteks.hasil.sasaran[0]
+    assert (sasaran.status, konteks.hasil.rincian.kuadran[0].kuadran) == (Status.BELUM, "I")
+    teks = read(describe_efisiensi(konteks, sasaran))
+    assert "rata-rata capaian seratus persen atau lebih dan anggaran terserap" in teks
+    assert "target tercapai" not in teks

@@ -5,11 +5,13 @@ from decimal import Decimal
 AMBANG_CAPAIAN = Decimal(100)
 AMBANG_PENYERAPAN = Decimal(90)
 
+# The mean says nothing of a single target: a sasaran at 100 or more may hold an indikator that missed its own.
 BACAAN = {
-    "I": "target tercapai dan anggaran terserap; kinerja dan belanja sejalan",
-    "II": "target tercapai dengan anggaran tidak seluruhnya terserap; penghematan atau kelebihan pagu perlu dipilah",
-    "III": "anggaran terserap, tetapi target belum tercapai; efektivitas kegiatan perlu dievaluasi",
-    "IV": "target belum tercapai dan anggaran belum terserap; pelaksanaan kegiatan perlu dipercepat",
+    "I": "rata-rata capaian seratus persen atau lebih dan anggaran terserap; kinerja dan belanja sejalan",
+    "II": "rata-rata capaian seratus persen atau lebih dengan anggaran tidak seluruhnya terserap; penghematan atau "
+    "kelebihan pagu perlu dipilah",
+    "III": "anggaran terserap, tetapi rata-rata capaian di bawah seratus persen; efektivitas kegiatan perlu dievaluasi",
+    "IV": "rata-rata capaian di bawah seratus persen dan anggaran belum terserap; pelaksanaan kegiatan perlu dipercepat",
 }
 TANPA_DATA = "belum dapat dibaca karena capaian atau anggarannya belum ada"
 

@@ -9,7 +9,7 @@ EFISIEN, SESUAI, BELUM = "efisien", "sesuai", "belum dapat dinyatakan efisien"
 POLA = {
     EFISIEN: (
         "Anggaran yang digunakan untuk sasaran ini {serapan} dari pagu, sedangkan rata-rata capaiannya {capaian}. "
-        "Karena capaian seratus persen atau lebih diperoleh tanpa menghabiskan pagu, penggunaan sumber daya dinyatakan "
+        "Karena rata-rata seratus persen atau lebih diperoleh tanpa menghabiskan pagu, penggunaan sumber daya dinyatakan "
         "{status}{ukuran}.",
         "Dengan menyerap {serapan} dari pagu, sasaran ini menghasilkan rata-rata capaian {capaian}. Penggunaan "
         "anggarannya {status}{ukuran}.",
@@ -24,7 +24,7 @@ POLA = {
         "Penyerapan anggaran sasaran ini {serapan}, tetapi rata-rata capaiannya {capaian}, di bawah seratus persen. "
         "Karena itu, penggunaan sumber daya {status}{ukuran}.",
         "Sasaran ini menyerap {serapan} dari pagu dengan rata-rata capaian {capaian}. Sisa anggaran tidak dapat disebut "
-        "penghematan selama target belum tercapai, sehingga penggunaan sumber daya {status}{ukuran}.",
+        "penghematan selama rata-rata itu di bawah seratus persen, sehingga penggunaan sumber daya {status}{ukuran}.",
     ),
 }
 TANPA_ANGGARAN = "Efisiensi sasaran ini tidak dihitung karena tidak ada anggaran yang dipetakan langsung kepadanya."
@@ -50,9 +50,9 @@ UKURAN = {
     "E5": " (nilai efisiensi {nilai})",
 }
 BACAAN = (
-    "Dilihat dari rata-rata capaian dan penyerapannya, {bacaan}.",
+    "Menurut letaknya dalam kuadran capaian dan penyerapan, {bacaan}.",
     "Kuadran capaian dan penyerapan terbaca sebagai berikut: {bacaan}.",
-    "Secara rata-rata, {bacaan}.",
+    "Dalam kuadran capaian dan penyerapan, {bacaan}.",
 )
 
 

@@ -23,7 +23,9 @@ METODE = {
         "dikalikan 100.",
     ),
 }
-SYARAT = "Efisiensi hanya dinyatakan bila capaian sekurang-kurangnya 100%; sasaran tanpa anggaran tidak dihitung."
+SYARAT = (
+    "Efisiensi hanya dinyatakan bila rata-rata capaian sekurang-kurangnya 100%; sasaran tanpa anggaran tidak dihitung."
+)
 
 
 BELUM_SETAHUN = (

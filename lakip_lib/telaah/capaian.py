@@ -41,7 +41,7 @@ def review_capaian(hasil: Hasil, tempat: Tempat) -> Iterator[Temuan]:
         if rendah and sasaran.capaian is not None and sasaran.capaian >= 100:
             pesan = (
                 f"Sasaran {sasaran.kode}: capaian {format_persen(sasaran.capaian)} dengan penyerapan anggaran "
-                f"{format_persen(sasaran.penyerapan)}. Mohon dijelaskan mengapa target tercapai dengan belanja yang rendah."
+                f"{format_persen(sasaran.penyerapan)}. Mohon dijelaskan mengapa capaian itu diperoleh dengan belanja rendah."
             )
             yield Temuan("", "capaian-tinggi-serapan-rendah", Tingkat.PERINGATAN, pesan, nilai=str(sasaran.penyerapan))
 
