@@ -418,7 +418,7 @@ def test_the_sides_of_a_range_are_read_from_its_edges() -> None:
         ("E1", "selisih capaian dan penyerapan +"),
         ("E2", "sisa anggaran"),
         ("E3", "rasio capaian terhadap penyerapan"),
-        ("E4", "nilai efisiensi"),
+        ("E4", "tingkat efisiensi 4,20 persen, nilai efisiensi 60,51 persen"),
     ],
 )
 def test_each_method_of_efficiency_is_called_by_its_name(metode: str, harap: str) -> None:

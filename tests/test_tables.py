@@ -360,6 +360,20 @@ def test_each_formula_used_is_listed_once_with_its_indikator() -> None:
     rumus = {r[0]: r[3] for r in tables.list_rumus(MINI)}
     assert (rumus["MAX"], rumus["MIN-A"], rumus["ORD"]) == ("I1, I3, I5", "I2, I4", "I6")
     assert "MIN-B" not in rumus
+    assert "NE" not in rumus
+
+
+def test_formulas_of_progress_outputs_quadrant_and_value_are_listed_where_printed() -> None:
+    rumus = {r[0]: r for r in tables.list_rumus(compute_hasil(KINERJA, make_settings(efisiensi="E5")))}
+    assert rumus["kemajuan"][1].startswith("capaian realisasi terhadap target akhir")
+    assert rumus["kemajuan dari awal"][3] == "I1, I2"
+    assert (rumus["keluaran"][1], rumus["kuadran"][1]) == (
+        "realisasi / target × 100",
+        "capaian 100% dan penyerapan 90%",
+    )
+    assert rumus["NE"][1] == "50 + tingkat efisiensi / 20 × 50"
+    tw = {r[0] for r in tables.list_rumus(compute_hasil(KINERJA, SETTINGS, "TW2"))}
+    assert "kuadran" not in tw
 
 
 def test_findings_come_gravest_first() -> None:
@@ -393,11 +407,19 @@ def test_a_part_of_a_budget_line_is_said() -> None:
     assert notes(tabel)[0] == "¹ Anggaran sub kegiatan ini diperhitungkan 40% untuk sasaran ini."
 
 
-@pytest.mark.parametrize(("metode", "kepala"), [("E2", "Sisa (%)"), ("E3", "Rasio"), ("E5", "Efisiensi (%)")])
+@pytest.mark.parametrize(("metode", "kepala"), [("E2", "Sisa (%)"), ("E3", "Rasio"), ("E5", "Tingkat efisiensi (%)")])
 def test_the_efficiency_column_is_named_after_its_method(metode: str, kepala: str) -> None:
     tabel = tables.tabulate_efisiensi(compute_hasil(KINERJA, make_settings(efisiensi=metode)))
     assert tabel.kolom[5].judul == kepala
     assert notes(tabel)[0].startswith(f"Metode {metode}")
+
+
+@pytest.mark.parametrize(("metode", "isi"), [("E4", ["+4,20", "60,51"]), ("E5", ["+4,20", "60,51"])])
+def test_the_pmk_methods_print_their_level_and_their_value(metode: str, isi: list[str]) -> None:
+    """S1: capaian 93,95, penyerapan 90: 1 − 90/93,948… = 4,2025…%; NE = 50 + 4,2025…/20 × 50 = 60,51%."""
+    tabel = tables.tabulate_efisiensi(compute_hasil(KINERJA, make_settings(efisiensi=metode)))
+    assert [k.judul for k in tabel.kolom[5:7]] == ["Tingkat efisiensi (%)", "Nilai efisiensi (%)"]
+    assert read(tabel)[0][5:7] == isi
 
 
 def test_a_sasaran_without_indikator_has_tables_that_say_so() -> None:

@@ -3,7 +3,7 @@
 from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.hasil import SasaranHasil
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, pick, write
-from lakip_lib.narrative.konteks import Konteks
+from lakip_lib.narrative.konteks import Konteks, format_biasa
 
 EFISIEN, SESUAI, BELUM = "efisien", "sesuai", "belum dapat dinyatakan efisien"
 POLA = {
@@ -46,8 +46,8 @@ UKURAN = {
     "E1": " (selisih capaian dan penyerapan {nilai})",
     "E2": " (sisa anggaran {nilai})",
     "E3": " (rasio capaian terhadap penyerapan {nilai})",
-    "E4": " (nilai efisiensi {nilai})",
-    "E5": " (nilai efisiensi {nilai})",
+    "E4": " (tingkat efisiensi {nilai}, nilai efisiensi {ne})",
+    "E5": " (tingkat efisiensi {nilai}, nilai efisiensi {ne})",
 }
 BACAAN = (
     "Menurut letaknya dalam kuadran capaian dan penyerapan, {bacaan}.",
@@ -89,7 +89,8 @@ def _show_ukuran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
         nilai = konteks.figure(jalur, "angka")
     else:
         nilai = konteks.figure(jalur, "angka", "persen")
-    return fill(UKURAN[metode], nilai=nilai)
+    ne = next((e.ne for e in konteks.hasil.rincian.efisiensi if (e.kode, e.metode) == (sasaran.kode, metode)), None)
+    return fill(UKURAN[metode], nilai=nilai, ne=format_biasa(ne))
 
 
 def _describe_kuadran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:

@@ -7,6 +7,7 @@ from lakip_lib.formats import format_uang
 from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.hasil import AnggaranHasil, AnggaranRincian, Hasil, KelompokAnggaran
 from lakip_lib.rujukan import find_nilai
+from lakip_lib.tables.rumus import BERNILAI, RUMUS_NE
 from lakip_lib.tables.sel import Catatan, figure, kolom, make_id, number, row, say_empty, say_periode, text
 
 SUMBER = "Laporan Realisasi Anggaran, diolah"
@@ -16,9 +17,12 @@ METODE = {
     "E1": ("Efisiensi (poin)", "E1: capaian dikurangi penyerapan, dalam poin."),
     "E2": ("Sisa (%)", "E2: 100 dikurangi penyerapan; bukan efisiensi bila target belum tercapai."),
     "E3": ("Rasio", "E3: capaian dibagi penyerapan; lebih dari 1 berarti efisien."),
-    "E4": ("Efisiensi (%)", "E4 (PMK 249/2011): 1 dikurangi perbandingan biaya per satuan hasil, dikalikan 100."),
+    "E4": (
+        "Tingkat efisiensi (%)",
+        "E4 (PMK 249/2011): 1 dikurangi perbandingan biaya per satuan hasil, dikalikan 100.",
+    ),
     "E5": (
-        "Efisiensi (%)",
+        "Tingkat efisiensi (%)",
         "E5 (PMK 214/2017 dan 22/2021): selisih anggaran yang seharusnya dan yang dipakai, dibagi yang seharusnya, "
         "dikalikan 100.",
     ),
@@ -45,11 +49,14 @@ def tabulate_efisiensi(hasil: Hasil, sasaran: str = "") -> Tabel:
         ("Realisasi (Rp)", "desimal", 1.6),
         ("Penyerapan (%)", "desimal", 1.05),
         (judul_nilai, "desimal", 1.0),
+        *((("Nilai efisiensi (%)", "desimal", 1.0),) if metode in BERNILAI else ()),
         ("Status", "kiri", 1.3),
     )
     dipilih = [s.kode for s in hasil.sasaran if not sasaran or s.kode == sasaran]
     catatan = Catatan()
     catatan.add(f"Metode {keterangan}")
+    if metode in BERNILAI:
+        catatan.add(f"Nilai efisiensi: {RUMUS_NE}, dengan tingkat efisiensi dibatasi dari −20 sampai 20.")
     catatan.add(SYARAT if is_setahun(hasil.periode) else BELUM_SETAHUN)
     return Tabel(
         id=make_id("T3.6", sasaran),
@@ -71,12 +78,15 @@ def _make_efisiensi(hasil: Hasil, kode: str, catatan: Catatan) -> Baris:
         tanda = (catatan.mark(ada if hasil.anggaran else TANPA_ANGGARAN),)
     elif item.capaian is None:
         tanda = (catatan.mark("Capaian sasaran belum dapat dinilai."),)
-    bentuk = "angka2" if hasil.pengaturan.get("efisiensi") in {"E2", "E3"} else ""
+    metode = hasil.pengaturan.get("efisiensi")
+    ne = {e.kode: e.ne for e in hasil.rincian.efisiensi if e.metode == metode}
+    bentuk = "angka2" if metode in {"E2", "E3"} else ""
     jalur = f"sasaran/{kode}"
     return row(
         text(f"{kode} {item.uraian}", *tanda),
         *(figure(hasil, f"{jalur}/{nama}") for nama in ("capaian", "pagu", "realisasi_anggaran", "penyerapan")),
         figure(hasil, f"{jalur}/efisiensi", bentuk),
+        *((number(ne.get(kode)),) if metode in BERNILAI else ()),
         figure(hasil, f"{jalur}/status_efisiensi"),
     )
 

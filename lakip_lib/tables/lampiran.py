@@ -11,14 +11,20 @@ from lakip_lib.measures.hasil import Hasil
 from lakip_lib.measures.rumus import is_stabil
 from lakip_lib.model import Kinerja
 from lakip_lib.tables.rumus import (
+    BERNILAI,
     PEMBULATAN,
     PENJELASAN_JARAK,
+    PENJELASAN_KELUARAN,
     PENJELASAN_KEMAJUAN,
+    PENJELASAN_KUADRAN,
+    PENJELASAN_NE,
     PENJELASAN_PERUBAHAN,
     RUMUS_AGREGASI,
     RUMUS_CAPAIAN,
     RUMUS_EFISIENSI,
     RUMUS_KEMAJUAN,
+    RUMUS_KUADRAN,
+    RUMUS_NE,
     RUMUS_PENYERAPAN,
     RUMUS_PERUBAHAN,
     RUMUS_STANDAR,
@@ -55,7 +61,7 @@ def list_rumus(hasil: Hasil) -> list[Rumus]:
         metode[item.metode].append(item.kode)
         if any(tw is not None for tw in hasil.get_rincian(item.kode).target_triwulan):
             agregasi[item.agregasi].append(item.kode)
-    atur = {"batas_capaian": "tanpa", "kemajuan_renstra": "rasio", "efisiensi": "E1"} | hasil.pengaturan
+    atur = {"batas_capaian": "tanpa", "efisiensi": "E1"} | hasil.pengaturan
     found: list[Rumus] = [(str(m), *RUMUS_CAPAIAN[m], ", ".join(metode[m])) for m in Metode if metode[m]]
     for cara in Agregasi:
         if agregasi[cara]:
@@ -64,15 +70,32 @@ def list_rumus(hasil: Hasil) -> list[Rumus]:
     cara_instansi = "sasaran" if hasil.instansi_capaian.cara == "sasaran" else "indikator"
     found.append(("instansi", f"rata-rata capaian seluruh {cara_instansi}", "Sebelum pembulatan.", "instansi"))
     found.append(("perubahan", RUMUS_PERUBAHAN, PENJELASAN_PERUBAHAN, SEMUA))
-    kemajuan = str(atur["kemajuan_renstra"])
-    stabil = any(is_stabil(item.arah, item.metode) for item in hasil.indikator)
-    penjelasan = PENJELASAN_KEMAJUAN + (f" {PENJELASAN_JARAK}" if kemajuan == "dari_awal" and stabil else "")
-    found.append(("kemajuan", RUMUS_KEMAJUAN[kemajuan], penjelasan, SEMUA))
+    found += _list_kemajuan(hasil)
     if standar := [item.kode for item in hasil.indikator if item.standar]:
         found.append(("standar", RUMUS_STANDAR, "Selisih terhadap standar.", ", ".join(standar)))
+    if hasil.anggaran:
+        found.append(("keluaran", RUMUS_CAPAIAN[Metode.MAX][0], PENJELASAN_KELUARAN, "keluaran sub kegiatan"))
     found.append(("penyerapan", RUMUS_PENYERAPAN, "Dihitung dari jumlah, bukan rata-rata persentase.", "anggaran"))
     metode_e = str(atur["efisiensi"])
     found.append((metode_e, RUMUS_EFISIENSI[metode_e], "Efisiensi penggunaan sumber daya.", "sasaran"))
+    if metode_e in BERNILAI:
+        found.append(("NE", RUMUS_NE, PENJELASAN_NE, "sasaran"))
+    if hasil.rincian.kuadran:
+        found.append(("kuadran", RUMUS_KUADRAN, PENJELASAN_KUADRAN, "sasaran"))
+    return found
+
+
+def _list_kemajuan(hasil: Hasil) -> list[Rumus]:
+    """Both readings of the progress that T3.3 prints, the chosen one marked."""
+    dipakai = str(hasil.pengaturan.get("kemajuan_renstra", "rasio"))
+    dua = [r.kode for r in hasil.rincian.indikator if r.renstra_dari_awal is not None]
+    stabil = any(is_stabil(item.arah, item.metode) for item in hasil.indikator)
+    found = []
+    for cara, nama in (("rasio", "kemajuan"), ("dari_awal", "kemajuan dari awal")):
+        if cara == dipakai or cara == "rasio" or dua:
+            penjelasan = PENJELASAN_KEMAJUAN + (f" {PENJELASAN_JARAK}" if cara == "dari_awal" and stabil else "")
+            penjelasan += " Menentukan angka kemajuan yang dilaporkan." if cara == dipakai and dua else ""
+            found.append((nama, RUMUS_KEMAJUAN[cara], penjelasan, ", ".join(dua) if cara == "dari_awal" else SEMUA))
     return found
 
 

@@ -1,6 +1,7 @@
 """The formulas in words, by id, as the methodology annex prints them (DOMAIN §5, PROMISES §5)."""
 
 from lakip_lib.istilah import AGREGASI_LABEL, Agregasi, Metode
+from lakip_lib.measures.kuadran import AMBANG_CAPAIAN, AMBANG_PENYERAPAN
 
 RUMUS_CAPAIAN = {
     Metode.MAX: ("realisasi / target × 100", "Makin tinggi makin baik; target nol tidak dapat dinilai."),
@@ -37,6 +38,9 @@ RUMUS_EFISIENSI = {
     "E4": "(1 − (realisasi anggaran / capaian) / (pagu / 100)) × 100",
     "E5": "(pagu × capaian − realisasi anggaran) / (pagu × capaian) × 100",
 }
+BERNILAI = ("E4", "E5")  # methods whose E is also told as a value from 0 to 100
+RUMUS_NE = "50 + tingkat efisiensi / 20 × 50"
+PENJELASAN_NE = "Nilai efisiensi; tingkat efisiensi dibatasi dari −20 sampai 20, jadi nilainya dari 0 sampai 100."
 RUMUS_KEMAJUAN = {
     "rasio": "capaian realisasi terhadap target akhir Renstra",
     "dari_awal": "(realisasi − kondisi awal) / (target akhir − kondisi awal) × 100",
@@ -46,6 +50,9 @@ PENJELASAN_JARAK = (
     "Untuk makin dekat target makin baik: (jarak awal − jarak kini) / jarak awal × 100 dari batas terdekat target, "
     "paling tinggi 100."
 )
+PENJELASAN_KELUARAN = "Capaian keluaran sub kegiatan; target atau realisasi yang bukan angka tidak dihitung."
+RUMUS_KUADRAN = f"capaian {AMBANG_CAPAIAN}% dan penyerapan {AMBANG_PENYERAPAN}%"
+PENJELASAN_KUADRAN = "Batas keempat bidang kuadran; nilai yang sama dengan batas termasuk bidang di atasnya."
 RUMUS_PERUBAHAN = "(realisasi tahun ini − realisasi tahun lalu) / |realisasi tahun lalu| × 100"
 PENJELASAN_PERUBAHAN = "Untuk satuan persen dan pembanding nol: selisihnya, dalam poin."
 RUMUS_PENYERAPAN = "realisasi anggaran / pagu × 100"

@@ -139,3 +139,12 @@ def excel_status_efisiensi(capaian: str, serapan: str) -> str:
     """What may be said of efficiency, by printed figures."""
     kata = f'IF({capaian}<100,"belum dapat dinyatakan efisien",IF({serapan}<100,"efisien","sesuai"))'
     return f'IF(OR({capaian}="",{serapan}=""),"",{kata})'
+
+
+def excel_nilai_efisiensi(e: str) -> str:
+    """NE of an exact E, unrounded: 50 + E/20 × 50, E clamped to ±20.
+
+    >>> excel_nilai_efisiensi("A1")
+    '50+MAX(-20,MIN(20,A1))/20*50'
+    """
+    return f"50+MAX(-20,MIN(20,{e}))/20*50"

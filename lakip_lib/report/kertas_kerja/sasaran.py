@@ -1,10 +1,11 @@
 """Sheets Sasaran and Instansi: means, counts, money, efficiency, and the agency as a whole."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from lakip_lib.istilah import Status, is_setahun
 from lakip_lib.measures.anggaran import NAMA_LAIN, NOL, PENUNJANG, Uang
-from lakip_lib.measures.hasil import EfisiensiHasil, SasaranHasil
+from lakip_lib.measures.hasil import SasaranHasil
 from lakip_lib.measures.pembulatan import print_angka, print_rupiah
 from lakip_lib.measures.rumus import penyerapan
 from lakip_lib.measures.sasaran import METODE_EFISIENSI
@@ -15,6 +16,7 @@ from lakip_lib.report.kertas_kerja.cocok import Angka
 from lakip_lib.report.kertas_kerja.lembar import Buku, IsiSel, KolomLembar, Lembar, Rumus
 from lakip_lib.report.kertas_kerja.rumus import (
     excel_kategori,
+    excel_nilai_efisiensi,
     excel_penyerapan,
     excel_status,
     excel_status_efisiensi,
@@ -45,6 +47,7 @@ KOLOM = (
     KolomLembar("realisasi_anggaran", "Realisasi (Rp)", 20, "uang", "Anggaran"),
     KolomLembar("penyerapan", "Penyerapan (%)", 11, "persen", "Anggaran"),
     *(KolomLembar(m, m, 10, "persen", "Efisiensi menurut metode") for m in METODE_EFISIENSI),
+    *(KolomLembar(f"NE {m}", f"Nilai efisiensi {m}", 10, "persen", "Efisiensi menurut metode") for m in ("E4", "E5")),
     KolomLembar("efisiensi", "Efisiensi dipakai", 10, "persen", "Efisiensi"),
     KolomLembar("status_efisiensi", "Status efisiensi", 22, "teks", "Efisiensi"),
 )
@@ -147,17 +150,20 @@ class PencatatSasaran:
             return {}
         c, s, p, a = di["capaian"], di["penyerapan"], di["p"], di["a"]
         batas = f"IF(ISNUMBER(batas_capaian),MIN({di['tepat']},batas_capaian),{di['tepat']})"
+        tepat = {
+            "E4": f"(1-({a}/{batas})/({p}/100))*100",
+            "E5": f"({p}*{batas}/100-{a})/({p}*{batas}/100)*100",
+        }
         rumus = {
             "E1": round2(f"{c}-{s}"),
             "E2": round2(f"100-{s}"),
             "E3": f'IF({s}=0,"",{round2(f"{c}/{s}")})',
-            "E4": f'IF({batas}=0,"",{round2(f"(1-({a}/{batas})/({p}/100))*100")})',
-            "E5": f'IF({batas}=0,"",{round2(f"({p}*{batas}/100-{a})/({p}*{batas}/100)*100")})',
+            **{m: f'IF({batas}=0,"",{round2(x)})' for m, x in tepat.items()},
+            **{f"NE {m}": f'IF({batas}=0,"",{round2(excel_nilai_efisiensi(x))})' for m, x in tepat.items()},
         }
         found = {e.metode: e for e in self._bahan.hasil.rincian.efisiensi if e.kode == item.kode}
-        isi: dict[str, IsiSel] = {
-            m: Rumus(f'IF(OR({p}=0,{c}=""),"",{rumus[m]})', _value(found.get(m))) for m in METODE_EFISIENSI
-        }
+        nilai = {m: e.nilai for m, e in found.items()} | {f"NE {m}": e.ne for m, e in found.items()}
+        isi: dict[str, IsiSel] = {m: Rumus(f'IF(OR({p}=0,{c}=""),"",{rumus[m]})', _value(nilai.get(m))) for m in rumus}
         kepala = self.lembar.span("E1", 5, 5).split("!")[1].split(":")[0]
         akhir = self.lembar.span("E5", 5, 5).split("!")[1].split(":")[0]
         pilih = f"INDEX({di['E1']}:{di['E5']},MATCH(metode_efisiensi,{kepala}:{akhir},0))"
@@ -188,8 +194,8 @@ def _weigh(w: str, wx: str) -> str:
     return f'IF(SUM({w})=0,"",SUM({wx})/SUM({w}))'
 
 
-def _value(item: EfisiensiHasil | None) -> Fraction | None:
-    return None if item is None or item.nilai is None else Fraction(item.nilai)
+def _value(nilai: Decimal | None) -> Fraction | None:
+    return None if nilai is None else Fraction(nilai)
 
 
 def _absorb(uang: Uang) -> Fraction | None:
