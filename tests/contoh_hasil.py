@@ -371,6 +371,7 @@ def make_rincian(item: IndikatorHasil, periode: str) -> IndikatorRincian:
         renstra_rasio=item.renstra.kemajuan if item.renstra else None,
         renstra_dari_awal=None,
         renstra_target_tahun=target[4],
+        renstra_realisasi=item.realisasi,
         renstra_sisa=None,
     )
 

@@ -5,11 +5,16 @@ from typing import Any
 
 import pytest
 from contoh_hasil import make_hasil
+from kasus_mini import make_settings
 
 from lakip_lib.blok import Gambar, join_text
 from lakip_lib.charts import plot_anggaran_kelompok, plot_anggaran_program, plot_capaian, plot_renstra, plot_target
 from lakip_lib.charts.anggaran import list_money_ticks
 from lakip_lib.charts.target import place_realisasi
+from lakip_lib.measures import compute_hasil
+from lakip_lib.measures.bingkai import frame_renstra
+from lakip_lib.model import Kinerja
+from lakip_lib.report.bab import explain_figures
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +112,30 @@ def test_renstra_draws_kemajuan_and_its_status() -> None:
     assert find_trace(gambar, "Kemajuan")["customdata"] == ["90.65", "81.00", "40.00", "350.00"]
     assert list_labels(gambar).count("Perlu percepatan") == 2
     assert "2 dari 4 indikator sesuai jalur" in gambar.alt
+
+
+def test_renstra_of_a_cumulative_target_shows_the_sum_of_the_years() -> None:
+    """24 in 2021, 5 in 2024 and 14 in 2025 make 43 of 48: 89,58%."""
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "S"}],
+        indikator=[
+            {"kode": "I1", "sasaran": "S1", "nama": "I", "satuan": "layanan", "arah": "max", "kumulatif_renstra": "ya"}
+        ],
+        target=[{"indikator": "I1", "tahun": 2026, "versi": "renstra", "target": "48"}],
+        riwayat=[{"indikator": "I1", "tahun": t, "realisasi": r} for t, r in ((2021, "24"), (2024, "5"))],
+        realisasi=[{"indikator": "I1", "realisasi": "14"}],
+    )
+    hasil = compute_hasil(kinerja, make_settings())
+    gambar = plot_renstra(hasil, "S1")
+    assert gambar is not None
+    assert "Realisasi s.d. 2025: 43 layanan · Target 2026: 48 layanan" in " ".join(list_labels(gambar))
+    assert [k.judul for k in gambar.tabel.kolom][2] == "Realisasi s.d. 2025"
+    assert join_text(gambar.tabel.baris[0].sel[2].isi) == "43"
+    (baris,) = frame_renstra(hasil).to_dict("records")
+    assert (baris["realisasi_renstra"], str(baris["rasio"])) == ("43", "89.58")
+    isi = explain_figures(hasil)["indikator/I1/renstra/kemajuan"]
+    assert "dijumlahkan sejak awal Renstra: 43" in isi.rumus
+    assert ("Realisasi", "14") not in isi.masukan
 
 
 def test_budget_bars_are_pagu_and_realisasi_of_each_program() -> None:

@@ -171,6 +171,7 @@ def test_cumulative_progress_sums_the_years_and_names_those_it_lacks() -> None:
     renstra = hasil.indikator[0].renstra
     assert renstra is not None
     assert (str(renstra.kemajuan), renstra.status) == ("50.00", "perlu percepatan")
+    assert hasil.get_rincian("I1").renstra_dijumlah == (2021, 2024)
     assert "tanpa tahun 2022, 2023" in hasil.get_rincian("I1").catatan[0]
 
 

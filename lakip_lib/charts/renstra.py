@@ -6,7 +6,7 @@ from lakip_lib.blok import Gambar, Isi, Kolom
 from lakip_lib.charts.baris import Batang, Lajur, draw_rows, make_axes
 from lakip_lib.charts.indikator import BATAS_SUMBU, KOLOM_NAMA, list_ticks, name_cell, pick_end
 from lakip_lib.charts.kerangka import SUMBER, make_cell, make_gambar, make_hover, make_id, make_layout, make_table
-from lakip_lib.charts.teks import print_alasan, print_kini, print_nilai, print_periode, print_realisasi
+from lakip_lib.charts.teks import print_alasan, print_kini, print_nilai, print_periode
 from lakip_lib.charts.tema import PAGU, PALE, PRIMARY
 from lakip_lib.formats import KOSONG, format_angka, format_persen
 from lakip_lib.istilah import Alasan
@@ -25,7 +25,7 @@ def plot_renstra(hasil: Hasil, sasaran: str) -> Gambar | None:
     if not items:
         return None
     ujung = pick_end([renstra.kemajuan for _, renstra in items])
-    susunan = draw_rows([_make_row(i, r, print_kini(hasil)) for i, r in items], ("Kemajuan",), ujung)
+    susunan = draw_rows([_make_row(hasil, i, r) for i, r in items], ("Kemajuan",), ujung)
     akhir = items[0][1].tahun
     judul = f"Kemajuan menuju target akhir Renstra Tahun {akhir}, sasaran {sasaran}"
     seen = _describe(items)
@@ -41,7 +41,10 @@ def plot_renstra(hasil: Hasil, sasaran: str) -> Gambar | None:
         {"data": susunan.traces, "layout": layout},
         alt=f"{judul}. {seen}. " + "; ".join(_describe_item(i, r) for i, r in items) + ".",
         tabel=make_table(
-            id_gambar, judul, _list_columns(print_kini(hasil), akhir), [_list_cells(i, r) for i, r in items]
+            id_gambar,
+            judul,
+            _list_columns(_say_kini(hasil, items), akhir),
+            [_list_cells(hasil, i, r) for i, r in items],
         ),
         sumber=SUMBER,
     )
@@ -73,8 +76,17 @@ def _say_status(item: IndikatorHasil, renstra: Renstra) -> str:
     return f" ({kata})" if kata else ""
 
 
-def _make_row(item: IndikatorHasil, renstra: Renstra, kini: str) -> Lajur:
-    akhir, nyata = print_nilai(renstra.target, item.satuan), print_realisasi(item)
+def _say_kini(hasil: Hasil, items: Sequence[Pasangan]) -> str:
+    """The head over realisasi: "2025", or "s.d. 2025" as soon as one of them adds up the years."""
+    kini = print_kini(hasil)
+    menumpuk = any(hasil.get_rincian(item.kode).renstra_dijumlah for item, _ in items)
+    return f"s.d. {kini}" if menumpuk and not kini.startswith("s.d. ") else kini
+
+
+def _make_row(hasil: Hasil, item: IndikatorHasil, renstra: Renstra) -> Lajur:
+    nyata = print_nilai(hasil.get_rincian(item.kode).renstra_realisasi, item.satuan)
+    akhir, kini = print_nilai(renstra.target, item.satuan), _say_kini(hasil, [(item, renstra)])
+    nyata += "*" if item.sementara else ""
     hover = make_hover(
         item.nama,
         f"Realisasi {kini}: {nyata}",
@@ -106,12 +118,12 @@ def _list_columns(kini: str, akhir: int) -> tuple[Kolom, ...]:
     )
 
 
-def _list_cells(item: IndikatorHasil, renstra: Renstra) -> list[Isi]:
-    awal = f"indikator/{item.kode}"
+def _list_cells(hasil: Hasil, item: IndikatorHasil, renstra: Renstra) -> list[Isi]:
+    awal, nyata = f"indikator/{item.kode}", hasil.get_rincian(item.kode).renstra_realisasi
     return [
         name_cell(item),
         make_cell(item.satuan),
-        make_cell(print_nilai(item.realisasi), f"{awal}/realisasi"),
+        make_cell(print_nilai(nyata), f"{awal}/realisasi" if nyata == item.realisasi else None),
         make_cell(print_nilai(renstra.target), f"{awal}/renstra/target"),
         make_cell(format_angka(renstra.kemajuan, 2), f"{awal}/renstra/kemajuan"),
         make_cell((renstra.status or KOSONG).capitalize()),

@@ -103,7 +103,7 @@ def _compare(
 
 
 class KemajuanRenstra(NamedTuple):
-    """Both readings of the progress to the Renstra's end, realisasi to date, what is left, and years a sum lacks.
+    """Both readings of the progress to the Renstra's end, realisasi to date, what is left, years a sum has and lacks.
 
     `negatif`: the ratio was below 0 and is given as 0.
     """
@@ -114,6 +114,7 @@ class KemajuanRenstra(NamedTuple):
     target_tahun: str | None
     realisasi: str | None
     sisa: Decimal | None
+    dijumlah: tuple[int, ...] = ()
     tanpa_tahun: tuple[int, ...] = ()
     negatif: bool = False
 
@@ -126,7 +127,7 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
     akhir = bahan.target_renstra.get(settings.periode.renstra_akhir)
     if akhir is None:
         return KemajuanRenstra(None, None, None, None, None, None)
-    capai, tanpa = _accumulate(bahan, realisasi, settings) if isinstance(realisasi, Nilai) else (None, ())
+    capai, dijumlah, tanpa = _accumulate(bahan, realisasi, settings)
     rasio = _ratio(bahan, akhir, capai)
     dari_awal, sisa = _measure_way(bahan, akhir, capai)
     pilihan = rasio.capaian if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
@@ -146,6 +147,7 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
         tahun_ini.to_teks() if tahun_ini else None,
         capai.to_teks() if capai else None,
         None if sisa is None else to_decimal(sisa),
+        dijumlah,
         tanpa,
         negatif=rasio.mentah is not None and rasio.mentah < 0,
     )
@@ -167,15 +169,19 @@ def _measure_way(bahan: Bahan, akhir: Nilai, capai: Nilai | None) -> tuple[Fract
     return None if b is None else kemajuan_dari_awal(r, b, t), t - r
 
 
-def _accumulate(bahan: Bahan, realisasi: Nilai, settings: Instansi) -> tuple[Nilai, tuple[int, ...]]:
-    """ΣR since the Renstra began and the years without a figure, where its target is cumulative; else this year's R."""
+def _accumulate(
+    bahan: Bahan, realisasi: Isian, settings: Instansi
+) -> tuple[Nilai | None, tuple[int, ...], tuple[int, ...]]:
+    """ΣR since the Renstra began, the years added and those without a figure, where its target is cumulative; else R."""
+    if not isinstance(realisasi, Nilai):
+        return None, (), ()
     if bahan.row["kumulatif_renstra"] != "ya" or realisasi.besaran is None:
-        return realisasi, ()
+        return realisasi, (), ()
     tahun_lalu = range(settings.periode.renstra_awal, settings.periode.tahun)
     nilai = {t: parse_nilai(bahan.riwayat[t]["realisasi"]) if t in bahan.riwayat else None for t in tahun_lalu}
     angka = {t: n.besaran for t, n in nilai.items() if n is not None and n.besaran is not None}
     tanpa = tuple(t for t in tahun_lalu if t not in angka)
-    return Nilai(angka=sum(angka.values(), realisasi.besaran)), tanpa
+    return Nilai(angka=sum(angka.values(), realisasi.besaran)), tuple(angka), tanpa
 
 
 def _ratio(bahan: Bahan, target: Nilai, realisasi: Nilai | None) -> TigaCapaian:

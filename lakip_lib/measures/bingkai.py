@@ -53,14 +53,14 @@ def frame_tahun(hasil: Hasil) -> pd.DataFrame:
 
 
 def frame_renstra(hasil: Hasil) -> pd.DataFrame:
-    """One row an indikator: Renstra target of the year and of the end, progress by both readings, status."""
+    """One row an indikator: realisasi to date (the sum of the years where targets add up), Renstra targets, progress."""
     rows = []
     for item in hasil.indikator:
         rincian = hasil.get_rincian(item.kode)
         rows.append(
             {
                 "kode": item.kode,
-                "realisasi": item.realisasi,
+                "realisasi_renstra": rincian.renstra_realisasi or item.realisasi,
                 "target_tahun": rincian.renstra_target_tahun,
                 "target_akhir": item.renstra.target if item.renstra else None,
                 "rasio": rincian.renstra_rasio,
@@ -68,7 +68,7 @@ def frame_renstra(hasil: Hasil) -> pd.DataFrame:
                 "status": item.renstra.status if item.renstra else None,
             }
         )
-    return _frame(rows, ["kode", "realisasi", "target_tahun", "target_akhir", "rasio", "dari_awal", "status"])
+    return _frame(rows, ["kode", "realisasi_renstra", "target_tahun", "target_akhir", "rasio", "dari_awal", "status"])
 
 
 def frame_standar(hasil: Hasil) -> pd.DataFrame:

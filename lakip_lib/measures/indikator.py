@@ -88,6 +88,7 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
             "renstra_dari_awal": renstra.dari_awal,
             "renstra_target_tahun": renstra.target_tahun,
             "renstra_negatif": renstra.negatif,
+            "renstra_dijumlah": renstra.dijumlah,
             "renstra_realisasi": renstra.realisasi,
             "renstra_sisa": renstra.sisa,
             "standar_lain": standar_lain,

@@ -60,6 +60,7 @@ class IndikatorRincian(Bagian):
     renstra_dari_awal: Decimal | None
     renstra_target_tahun: str | None
     renstra_negatif: bool = False  # renstra_rasio was below 0 and is printed as 0
+    renstra_dijumlah: tuple[int, ...] = ()  # earlier years whose realisasi is added, where its target is cumulative
     renstra_realisasi: str | None = None  # to date: the sum since the Renstra began where its target is cumulative
     renstra_sisa: Decimal | None
     standar_lain: tuple[Standar, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from lakip_lib.blok import Penjelasan
 from lakip_lib.istilah import ALASAN_LABEL, ARAH_LABEL, STATUS_LABEL, TW
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, SasaranHasil, Sumber
-from lakip_lib.rujukan import format_ref
+from lakip_lib.rujukan import format_nilai, format_ref
 from lakip_lib.tables import is_pembanding, say_letak, say_peran
 from lakip_lib.tables.rumus import PENJELASAN_PERUBAHAN, RUMUS_KEMAJUAN, RUMUS_PERUBAHAN, RUMUS_STANDAR
 
@@ -91,10 +91,14 @@ def _explain_renstra(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasan
     cara = str(hasil.pengaturan.get("kemajuan_renstra", "rasio"))
     awal = ("kondisi_awal",) if cara == "dari_awal" else ()
     jalur = f"Realisasi terhadap target Renstra tahun {hasil.tahun}."
+    rincian = hasil.get_rincian(item.kode)
+    dulu = tuple(f"realisasi {tahun}" for tahun in rincian.renstra_dijumlah)
+    kini = () if dulu else (KINI,)
+    tambah = f" Realisasi dijumlahkan sejak awal Renstra: {format_nilai(rincian.renstra_realisasi)}." if dulu else ""
     return _make(hasil, item, {
         "renstra/target": (f"Target Renstra tahun {item.renstra.tahun}.", (), (akhir,)),
-        "renstra/kemajuan": (RUMUS_KEMAJUAN[cara], (target, KINI), (akhir, *awal, *PERAN_KINI)),
-        "renstra/status": (jalur, (KINI,), (f"renstra {hasil.tahun}", *PERAN_KINI)),
+        "renstra/kemajuan": (RUMUS_KEMAJUAN[cara] + tambah, (target, *kini), (akhir, *awal, *PERAN_KINI, *dulu)),
+        "renstra/status": (jalur + tambah, kini, (f"renstra {hasil.tahun}", *PERAN_KINI, *dulu)),
     })  # fmt: skip
 
 
