@@ -34,6 +34,7 @@ from lakip_lib.measures.hasil import (
     TriwulanHasil,
 )
 from lakip_lib.measures.kuadran import BACAAN
+from lakip_lib.measures.triwulan import count_triwulan
 
 TAHUN, AKHIR, BATAS = 2025, 2026, Fraction(120)
 PITA = (
@@ -510,6 +511,9 @@ def make_hasil(periode: str = "tahunan") -> Hasil:
             indikator=tuple(make_rincian(i, periode) for i in items),
             skala=make_pita(),
             rekap=make_rekap(items),
+            triwulan=tuple(
+                count_triwulan(k, [make_rincian(i, periode) for i in items if i.sasaran == k]) for k, _ in SASARAN
+            ),
             kelompok=make_kelompok(),
             anggaran=tuple(
                 AnggaranRincian(

@@ -7,13 +7,18 @@ import pytest
 from contoh_hasil import make_hasil
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kasus_mini import make_settings
 from test_charts import PANJANG, make_agency
 
-from lakip_lib.blok import Gambar
+from lakip_lib.blok import Gambar, join_text
 from lakip_lib.charts import plot_kuadran, plot_papan, plot_rekap, plot_strip, plot_tahun, plot_triwulan
 from lakip_lib.charts.letak import _make_box, overlaps, place_labels
 from lakip_lib.charts.strip import make_initials
 from lakip_lib.charts.teks import escape, measure, parse_nilai, print_nilai, wrap, wrap_parts
+from lakip_lib.measures import compute_hasil
+from lakip_lib.measures.kuadran import BACAAN
+from lakip_lib.model import Kinerja
+from lakip_lib.tables import tabulate_triwulan
 
 
 def list_series(gambar: Gambar | None, nama: str) -> list[dict[str, Any]]:
@@ -76,8 +81,8 @@ def test_quadrant_places_every_sasaran_inside_its_axes() -> None:
 
 def test_quadrant_readings_are_those_of_hasil() -> None:
     hasil = make_hasil()
-    teks = " ".join(list_labels(plot_kuadran(hasil)))
-    assert "<b>III: anggaran terserap, tetapi target belum tercapai</b>" in teks
+    teks = " ".join(list_labels(plot_kuadran(hasil))).replace("</b><br><b>", " ")
+    assert f"<b>III: {BACAAN['III']}</b>" in teks
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 0.9), st.floats(0.1, 0.9)), min_size=1, max_size=7))
@@ -164,3 +169,25 @@ def test_sentences_break_at_semicolons_first() -> None:
 
 def test_tags_entities_and_tex_are_escaped() -> None:
     assert escape("a <i> & $b$") == "a &lt;i&gt; &amp; &#36;b&#36;"
+
+
+def test_quarters_that_do_not_give_the_year_say_so_and_end_with_the_years_own_figure() -> None:
+    isian = {"tw1": "121", "tw2": "262", "tw3": "391", "tw4": "512", "realisasi": "512"}
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "S"}],
+        indikator=[{"kode": "I1", "sasaran": "S1", "nama": "I", "satuan": "konten", "arah": "max"}],
+        target=[{"indikator": "I1", "tahun": 2025, "versi": "pk", "target": "500"}
+                | dict.fromkeys(("tw1", "tw2", "tw3", "tw4"), "125")],
+        realisasi=[{"indikator": "I1", **isian}],
+    )  # fmt: skip
+    hasil = compute_hasil(kinerja, make_settings())
+    gambar = plot_triwulan(hasil, "S1")
+    assert gambar is not None
+    teks = " ".join(list_labels(gambar))
+    assert "S.d. TW IV 512 konten dari target 500 konten (102,40%)" in teks
+    assert "isian triwulan tidak menghasilkan angka setahun" in str(gambar.figur["layout"])
+    assert "1.286" in gambar.alt
+    assert "1.286" in join_text(gambar.tabel.catatan[0])
+    tabel = tabulate_triwulan(hasil, "S1")
+    assert [join_text(sel.isi) for sel in tabel.baris[2].sel] == ["Capaian (%)", "–", "–", "–", "–", "102,40"]
+    assert any("menghasilkan 1.286" in join_text(c) for c in tabel.catatan)

@@ -243,3 +243,33 @@ def test_last_year_takes_this_years_weights_and_exact_figures() -> None:
     rincian = compute_hasil(kinerja, make_settings()).rincian
     assert str(rincian.instansi_lalu) == "91.25"
     assert (rincian.instansi_lalu_dinilai, rincian.instansi_lalu_tercapai) == (3, 1)
+
+
+KUMULATIF = {"tw1": "121", "tw2": "262", "tw3": "391", "tw4": "512"}
+RENCANA = {"target_tw": dict.fromkeys(("tw1", "tw2", "tw3", "tw4"), "125"), "agregasi": "jumlah"}
+
+
+def test_quarters_that_do_not_give_the_typed_year_claim_nothing_to_date() -> None:
+    """The quarters sum to 1.286, the year was typed as 512 of 500: 102,40 %."""
+    kinerja = make_one("500", {**KUMULATIF, "realisasi": "512"}, satuan="konten", **RENCANA)
+    hasil = compute_hasil(kinerja, make_settings())
+    rincian = hasil.get_rincian("I1")
+    assert [t.realisasi for t in rincian.triwulan] == list(KUMULATIF.values())
+    assert [t.capaian for t in rincian.triwulan] == [None] * 4
+    assert [t.sd_capaian for t in rincian.triwulan] == [None, None, None, Decimal("102.40")]
+    akhir = rincian.triwulan[3]
+    assert (akhir.sd_target, akhir.sd_realisasi, hasil.indikator[0].realisasi) == ("500", "512", "512")
+    assert rincian.catatan_triwulan is not None
+    assert "menghasilkan 1.286 (" in rincian.catatan_triwulan
+    assert hasil.rincian.triwulan[0].memenuhi == 1
+
+
+@pytest.mark.parametrize(("isian", "periode"), [({}, "tahunan"), ({"realisasi": "1286"}, "tahunan"), ({}, "TW3")])
+def test_quarters_that_give_the_year_keep_their_figures_to_date(isian: dict[str, str], periode: str) -> None:
+    hasil = compute_hasil(make_one("500", {**KUMULATIF, **isian}, satuan="konten", **RENCANA), make_settings(), periode)
+    rincian, item = hasil.get_rincian("I1"), hasil.indikator[0]
+    assert rincian.catatan_triwulan is None
+    akhir = rincian.triwulan[3 if periode == "tahunan" else 2]
+    assert (akhir.sd_target, akhir.sd_realisasi, akhir.sd_capaian) == (item.target, item.realisasi, item.capaian)
+    assert rincian.triwulan[1].sd_realisasi == "383"
+    assert str(rincian.triwulan[1].capaian) == "209.60"

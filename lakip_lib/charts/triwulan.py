@@ -9,7 +9,8 @@ from lakip_lib.charts.panel import Panel, Titik, draw_panels
 from lakip_lib.charts.teks import print_nilai, print_periode
 from lakip_lib.formats import KOSONG, format_angka, format_persen
 from lakip_lib.istilah import TW_LABEL
-from lakip_lib.measures.hasil import Hasil, IndikatorHasil, TriwulanHasil
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, TriwulanHasil, TriwulanSasaran
+from lakip_lib.measures.triwulan import find_terakhir, is_dipantau
 
 SETAHUN = "diukur sekali setahun"
 BELUM = "belum ada data triwulan"
@@ -21,11 +22,15 @@ def plot_triwulan(hasil: Hasil, sasaran: str) -> Gambar | None:
     None where no indikator of the sasaran is measured by quarter.
     """
     items = [(i, _list_quarters(hasil, i)) for i in hasil.list_indikator(sasaran)]
-    if not any(_is_quarterly(tw) for _, tw in items):
+    cacah = next((t for t in hasil.rincian.triwulan if t.kode == sasaran), None)
+    if cacah is None or not cacah.dipantau:
         return None
     judul = f"Target dan realisasi per triwulan, sasaran {sasaran}, {print_periode(hasil)}"
-    seen = _describe([tw for _, tw in items if _is_quarterly(tw)], len(items))
+    seen = _describe(cacah)
+    berbeda = [(i.kode, c) for i, _ in items if (c := hasil.get_rincian(i.kode).catatan_triwulan)]
     anak = "Realisasi tiap triwulan menurut satuannya; garis mendatar pendek = target; – = tidak ada data"
+    anak += "".join(f"; {kode}: isian triwulan tidak menghasilkan angka setahun" for kode, _ in berbeda)
+    catatan = " ".join(f"{kode}: {teks}" for kode, teks in berbeda)
     figur = draw_panels([_make_panel(i, tw) for i, tw in items], list(TW_LABEL.values()), (seen, anak), "batang")
     id_gambar = make_id("G-triwulan", sasaran)
     return make_gambar(
@@ -33,19 +38,17 @@ def plot_triwulan(hasil: Hasil, sasaran: str) -> Gambar | None:
         id_gambar,
         judul,
         figur,
-        alt=f"{judul}. {seen}. " + "; ".join(_describe_item(i, tw) for i, tw in items) + ".",
-        tabel=make_table(id_gambar, judul, _list_columns(), [_list_cells(i, tw) for i, tw in items]),
+        alt=f"{judul}. {seen}. " + "; ".join(_describe_item(i, tw) for i, tw in items) + f". {catatan}".rstrip(),
+        tabel=make_table(id_gambar, judul, _list_columns(), [_list_cells(i, tw) for i, tw in items], catatan),
         sumber=SUMBER,
     )
 
 
-def _describe(dipantau: Sequence[Sequence[TriwulanHasil]], jumlah: int) -> str:
-    akhir = [t for t in map(_find_last, dipantau) if t is not None and t.sd_capaian is not None]
-    awal = f"{len(dipantau)} dari {jumlah} indikator dipantau tiap triwulan"
-    if not akhir:
+def _describe(cacah: TriwulanSasaran) -> str:
+    awal = f"{cacah.dipantau} dari {cacah.jumlah} indikator dipantau tiap triwulan"
+    if not cacah.terbaca:
         return awal
-    penuh = sum(t.sd_capaian is not None and t.sd_capaian >= 100 for t in akhir)
-    return f"{awal}; {penuh} di antaranya memenuhi target s.d. triwulan terakhir"
+    return f"{awal}; {cacah.memenuhi} di antaranya memenuhi target s.d. triwulan terakhir"
 
 
 def _list_quarters(hasil: Hasil, item: IndikatorHasil) -> tuple[TriwulanHasil, ...]:
@@ -56,17 +59,8 @@ def _list_quarters(hasil: Hasil, item: IndikatorHasil) -> tuple[TriwulanHasil, .
     return tuple(ada.get(kode) or TriwulanHasil(periode=kode, **kosong, **sd) for kode in ("TW1", "TW2", "TW3", "TW4"))
 
 
-def _is_quarterly(tw: Sequence[TriwulanHasil]) -> bool:
-    """True when a quarter before the last has a target or a realisasi: else the indikator is measured once a year."""
-    return any(t.target is not None or t.realisasi is not None for t in tw[:3])
-
-
-def _find_last(tw: Sequence[TriwulanHasil]) -> TriwulanHasil | None:
-    return next((t for t in reversed(tw) if t.sd_realisasi is not None), None)
-
-
 def _describe_total(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> str:
-    akhir = _find_last(tw)
+    akhir = find_terakhir(tw)
     if akhir is None:
         return BELUM
     nilai = f"{print_nilai(akhir.sd_realisasi, item.satuan)} dari target {print_nilai(akhir.sd_target, item.satuan)}"
@@ -75,7 +69,7 @@ def _describe_total(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> str:
 
 
 def _make_panel(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> Panel:
-    if not _is_quarterly(tw):
+    if not is_dipantau(tw):
         return Panel(kode=item.kode, nama=item.nama, rinci=f"{KOSONG} {SETAHUN}", titik=(), catatan=SETAHUN)
     rinci = _describe_total(item, tw)
     titik = tuple(_make_point(item, t) for t in tw)
@@ -94,7 +88,7 @@ def _make_point(item: IndikatorHasil, t: TriwulanHasil) -> Titik:
 
 
 def _describe_item(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> str:
-    if not _is_quarterly(tw):
+    if not is_dipantau(tw):
         return f"{item.nama}: {SETAHUN}"
     deret = ", ".join(f"{TW_LABEL[t.periode.lower()]} {print_nilai(t.realisasi)}" for t in tw)
     return f"{item.nama} ({item.satuan}): {deret}; {_describe_total(item, tw)}"
@@ -106,6 +100,6 @@ def _list_columns() -> tuple[Kolom, ...]:
 
 
 def _list_cells(item: IndikatorHasil, tw: Sequence[TriwulanHasil]) -> list[Isi]:
-    akhir = _find_last(tw)
+    akhir = find_terakhir(tw)
     sel = [make_cell(print_nilai(nilai)) for t in tw for nilai in (t.target, t.realisasi)]
     return [name_cell(item), *sel, make_cell(format_angka(akhir.sd_capaian if akhir else None, 2))]

@@ -20,6 +20,7 @@ from lakip_lib.measures.rincian import (
     Rincian,
     TahunHasil,
     TriwulanHasil,
+    TriwulanSasaran,
 )
 
 
@@ -176,4 +177,5 @@ __all__ = [
     "Sumber",
     "TahunHasil",
     "TriwulanHasil",
+    "TriwulanSasaran",
 ]

@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lakip_lib.formats import format_angka
-from lakip_lib.istilah import PERIODE, TW, Alasan, StatusData
+from lakip_lib.istilah import TW, Alasan, StatusData
 from lakip_lib.measures.asal import Asal
-from lakip_lib.measures.bahan import Bahan, Isian, find_realisasi
+from lakip_lib.measures.bahan import Bahan, find_realisasi
 from lakip_lib.measures.banding import (
     compute_capaian_tahun,
     compute_lalu,
@@ -16,17 +16,17 @@ from lakip_lib.measures.banding import (
     list_pembanding,
     list_tahun,
 )
-from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian, Sumber, TriwulanHasil
+from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian, Sumber
 from lakip_lib.measures.pembulatan import print_angka
 from lakip_lib.measures.rumus import (
     Capaian,
     Nilai,
     TigaCapaian,
-    aggregate_triwulan,
     compute_capaian,
     three_capaian,
 )
 from lakip_lib.measures.skala import Skala, status
+from lakip_lib.measures.triwulan import AngkaPeriode, list_triwulan, note_berbeda
 from lakip_lib.settings import Instansi
 
 CATATAN = {
@@ -80,9 +80,11 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
         standar=standar,
         sumber=list_sumber(bahan, asal) + list_pembanding(bahan, asal, settings),
     )
-    rincian = _build_rincian(bahan, capaian, periode).model_copy(
+    rincian = _build_rincian(bahan, capaian).model_copy(
         update={
             "catatan": (*_list_catatan(bahan, hasil, capaian, kosong, batas), *_note_tahun(renstra.tanpa_tahun)),
+            "triwulan": list_triwulan(bahan, periode, AngkaPeriode(bahan.target, realisasi, printed)),
+            "catatan_triwulan": note_berbeda(bahan, 0) if periode == "tahunan" else None,
             "lintas_tahun": list_tahun(bahan, realisasi, printed, tahun),
             "renstra_rasio": renstra.rasio,
             "renstra_dari_awal": renstra.dari_awal,
@@ -106,7 +108,7 @@ def list_sumber(bahan: Bahan, asal: Asal) -> tuple[Sumber, ...]:
     return asal.find("target", bahan.target_kunci, "target", *TW) + asal.find("realisasi", bahan.kode, *isian)
 
 
-def _build_rincian(bahan: Bahan, capaian: Capaian, periode: str) -> IndikatorRincian:
+def _build_rincian(bahan: Bahan, capaian: Capaian) -> IndikatorRincian:
     row, isian = bahan.row, bahan.isian
     return IndikatorRincian(
         kode=bahan.kode,
@@ -130,7 +132,7 @@ def _build_rincian(bahan: Bahan, capaian: Capaian, periode: str) -> IndikatorRin
         target_versi=bahan.target_versi,
         target_triwulan=_four([t.to_teks() if t else None for t in bahan.target_tw]),
         target_renstra={tahun: nilai.to_teks() for tahun, nilai in sorted(bahan.target_renstra.items())},
-        triwulan=list_triwulan(bahan, periode),
+        triwulan=(),
         lintas_tahun=(),
         renstra_rasio=None,
         renstra_dari_awal=None,
@@ -148,35 +150,6 @@ def _describe_pita(bahan: Bahan) -> str | None:
     if not (bawah or atas):
         return None
     return f"±{format_angka(bawah)}%" if bawah == atas else f"−{format_angka(bawah)}%/+{format_angka(atas)}%"
-
-
-def list_triwulan(bahan: Bahan, periode: str) -> tuple[TriwulanHasil, ...]:
-    """The quarters, each on its own and up to and including it; those after the period stand empty."""
-    akhir = 4 if periode == "tahunan" else int(periode[-1])
-    return tuple(_compute_triwulan(bahan, n, dibaca=n <= akhir) for n in range(1, 5))
-
-
-def _compute_triwulan(bahan: Bahan, n: int, *, dibaca: bool) -> TriwulanHasil:
-    periode = PERIODE[n]
-    target, realisasi = bahan.target_tw[n - 1], bahan.tw[n - 1] if dibaca else None
-    sd_target = aggregate_triwulan(bahan.agregasi, bahan.target_tw, periode).nilai
-    sd_realisasi: Isian = aggregate_triwulan(bahan.agregasi, bahan.tw, periode).nilai if dibaca else None
-    return TriwulanHasil(
-        periode=periode,
-        target=target.to_teks() if target else None,
-        realisasi=realisasi.to_teks() if isinstance(realisasi, Nilai) else None,
-        capaian=_capaian_tercetak(bahan, target, realisasi),
-        sd_target=sd_target.to_teks() if sd_target else None,
-        sd_realisasi=sd_realisasi.to_teks() if isinstance(sd_realisasi, Nilai) else None,
-        sd_capaian=_capaian_tercetak(bahan, sd_target, sd_realisasi),
-    )
-
-
-def _capaian_tercetak(bahan: Bahan, target: Nilai | None, realisasi: Isian) -> Decimal | None:
-    if target is None or not isinstance(realisasi, Nilai):
-        return None
-    mentah = compute_capaian(bahan.metode, target, realisasi, arah=bahan.arah, pita=bahan.pita).mentah
-    return print_angka(three_capaian(mentah).capaian)
 
 
 def _list_catatan(

@@ -19,6 +19,16 @@ class TriwulanHasil(Bagian):
     sd_capaian: Decimal | None
 
 
+class TriwulanSasaran(Bagian):
+    """Indikator of a sasaran followed by quarter: those with a capaian to date, and those of them at 100 or more."""
+
+    kode: str
+    jumlah: int
+    dipantau: int
+    terbaca: int
+    memenuhi: int
+
+
 class TahunHasil(Bagian):
     """One year of an indikator's history; catatan says why a year is missing or not comparable."""
 
@@ -55,6 +65,7 @@ class IndikatorRincian(Bagian):
     target_triwulan: tuple[str | None, str | None, str | None, str | None]
     target_renstra: dict[int, str]  # year -> target of the Renstra
     triwulan: tuple[TriwulanHasil, ...]
+    catatan_triwulan: str | None = None  # why quarters have no figures to date: the year typed is not what they give
     lintas_tahun: tuple[TahunHasil, ...]  # five years, the reported one last
     renstra_rasio: Decimal | None
     renstra_dari_awal: Decimal | None
@@ -133,6 +144,7 @@ class Rincian(Bagian):
     indikator: tuple[IndikatorRincian, ...] = ()
     skala: tuple[PitaHasil, ...] = ()
     rekap: tuple[RekapHasil, ...] = ()
+    triwulan: tuple[TriwulanSasaran, ...] = ()
     kelompok: tuple[KelompokAnggaran, ...] = ()
     anggaran: tuple[AnggaranRincian, ...] = ()
     efisiensi: tuple[EfisiensiHasil, ...] = ()

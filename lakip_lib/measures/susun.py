@@ -27,6 +27,7 @@ from lakip_lib.measures.sasaran import (
     mean_instansi,
 )
 from lakip_lib.measures.skala import Skala, get_skala
+from lakip_lib.measures.triwulan import count_triwulan
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
 from lakip_lib.temuan import Temuan
@@ -70,6 +71,10 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
             indikator=tuple(item.rincian for item in items),
             skala=list_skala(skala),
             rekap=list_rekap(items, skala),
+            triwulan=tuple(
+                count_triwulan(row["kode"], [i.rincian for i in own])
+                for row, (own, _, _) in zip(rows, kelompok, strict=True)
+            ),
             kelompok=anggaran.kelompok,
             anggaran=anggaran.rincian,
             efisiensi=list_efisiensi(sasaran, batas) if setahun else (),

@@ -168,12 +168,13 @@ def tabulate_triwulan(hasil: Hasil, sasaran: str) -> Tabel:
         *((label, "kanan", 1.0) for label in TW_LABEL.values()),
         (_say_kelompok(hasil), "kanan", 1.1),
     )
-    baris = tuple(b for item in items for b in _make_quarters(hasil, item)) or say_empty(cols, TANPA_INDIKATOR)
+    baris = tuple(b for item in items for b in _make_quarters(hasil, item, catatan)) or say_empty(cols, TANPA_INDIKATOR)
     catatan.add("– berarti triwulan itu tidak diukur atau belum diisi.")
     cara = sorted({AGREGASI_LABEL[item.agregasi] for item in items})
     if cara:
         catatan.add(
-            f"Angka kolom {_say_kelompok(hasil)} diperoleh dengan {' atau '.join(cara)} sesuai jenis indikatornya."
+            f"Angka kolom {_say_kelompok(hasil)} diperoleh dengan {' atau '.join(cara)} sesuai jenis indikatornya, "
+            "kecuali bila unit menuliskan sendiri angkanya."
         )
     return Tabel(
         id=make_id("T3.1q", sasaran),
@@ -191,12 +192,13 @@ def _say_kelompok(hasil: Hasil) -> str:
     return "Setahun" if hasil.periode == "tahunan" else f"s.d. {TW_LABEL[hasil.periode.lower()]}"
 
 
-def _make_quarters(hasil: Hasil, item: IndikatorHasil) -> tuple[Baris, ...]:
+def _make_quarters(hasil: Hasil, item: IndikatorHasil, catatan: Catatan) -> tuple[Baris, ...]:
     rincian = hasil.get_rincian(item.kode)
     tw = rincian.triwulan
+    tanda = (catatan.mark(rincian.catatan_triwulan),) if rincian.catatan_triwulan else ()
     return (
         row(
-            text(item.nama, tinggi=3),
+            text(item.nama, *tanda, tinggi=3),
             text(item.satuan, tinggi=3),
             text("Target"),
             *(plain_nilai(t.target, rincian) for t in tw),

@@ -8,9 +8,9 @@ from lakip_lib.formats import format_angka, format_persen
 from lakip_lib.istilah import TW_LABEL, Agregasi, Alasan, Arah, Metode, Tingkat, is_setahun
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
+from lakip_lib.measures.pembulatan import tolerance
 from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.measures.rumus.banding import SATUAN_PERSEN
-from lakip_lib.telaah.angka import tolerance
 from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.temuan import Temuan
 

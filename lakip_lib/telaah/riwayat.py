@@ -7,7 +7,7 @@ from fractions import Fraction
 from lakip_lib.formats import format_angka, format_persen
 from lakip_lib.istilah import Tingkat
 from lakip_lib.measures import Hasil
-from lakip_lib.telaah.angka import tolerance
+from lakip_lib.measures.pembulatan import tolerance
 from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.temuan import Temuan
 

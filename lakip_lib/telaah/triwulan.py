@@ -10,8 +10,8 @@ from lakip_lib.istilah import AGREGASI_LABEL, TW, TW_LABEL, Agregasi, Tingkat
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import Nilai, aggregate_triwulan, parse_nilai
+from lakip_lib.measures.triwulan import differ
 from lakip_lib.model import Kinerja
-from lakip_lib.telaah.angka import tolerance
 from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.temuan import Temuan
 
@@ -56,15 +56,6 @@ def _review_kosong(
             yield tempat.make_isian("realisasi", indikator.kode, tw, "triwulan-kosong", Tingkat.PERINGATAN, teks)
 
 
-def _differ(a: Nilai | None, b: Nilai | None, tertulis: str | None) -> bool:
-    """Whether two figures of a year contradict each other; what cannot be compared does not."""
-    if a is None or b is None:
-        return False
-    if a.besaran is not None and b.besaran is not None:
-        return abs(a.besaran - b.besaran) > tolerance(tertulis)
-    return a.huruf is not None and b.huruf is not None and a.huruf.casefold() != b.huruf.casefold()
-
-
 def _show(nilai: Nilai) -> str:
     return format_angka(nilai.angka) if nilai.angka is not None else nilai.to_teks().replace(".", ",")
 
@@ -72,7 +63,7 @@ def _show(nilai: Nilai) -> str:
 def _review_target(indikator: IndikatorHasil, tw: Sequence[str | None], tempat: Tempat) -> Iterator[Temuan]:
     target = parse_nilai(indikator.target)
     setahun = aggregate_triwulan(indikator.agregasi, [parse_nilai(t) for t in tw]).nilai
-    if setahun is not None and target is not None and _differ(setahun, target, indikator.target):
+    if setahun is not None and target is not None and differ(setahun, target, indikator.target):
         teks = (
             f"target triwulan {indikator.kode} menghasilkan {_show(setahun)} ({AGREGASI_LABEL[indikator.agregasi]}), "
             f"sedangkan target setahun {_show(target)}. Mohon disamakan."
@@ -96,7 +87,7 @@ def _review_realisasi(
             "Mohon tuliskan angka tiap triwulan saja."
         )
         yield tempat.make(indikator, "triwulan-kumulatif", Tingkat.PERINGATAN, teks, "TW4", nilai=tw[3])
-    if hitung is not None and setahun is not None and not kumulatif and _differ(hitung, setahun, tahunan):
+    if hitung is not None and setahun is not None and not kumulatif and differ(hitung, setahun, tahunan):
         teks = (
             f"realisasi setahun {indikator.kode} {_show(setahun)}, sedangkan dari triwulan "
             f"({AGREGASI_LABEL[indikator.agregasi]}) {_show(hitung)}. Angka setahun yang dipakai; mohon disamakan."

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lakip_lib.formats.angka import PENGALI, clean_teks
-from lakip_lib.telaah.angka import tolerance
+from lakip_lib.measures.pembulatan import tolerance
 
 _BAGIAN = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,2}[.)]|#{1,6}|\|)[ \t]*)")
 _BUTIR = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+")
