@@ -11,9 +11,12 @@ from lakip_lib.blok import Gambar, join_text
 from lakip_lib.charts import plot_anggaran_kelompok, plot_anggaran_program, plot_capaian, plot_renstra, plot_target
 from lakip_lib.charts.anggaran import list_money_ticks
 from lakip_lib.charts.target import place_realisasi
+from lakip_lib.delivery.tampil import show_frame
 from lakip_lib.measures import compute_hasil
-from lakip_lib.measures.bingkai import frame_renstra
+from lakip_lib.measures.bingkai import frame_indikator, frame_renstra
 from lakip_lib.model import Kinerja
+from lakip_lib.narrative.konteks import Konteks
+from lakip_lib.narrative.target import describe_target
 from lakip_lib.report.bab import explain_figures
 
 
@@ -171,3 +174,34 @@ def test_money_ticks_are_round_and_named() -> None:
     assert ([teks for _, teks in tick], satuan) == (["0", "1", "2", "3"], "miliar rupiah")
     assert list_money_ticks(Decimal(145_000_000))[1] == "juta rupiah"
     assert list_money_ticks(Decimal(900))[1] == "rupiah"
+
+
+def test_targets_and_realisasi_have_their_own_decimals_everywhere() -> None:
+    """Of an indeks with two decimals, 2,9 is printed 2,90; a ratio that does not end has two as well."""
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "S"}],
+        indikator=[
+            {"kode": "I1", "sasaran": "S1", "nama": "I", "satuan": "indeks", "arah": "max", "desimal": 2},
+            {"kode": "I2", "sasaran": "S1", "nama": "J", "satuan": "%", "arah": "max"},
+        ],
+        target=[
+            {"indikator": "I1", "tahun": 2025, "versi": "pk", "target": "2.85"},
+            {"indikator": "I1", "tahun": 2025, "versi": "pk_perubahan", "target": "2.9"},
+            {"indikator": "I2", "tahun": 2025, "versi": "pk", "target": "90"},
+        ],
+        realisasi=[
+            {"indikator": "I1", "realisasi": "3"},
+            {"indikator": "I2", "pembilang": Decimal(2), "penyebut": Decimal(3)},
+        ],
+    )
+    hasil = compute_hasil(kinerja, make_settings())
+    assert "Target PK 2,85 diubah menjadi 2,90 pada PK Perubahan." in hasil.get_rincian("I1").catatan
+    gambar = plot_target(hasil, "S1")
+    assert gambar is not None
+    assert "Target 2,90 indeks · Realisasi 3,00 indeks" in " ".join(list_labels(gambar))
+    assert gambar.tabel.baris[0].sel[2].isi[0].ref == "indikator/I1/target#nilai2"
+    assert "(target 2,90 indeks, realisasi 3,00 indeks)" in gambar.alt
+    konteks = Konteks(hasil, kinerja, make_settings())
+    assert "2,90" in join_text(describe_target(konteks, hasil.get_indikator("I1")))
+    teks = show_frame(frame_indikator(hasil)[["kode", "target", "realisasi"]]).teks
+    assert teks.to_numpy().tolist() == [["I1", "2,90", "3,00"], ["I2", "90", "66,67"]]

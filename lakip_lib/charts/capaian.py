@@ -19,7 +19,8 @@ from lakip_lib.charts.kerangka import SUMBER, make_gambar, make_hover, make_id, 
 from lakip_lib.charts.teks import print_alasan, print_nilai, print_periode, print_realisasi
 from lakip_lib.charts.tema import tint
 from lakip_lib.formats import KOSONG, format_persen
-from lakip_lib.measures.hasil import Hasil, IndikatorHasil, PitaHasil
+from lakip_lib.measures.desimal import desimal_of
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 
 LUAR_SKALA = "Belum dapat dinilai"
 
@@ -35,7 +36,7 @@ def plot_capaian(hasil: Hasil) -> Gambar | None:
         return None
     skala = hasil.rincian.skala
     ujung = pick_end([item.capaian for item in items])
-    susunan = draw_rows(_list_rows(items, skala, ujung), ("Capaian",), ujung)
+    susunan = draw_rows(_list_rows(hasil, ujung), ("Capaian",), ujung)
     butir = [(p.warna, f"{p.label} {p.interval}") for p in reversed(skala)]
     add_key(susunan, butir)
     judul = f"Capaian kinerja seluruh indikator, {print_periode(hasil)}"
@@ -51,8 +52,8 @@ def plot_capaian(hasil: Hasil) -> Gambar | None:
         id_gambar,
         judul,
         {"data": susunan.traces, "layout": layout},
-        alt=f"{judul}. {describe_count(hasil)}. " + "; ".join(describe_capaian(i) for i in items) + ".",
-        tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, [list_cells(i, skala) for i in items], list_catatan(items)),
+        alt=f"{judul}. {describe_count(hasil)}. " + "; ".join(describe_capaian(hasil, i) for i in items) + ".",
+        tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, [list_cells(hasil, i) for i in items], list_catatan(items)),
         sumber=SUMBER,
     )
 
@@ -73,7 +74,8 @@ def _describe_axis(hasil: Hasil, ujung: Decimal, items: Sequence[IndikatorHasil]
     return f"Capaian terhadap target (%), {print_periode(hasil)}; garis tegak = target 100%{ekor}"
 
 
-def _list_rows(items: Sequence[IndikatorHasil], skala: Sequence[PitaHasil], ujung: Decimal) -> list[Lajur]:
+def _list_rows(hasil: Hasil, ujung: Decimal) -> list[Lajur]:
+    items, skala = hasil.indikator, hasil.rincian.skala
     pita = tuple(
         (float(p.batas_bawah or 0), float(ujung if p.batas_atas is None else p.batas_atas), tint(p.warna))
         for p in skala
@@ -84,7 +86,7 @@ def _list_rows(items: Sequence[IndikatorHasil], skala: Sequence[PitaHasil], ujun
         Lajur(
             kode=item.kode,
             nama=item.nama,
-            batang=(Batang(item.capaian, find_warna(skala, item.kategori) or "#FFFFFF", _describe_hover(item)),),
+            batang=(Batang(item.capaian, find_warna(skala, item.kategori) or "#FFFFFF", _describe_hover(hasil, item)),),
             angka=format_persen(item.capaian) + ("*" if item.sementara and item.capaian is not None else ""),
             kata=item.kategori or "",
             pita=pita,
@@ -96,10 +98,11 @@ def _list_rows(items: Sequence[IndikatorHasil], skala: Sequence[PitaHasil], ujun
     ]
 
 
-def _describe_hover(item: IndikatorHasil) -> str:
+def _describe_hover(hasil: Hasil, item: IndikatorHasil) -> str:
+    desimal = desimal_of(hasil.get_rincian(item.kode))
     return make_hover(
         item.nama,
-        f"Target: {print_nilai(item.target, item.satuan)}",
-        f"Realisasi: {print_realisasi(item)}",
+        f"Target: {print_nilai(item.target, item.satuan, desimal)}",
+        f"Realisasi: {print_realisasi(item, desimal)}",
         f"Capaian: {format_persen(item.capaian)} ({item.kategori or KOSONG})",
     )

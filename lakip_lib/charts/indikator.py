@@ -8,7 +8,9 @@ from lakip_lib.charts.kerangka import make_cell
 from lakip_lib.charts.teks import print_alasan, print_nilai, print_realisasi
 from lakip_lib.formats import KOSONG, format_angka, format_persen
 from lakip_lib.istilah import STATUS_LABEL
-from lakip_lib.measures.hasil import IndikatorHasil, PitaHasil
+from lakip_lib.measures.desimal import bentuk_nilai, desimal_of
+from lakip_lib.measures.hasil import Hasil, IndikatorHasil, PitaHasil
+from lakip_lib.rujukan import make_run
 
 BATAS_SUMBU = Decimal(150)  # bars of more are cut with a marked break
 CATATAN_SEMENTARA = "* angka sementara"
@@ -40,19 +42,29 @@ def name_cell(item: IndikatorHasil) -> Isi:
     return make_cell(f"{item.kode} {item.nama}")
 
 
-def list_cells(item: IndikatorHasil, skala: Iterable[PitaHasil]) -> list[Isi]:
+def find_desimal(hasil: Hasil, item: IndikatorHasil) -> int:
+    """The decimals of an indikator's targets and realisasi."""
+    return desimal_of(hasil.get_rincian(item.kode))
+
+
+def nilai_cell(hasil: Hasil, item: IndikatorHasil, bagian: str) -> Isi:
+    """A target or realisasi of hasil.json ("target", "renstra/target") with the decimals of its indikator."""
+    return Isi(isi=(make_run(hasil, f"indikator/{item.kode}/{bagian}", bentuk_nilai(hasil.get_rincian(item.kode))),))
+
+
+def list_cells(hasil: Hasil, item: IndikatorHasil) -> list[Isi]:
     """The cells of KOLOM_CAPAIAN; figures carry their reference into hasil.json."""
     awal = f"indikator/{item.kode}"
-    realisasi = make_cell(print_nilai(item.realisasi), f"{awal}/realisasi")
+    realisasi = nilai_cell(hasil, item, "realisasi")
     if item.sementara and item.realisasi:
         realisasi = realisasi.model_copy(update={"isi": (*realisasi.isi, Run(teks="*"))})
     return [
         name_cell(item),
         make_cell(item.satuan),
-        make_cell(print_nilai(item.target), f"{awal}/target"),
+        nilai_cell(hasil, item, "target"),
         realisasi,
         make_cell(format_angka(item.capaian, 2), f"{awal}/capaian"),
-        make_cell(item.kategori or KOSONG, kotak=find_warna(skala, item.kategori) or None),
+        make_cell(item.kategori or KOSONG, kotak=find_warna(hasil.rincian.skala, item.kategori) or None),
         make_cell(print_status(item)),
     ]
 
@@ -62,13 +74,14 @@ def list_catatan(items: Iterable[IndikatorHasil]) -> str:
     return CATATAN_SEMENTARA if any(item.sementara and item.realisasi for item in items) else ""
 
 
-def describe_capaian(item: IndikatorHasil) -> str:
+def describe_capaian(hasil: Hasil, item: IndikatorHasil) -> str:
     """One indikator as a clause of the alt text."""
     if item.capaian is None:
         return f"{item.nama} belum dapat dinilai ({print_alasan(item.alasan)})"
+    desimal = find_desimal(hasil, item)
     return (
-        f"{item.nama} {format_persen(item.capaian)} (target {print_nilai(item.target, item.satuan)}, "
-        f"realisasi {print_realisasi(item)})"
+        f"{item.nama} {format_persen(item.capaian)} (target {print_nilai(item.target, item.satuan, desimal)}, "
+        f"realisasi {print_realisasi(item, desimal)})"
     )
 
 

@@ -64,15 +64,13 @@ def plot_papan(hasil: Hasil) -> Gambar | None:
         judul,
         {"data": [make_anchor(), trace], "layout": layout},
         alt=_describe(hasil, judul),
-        tabel=make_table(
-            id_gambar, judul, KOLOM_CAPAIAN, [list_cells(i, hasil.rincian.skala) for i in hasil.indikator]
-        ),
+        tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, [list_cells(hasil, i) for i in hasil.indikator]),
         sumber=SUMBER,
     )
 
 
 def _describe(hasil: Hasil, judul: str) -> str:
-    butir = "; ".join(describe_capaian(i) for i in hasil.indikator)
+    butir = "; ".join(describe_capaian(hasil, i) for i in hasil.indikator)
     return f"{judul}. {describe_count(hasil)}; {describe_sasaran(hasil)}. {butir}."
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from lakip_lib.blok import Gambar, Isi, Kolom
 from lakip_lib.charts.baris import Batang, Lajur, draw_rows, make_axes
-from lakip_lib.charts.indikator import BATAS_SUMBU, KOLOM_NAMA, list_ticks, name_cell, pick_end
+from lakip_lib.charts.indikator import BATAS_SUMBU, KOLOM_NAMA, list_ticks, name_cell, nilai_cell, pick_end
 from lakip_lib.charts.kerangka import SUMBER, make_cell, make_gambar, make_hover, make_id, make_layout, make_table
 from lakip_lib.charts.teks import print_alasan, print_kini, print_nilai, print_periode
 from lakip_lib.charts.tema import PAGU, PALE, PRIMARY
 from lakip_lib.formats import KOSONG, format_angka, format_persen
 from lakip_lib.istilah import Alasan
+from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, Renstra
 
 SESUAI = "sesuai jalur"
@@ -84,8 +85,9 @@ def _say_kini(hasil: Hasil, items: Sequence[Pasangan]) -> str:
 
 
 def _make_row(hasil: Hasil, item: IndikatorHasil, renstra: Renstra) -> Lajur:
-    nyata = print_nilai(hasil.get_rincian(item.kode).renstra_realisasi, item.satuan)
-    akhir, kini = print_nilai(renstra.target, item.satuan), _say_kini(hasil, [(item, renstra)])
+    rincian, kini = hasil.get_rincian(item.kode), _say_kini(hasil, [(item, renstra)])
+    angka = (rincian.renstra_realisasi, renstra.target)
+    nyata, akhir = (print_nilai(teks, item.satuan, desimal_of(rincian)) for teks in angka)
     nyata += "*" if item.sementara else ""
     hover = make_hover(
         item.nama,
@@ -119,12 +121,13 @@ def _list_columns(kini: str, akhir: int) -> tuple[Kolom, ...]:
 
 
 def _list_cells(hasil: Hasil, item: IndikatorHasil, renstra: Renstra) -> list[Isi]:
-    awal, nyata = f"indikator/{item.kode}", hasil.get_rincian(item.kode).renstra_realisasi
+    awal, rincian = f"indikator/{item.kode}", hasil.get_rincian(item.kode)
+    nyata = make_cell(print_nilai(rincian.renstra_realisasi, desimal=desimal_of(rincian)))
     return [
         name_cell(item),
         make_cell(item.satuan),
-        make_cell(print_nilai(nyata), f"{awal}/realisasi" if nyata == item.realisasi else None),
-        make_cell(print_nilai(renstra.target), f"{awal}/renstra/target"),
+        nilai_cell(hasil, item, "realisasi") if rincian.renstra_realisasi == item.realisasi else nyata,
+        nilai_cell(hasil, item, "renstra/target"),
         make_cell(format_angka(renstra.kemajuan, 2), f"{awal}/renstra/kemajuan"),
         make_cell((renstra.status or KOSONG).capitalize()),
     ]

@@ -53,8 +53,8 @@ def plot_strip(hasil: Hasil) -> Gambar | None:
         id_gambar,
         judul,
         {"data": [make_anchor()], "layout": layout},
-        alt=f"{judul}. {describe_count(hasil)}. " + "; ".join(describe_capaian(i) for i in items) + ".",
-        tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, [list_cells(i, hasil.rincian.skala) for i in items]),
+        alt=f"{judul}. {describe_count(hasil)}. " + "; ".join(describe_capaian(hasil, i) for i in items) + ".",
+        tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, [list_cells(hasil, i) for i in items]),
         sumber=SUMBER,
     )
 

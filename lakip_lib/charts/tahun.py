@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lakip_lib.blok import Gambar, Isi, Kolom
-from lakip_lib.charts.indikator import name_cell
+from lakip_lib.charts.indikator import find_desimal, name_cell
 from lakip_lib.charts.kerangka import SUMBER, make_cell, make_gambar, make_hover, make_id, make_table
 from lakip_lib.charts.panel import Panel, Titik, draw_panels
 from lakip_lib.charts.teks import print_nilai
@@ -25,15 +25,17 @@ def plot_tahun(hasil: Hasil, sasaran: str) -> Gambar | None:
     judul = f"Target dan realisasi lima tahun, sasaran {sasaran}, Tahun {tahun[0]}–{tahun[-1]}"
     seen = _describe(items, hasil.tahun)
     anak = "Realisasi tiap tahun menurut satuannya; garis mendatar pendek = target; – = tidak ada data"
-    panel = [_make_panel(item, _list_years(hasil, item), tahun) for item in items]
+    panel = [_make_panel(item, _list_years(hasil, item), tahun, find_desimal(hasil, item)) for item in items]
     id_gambar = make_id("G-tahun", sasaran)
-    baris = [_list_cells(item, _list_years(hasil, item), tahun) for item in items]
+    baris = [_list_cells(item, _list_years(hasil, item), tahun, find_desimal(hasil, item)) for item in items]
     return make_gambar(
         "G-tahun",
         id_gambar,
         judul,
         draw_panels(panel, [str(t) for t in tahun], (seen, anak), "garis"),
-        alt=f"{judul}. {seen}. " + "; ".join(_describe_item(i, _list_years(hasil, i)) for i in items) + ".",
+        alt=f"{judul}. {seen}. "
+        + "; ".join(_describe_item(i, _list_years(hasil, i), find_desimal(hasil, i)) for i in items)
+        + ".",
         tabel=make_table(id_gambar, judul, _list_columns(tahun), baris),
         sumber=SUMBER,
     )
@@ -61,28 +63,28 @@ def _describe_change(item: IndikatorHasil) -> str:
     return f"{item.lalu.perkembangan.capitalize()} ({beda}) dibandingkan {item.lalu.tahun}"
 
 
-def _make_panel(item: IndikatorHasil, years: Sequence[TahunHasil], tahun: Sequence[int]) -> Panel:
+def _make_panel(item: IndikatorHasil, years: Sequence[TahunHasil], tahun: Sequence[int], desimal: int) -> Panel:
     kosong = {t: TahunHasil(tahun=t, target=None, realisasi=None, capaian=None) for t in tahun}
     ada = kosong | {t.tahun: t for t in years}
-    titik = [_make_point(item, ada[t]) for t in tahun]
+    titik = [_make_point(item, ada[t], desimal) for t in tahun]
     satuan = "" if item.satuan in {"%", "persen"} else item.satuan
     rinci = " · ".join(teks for teks in (satuan.capitalize() or "Persen", _describe_change(item)) if teks)
     return Panel(kode=item.kode, nama=item.nama, rinci=rinci, titik=tuple(titik))
 
 
-def _make_point(item: IndikatorHasil, t: TahunHasil) -> Titik:
+def _make_point(item: IndikatorHasil, t: TahunHasil, desimal: int) -> Titik:
     satuan = "%" if item.satuan in {"%", "persen"} else ""
     baris = [
-        f"{t.tahun}: realisasi {print_nilai(t.realisasi, item.satuan)}",
-        f"Target {print_nilai(t.target, item.satuan)}",
+        f"{t.tahun}: realisasi {print_nilai(t.realisasi, item.satuan, desimal)}",
+        f"Target {print_nilai(t.target, item.satuan, desimal)}",
         f"Capaian {format_persen(t.capaian)}",
         *([t.catatan.capitalize()] if t.catatan else []),
     ]
-    return Titik(t.target, t.realisasi, print_nilai(t.realisasi, satuan), make_hover(item.nama, *baris))
+    return Titik(t.target, t.realisasi, print_nilai(t.realisasi, satuan, desimal), make_hover(item.nama, *baris))
 
 
-def _describe_item(item: IndikatorHasil, years: Sequence[TahunHasil]) -> str:
-    deret = ", ".join(f"{t.tahun} {print_nilai(t.realisasi)}" for t in years)
+def _describe_item(item: IndikatorHasil, years: Sequence[TahunHasil], desimal: int) -> str:
+    deret = ", ".join(f"{t.tahun} {print_nilai(t.realisasi, '', desimal)}" for t in years)
     return f"{item.nama} ({item.satuan}): {deret}"
 
 
@@ -91,11 +93,11 @@ def _list_columns(tahun: Sequence[int]) -> tuple[Kolom, ...]:
     return nama + tuple(Kolom(judul=str(t), rata="kanan", lebar=1.1) for t in tahun)
 
 
-def _list_cells(item: IndikatorHasil, years: Sequence[TahunHasil], tahun: Sequence[int]) -> list[Isi]:
+def _list_cells(item: IndikatorHasil, years: Sequence[TahunHasil], tahun: Sequence[int], desimal: int) -> list[Isi]:
     ada = {t.tahun: t for t in years}
     sel = [name_cell(item), make_cell(item.satuan)]
     for t in tahun:
         isi = ada.get(t)
-        nyata = print_nilai(isi.realisasi) if isi else KOSONG
+        nyata = print_nilai(isi.realisasi, desimal=desimal) if isi else KOSONG
         sel.append(make_cell(nyata))
     return sel

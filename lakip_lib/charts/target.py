@@ -18,6 +18,7 @@ from lakip_lib.charts.teks import parse_nilai, print_alasan, print_nilai, print_
 from lakip_lib.charts.tema import PALE, STATUS_WARNA
 from lakip_lib.formats import format_persen
 from lakip_lib.istilah import ARAH_LABEL, PERINGKAT_OPINI, PERINGKAT_PREDIKAT, Arah, Status
+from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, SasaranHasil
 
 PENUH = Decimal(100)
@@ -40,7 +41,8 @@ def plot_target(hasil: Hasil, sasaran: str) -> Gambar | None:
         return None
     posisi = [place_realisasi(item) for item in items]
     ujung = pick_end([letak for letak, _ in posisi])
-    susunan = draw_rows([_make_row(i, *letak) for i, letak in zip(items, posisi, strict=True)], ("Realisasi",), ujung)
+    lajur = [_make_row(hasil, i, *letak) for i, letak in zip(items, posisi, strict=True)]
+    susunan = draw_rows(lajur, ("Realisasi",), ujung)
     induk = hasil.get_sasaran(sasaran)
     judul = f"Target dan realisasi indikator sasaran {sasaran}, {print_periode(hasil)}"
     putus = f"; batang bertanda // melampaui {BATAS_SUMBU}%" if any((p or 0) > ujung for p, _ in posisi) else ""
@@ -52,13 +54,13 @@ def plot_target(hasil: Hasil, sasaran: str) -> Gambar | None:
         **make_axes(susunan, ujung, []),
     )
     id_gambar = make_id("G-target", sasaran)
-    baris = [list_cells(item, hasil.rincian.skala) for item in items]
+    baris = [list_cells(hasil, item) for item in items]
     return make_gambar(
         "G-target",
         id_gambar,
         judul,
         {"data": susunan.traces, "layout": layout},
-        alt=f"{judul}. {describe_sasaran(induk)}. " + "; ".join(describe_capaian(i) for i in items) + ".",
+        alt=f"{judul}. {describe_sasaran(induk)}. " + "; ".join(describe_capaian(hasil, i) for i in items) + ".",
         tabel=make_table(id_gambar, judul, KOLOM_CAPAIAN, baris, list_catatan(items)),
         sumber=SUMBER,
     )
@@ -96,8 +98,9 @@ def to_scale(teks: str | None) -> tuple[Decimal, Decimal] | None:
     return parse_nilai(teks)
 
 
-def _make_row(item: IndikatorHasil, letak: Decimal | None, garis: tuple[float, ...]) -> Lajur:
-    target, nyata = print_nilai(item.target, item.satuan), print_realisasi(item)
+def _make_row(hasil: Hasil, item: IndikatorHasil, letak: Decimal | None, garis: tuple[float, ...]) -> Lajur:
+    desimal = desimal_of(hasil.get_rincian(item.kode))
+    target, nyata = print_nilai(item.target, item.satuan, desimal), print_realisasi(item, desimal)
     arah = "" if item.arah == Arah.MAX else f" · {ARAH_LABEL[item.arah]}"
     hover = make_hover(
         item.nama,

@@ -4,9 +4,9 @@ import html
 import re
 from decimal import Decimal, InvalidOperation
 
-from lakip_lib.formats import KOSONG, format_angka
 from lakip_lib.istilah import ALASAN_LABEL, TW_LABEL, Alasan
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
+from lakip_lib.rujukan import format_nilai
 
 HURUF = "'Source Sans Pro', 'Source Sans 3', Helvetica, Arial, sans-serif"
 UKURAN, KECIL, BESAR = 12, 11, 14
@@ -91,18 +91,11 @@ def parse_nilai(teks: str | None) -> tuple[Decimal, Decimal] | None:
         return None
 
 
-def print_nilai(teks: str | None, satuan: str = "") -> str:
-    """A canonical text as Indonesians read it, with its unit: "2,81 indeks", "81%", "BB (70,01)", "–"."""
-    if teks is None:
-        return KOSONG
-    skor = _SKOR.match(teks)
-    batas = parse_nilai(teks)
-    if batas is None:
-        return teks
-    lo, hi = (format_angka(nilai) for nilai in batas)
-    if skor:
-        return f"{skor['huruf'].strip()} ({lo})"
-    angka = lo if "-" not in teks[1:] else f"{lo}–{hi}"
+def print_nilai(teks: str | None, satuan: str = "", desimal: int = 0) -> str:
+    """A canonical text with its unit and at least those decimals: "2,81 indeks", "81%", "BB (70,01)", "–"."""
+    angka = format_nilai(teks, desimal)
+    if teks is None or parse_nilai(teks) is None or _SKOR.match(teks):
+        return angka
     if satuan.lower() in {"%", "persen"}:
         return f"{angka}%"
     return f"{angka} {satuan}".strip()
@@ -125,6 +118,6 @@ def print_alasan(alasan: Alasan | None) -> str:
     return ALASAN_LABEL[alasan] if alasan else "belum dapat dinilai"
 
 
-def print_realisasi(item: IndikatorHasil) -> str:
+def print_realisasi(item: IndikatorHasil, desimal: int) -> str:
     """The realisasi with its unit, starred where provisional."""
-    return print_nilai(item.realisasi, item.satuan) + ("*" if item.sementara and item.realisasi else "")
+    return print_nilai(item.realisasi, item.satuan, desimal) + ("*" if item.sementara and item.realisasi else "")

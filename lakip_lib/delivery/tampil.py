@@ -76,12 +76,23 @@ def show_frame(frame: pd.DataFrame) -> Tampilan:
     """The frame for display: headings and codes in words, figures right-aligned on the decimal comma, no index."""
     nama = [str(k) for k in frame.columns]
     kanon = [k in NILAI or (k == "nilai" and "selisih" in nama) for k in nama]  # a finding's nilai stays as typed
+    desimal = list_desimal(frame)
     teks = {
-        name_column(k): pd.Series([print_cell(v, k, kanonik) for v in frame[k]], dtype=object)
+        name_column(k): pd.Series(
+            [print_cell(v, k, kanonik, d) for v, d in zip(frame[k], desimal, strict=True)], dtype=object
+        )
         for k, kanonik in zip(nama, kanon, strict=True)
     }
     angka = [k or is_measure(j) or holds_figures(frame[n]) for n, j, k in zip(nama, teks, kanon, strict=True)]
     return Tampilan(pd.DataFrame(teks), angka)
+
+
+def list_desimal(frame: pd.DataFrame) -> list[int]:
+    """The decimals of each row's targets and realisasi: those of its kode, or of the one that the frame speaks of."""
+    per_kode: Mapping[str, int] = frame.attrs.get("desimal", {})
+    if "kode" in frame.columns:
+        return [per_kode.get(kode, 0) for kode in frame["kode"]]
+    return [next(iter(per_kode.values())) if len(per_kode) == 1 else 0] * len(frame)
 
 
 def show_record(record: Mapping[str, Any]) -> Tampilan:
@@ -90,10 +101,10 @@ def show_record(record: Mapping[str, Any]) -> Tampilan:
     return Tampilan(pd.DataFrame(baris, columns=["Uraian", "Isi"], dtype=object), (False, False))
 
 
-def print_cell(value: Any, kolom: str, kanonik: bool = False) -> str:
+def print_cell(value: Any, kolom: str, kanonik: bool = False, desimal: int = 0) -> str:
     """One value of that column as people read it; `kanonik` for canonical texts such as "2.75" or "80-90"."""
     if isinstance(value, str) and value and kanonik:
-        return print_nilai(value)
+        return print_nilai(value, desimal=desimal)
     if isinstance(value, str) and kolom in KATA:
         return KATA[kolom](value) or KOSONG
     return show_nilai(value)

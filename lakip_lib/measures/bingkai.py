@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import Hasil
 
 KOLOM_INDIKATOR = [
@@ -30,7 +31,7 @@ KOLOM_INDIKATOR = [
 def frame_indikator(hasil: Hasil) -> pd.DataFrame:
     """One row an indikator: target and realisasi as canonical text, the three capaian in percent, kategori, status."""
     rows = [item.model_dump(include=set(KOLOM_INDIKATOR)) for item in hasil.indikator]
-    return _frame(rows, KOLOM_INDIKATOR)
+    return _frame(rows, KOLOM_INDIKATOR, hasil)
 
 
 def frame_sasaran(hasil: Hasil) -> pd.DataFrame:
@@ -43,13 +44,13 @@ def frame_triwulan(hasil: Hasil) -> pd.DataFrame:
     """One row an indikator and quarter: target, realisasi, capaian alone and up to that quarter (sd_)."""
     rows = [{"kode": r.kode, **tw.model_dump()} for r in hasil.rincian.indikator for tw in r.triwulan]
     kolom = ["kode", "periode", "target", "realisasi", "capaian", "sd_target", "sd_realisasi", "sd_capaian"]
-    return _frame(rows, kolom)
+    return _frame(rows, kolom, hasil)
 
 
 def frame_tahun(hasil: Hasil) -> pd.DataFrame:
     """One row an indikator and year: target, realisasi, capaian, the capaian printed then, catatan."""
     rows = [{"kode": r.kode, **tahun.model_dump()} for r in hasil.rincian.indikator for tahun in r.lintas_tahun]
-    return _frame(rows, ["kode", "tahun", "target", "realisasi", "capaian", "capaian_tercetak", "catatan"])
+    return _frame(rows, ["kode", "tahun", "target", "realisasi", "capaian", "capaian_tercetak", "catatan"], hasil)
 
 
 def frame_renstra(hasil: Hasil) -> pd.DataFrame:
@@ -68,7 +69,8 @@ def frame_renstra(hasil: Hasil) -> pd.DataFrame:
                 "status": item.renstra.status if item.renstra else None,
             }
         )
-    return _frame(rows, ["kode", "realisasi_renstra", "target_tahun", "target_akhir", "rasio", "dari_awal", "status"])
+    kolom = ["kode", "realisasi_renstra", "target_tahun", "target_akhir", "rasio", "dari_awal", "status"]
+    return _frame(rows, kolom, hasil)
 
 
 def frame_standar(hasil: Hasil) -> pd.DataFrame:
@@ -78,9 +80,8 @@ def frame_standar(hasil: Hasil) -> pd.DataFrame:
         for item in hasil.indikator
         if item.standar
     ]
-    return _frame(
-        rows, ["kode", "realisasi", "nilai", "tahun", "lingkup", "jenis_standar", "selisih", "posisi", "sumber"]
-    )
+    kolom = ["kode", "realisasi", "nilai", "tahun", "lingkup", "jenis_standar", "selisih", "posisi", "sumber"]
+    return _frame(rows, kolom, hasil)
 
 
 def frame_anggaran(hasil: Hasil, level: str | None = None) -> pd.DataFrame:
@@ -111,10 +112,14 @@ def frame_temuan(hasil: Hasil) -> pd.DataFrame:
     return _frame(list(hasil.temuan), ["tingkat", "berkas", "lembar", "sel", "kolom", "nilai", "aturan", "pesan"])
 
 
-def _frame(rows: Iterable[Mapping[str, Any]], kolom: list[str]) -> pd.DataFrame:
-    return pd.DataFrame(
+def _frame(rows: Iterable[Mapping[str, Any]], kolom: list[str], hasil: Hasil | None = None) -> pd.DataFrame:
+    """The rows as a frame; with `hasil` its attrs name the decimals that each kode's figures are shown with."""
+    frame = pd.DataFrame(
         {
             nama: pd.Series([None if row.get(nama) is None else row[nama] for row in rows], dtype=object)
             for nama in kolom
         }
     )
+    if hasil is not None:
+        frame.attrs["desimal"] = {r.kode: desimal_of(r) for r in hasil.rincian.indikator}
+    return frame

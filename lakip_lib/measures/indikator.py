@@ -16,6 +16,7 @@ from lakip_lib.measures.banding import (
     list_pembanding,
     list_tahun,
 )
+from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian, Sumber
 from lakip_lib.measures.pembulatan import print_angka
 from lakip_lib.measures.rumus import (
@@ -27,6 +28,7 @@ from lakip_lib.measures.rumus import (
 )
 from lakip_lib.measures.skala import Skala, status
 from lakip_lib.measures.triwulan import AngkaPeriode, list_triwulan, note_berbeda
+from lakip_lib.rujukan import format_nilai
 from lakip_lib.settings import Instansi
 
 CATATAN = {
@@ -82,9 +84,7 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
     )
     rincian = _build_rincian(bahan, capaian).model_copy(
         update={
-            "catatan": (*_list_catatan(bahan, hasil, capaian, kosong, batas), *_note_tahun(renstra.tanpa_tahun)),
             "triwulan": list_triwulan(bahan, periode, AngkaPeriode(bahan.target, realisasi, printed)),
-            "catatan_triwulan": note_berbeda(bahan, 0) if periode == "tahunan" else None,
             "lintas_tahun": list_tahun(bahan, realisasi, printed, tahun),
             "renstra_rasio": renstra.rasio,
             "renstra_dari_awal": renstra.dari_awal,
@@ -96,6 +96,10 @@ def compute_indikator(bahan: Bahan, settings: Instansi, skala: Skala, asal: Asal
             "standar_lain": standar_lain,
         }
     )
+    desimal = desimal_of(rincian)
+    catatan = (*_list_catatan(bahan, hasil, capaian, kosong, batas, desimal), *_note_tahun(renstra.tanpa_tahun))
+    beda = note_berbeda(bahan, desimal) if periode == "tahunan" else None
+    rincian = rincian.model_copy(update={"catatan": catatan, "catatan_triwulan": beda})
     dulu = bahan.riwayat.get(tahun - 1)
     return IndikatorLengkap(hasil, rincian, tiga, compute_capaian_tahun(bahan, dulu, tepat) if dulu else None)
 
@@ -153,7 +157,12 @@ def _describe_pita(bahan: Bahan) -> str | None:
 
 
 def _list_catatan(
-    bahan: Bahan, hasil: IndikatorHasil, capaian: Capaian, kosong: tuple[int, ...], batas: Decimal | None
+    bahan: Bahan,
+    hasil: IndikatorHasil,
+    capaian: Capaian,
+    kosong: tuple[int, ...],
+    batas: Decimal | None,
+    desimal: int,
 ) -> list[str]:
     """The footnotes of an indikator, in the order they are printed."""
     notes = [CATATAN[kode] for kode in capaian.catatan]
@@ -169,15 +178,11 @@ def _list_catatan(
         notes.append(f"Dihitung tanpa {kurang} yang belum diisi.")
     versi = bahan.target_versi
     if len({versi[v] for v in ("pk", "pk_perubahan") if v in versi}) > 1:
-        notes.append(f"Target PK {_show(versi['pk'])} diubah menjadi {_show(versi['pk_perubahan'])} pada PK Perubahan.")
+        lama, baru = (format_nilai(versi[v], desimal) for v in ("pk", "pk_perubahan"))
+        notes.append(f"Target PK {lama} diubah menjadi {baru} pada PK Perubahan.")
     return notes
 
 
 def _note_tahun(tanpa: tuple[int, ...]) -> list[str]:
     tahun = ", ".join(map(str, tanpa))
     return [f"Kemajuan Renstra dijumlahkan tanpa tahun {tahun} yang realisasinya tidak tersedia."] if tanpa else []
-
-
-def _show(kanonik: str) -> str:
-    """A canonical figure in Indonesian notation."""
-    return kanonik.replace(".", ",").replace("-", "–") if kanonik[:1].isdigit() else kanonik.replace(".", ",")

@@ -8,6 +8,7 @@ from typing import Any
 from lakip_lib.blok import Run
 from lakip_lib.formats import format_angka
 from lakip_lib.istilah import PERIODE
+from lakip_lib.measures.desimal import bentuk_nilai, desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.model import Kinerja
 from lakip_lib.narrative.kalimat import Kalimat, write
@@ -88,13 +89,12 @@ class Konteks:
 
     def nilai(self, item: IndikatorHasil, ruas: str) -> Kalimat:
         """A target or realisasi of hasil.json ("target", "lalu/realisasi", "renstra/target") with its unit."""
-        desimal = self.hasil.get_rincian(item.kode).desimal
-        run = make_run(self.hasil, f"indikator/{item.kode}/{ruas}", f"nilai{desimal}" if desimal else "")
+        run = make_run(self.hasil, f"indikator/{item.kode}/{ruas}", bentuk_nilai(self.hasil.get_rincian(item.kode)))
         return with_satuan(run, item.satuan)
 
     def nilai_lain(self, item: IndikatorHasil, teks: str | None) -> Kalimat:
         """A target or realisasi that hasil.json does not hold (an earlier year's), with its unit."""
-        desimal = self.hasil.get_rincian(item.kode).desimal or 0
+        desimal = desimal_of(self.hasil.get_rincian(item.kode))
         return with_satuan(Run(teks=format_nilai(teks, desimal)), item.satuan)
 
 

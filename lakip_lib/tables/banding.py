@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.istilah import is_setahun
+from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import is_stabil
 from lakip_lib.tables.capaian import TANPA_INDIKATOR
 from lakip_lib.tables.sel import (
     Catatan,
-    desimal_of,
     figure,
     kolom,
     make_id,

@@ -9,10 +9,11 @@ from typing import Any
 from lakip_lib.blok import Baris, Isi, Tabel
 from lakip_lib.formats import KOSONG, format_angka
 from lakip_lib.istilah import PERAN_LABEL, TW_LABEL
+from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian, Sumber
 from lakip_lib.model import Kinerja
 from lakip_lib.rujukan import format_nilai
-from lakip_lib.tables.sel import desimal_of, kolom, nilai_cell, plain_nilai, row, say_empty, text
+from lakip_lib.tables.sel import kolom, nilai_cell, plain_nilai, row, say_empty, text
 from lakip_lib.urutan import natural_key
 
 RIWAYAT = ("target", "realisasi", "capaian_tercetak")

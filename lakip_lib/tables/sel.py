@@ -7,8 +7,9 @@ from decimal import Decimal
 from lakip_lib.blok import Baris, Isi, Kolom, Run, join_text
 from lakip_lib.formats import KOSONG, format_angka
 from lakip_lib.istilah import ALASAN_LABEL, PERIODE, TW_LABEL, Alasan
+from lakip_lib.measures.desimal import bentuk_nilai, desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
-from lakip_lib.rujukan import DIGIT_DIKETIK, format_nilai, format_ref, make_run, split_ref
+from lakip_lib.rujukan import format_nilai, format_ref, make_run, split_ref
 
 __all__ = [
     "Catatan",
@@ -56,22 +57,6 @@ def kategori_cell(hasil: Hasil, jalur: str) -> Isi:
     run = make_run(hasil, jalur)
     warna = {pita.label: pita.warna for pita in hasil.rincian.skala}
     return Isi(isi=(run,), kotak=warna.get(run.teks))
-
-
-def desimal_of(rincian: IndikatorRincian) -> int:
-    """The decimals that an indikator's targets and realisasi are printed with at least: its own, else the most typed."""
-    if rincian.desimal is not None:
-        return rincian.desimal
-    typed = [rincian.kondisi_awal, *rincian.target_versi.values(), *rincian.target_renstra.values()]
-    typed += [teks for tahun in rincian.lintas_tahun for teks in (tahun.target, tahun.realisasi)]
-    panjang = [len(pecahan) for teks in typed for pecahan in re.findall(r"\.(\d+)", teks or "")]
-    return max((n for n in panjang if n <= DIGIT_DIKETIK), default=0)
-
-
-def bentuk_nilai(rincian: IndikatorRincian) -> str:
-    """The form of a target or realisasi of this indikator."""
-    digits = desimal_of(rincian)
-    return f"nilai{digits}" if digits else ""
 
 
 def nilai_cell(hasil: Hasil, item: IndikatorHasil, bagian: str, *tambahan: Run) -> Isi:

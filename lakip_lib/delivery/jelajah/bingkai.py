@@ -12,6 +12,7 @@ from lakip_lib.formats import format_angka, format_persen
 from lakip_lib.istilah import AGREGASI_LABEL, ALASAN_LABEL, ARAH_LABEL, STATUS_LABEL
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.bingkai import frame_indikator, frame_tahun, frame_triwulan
+from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.model import Kinerja
 from lakip_lib.tables.rumus import RUMUS_CAPAIAN
@@ -28,7 +29,12 @@ def isolate(hasil: Hasil, kode: str) -> Hasil:
 def frame_ringkasan(hasil: Hasil, kode: str) -> pd.DataFrame:
     """The record of one indikator, printed: columns uraian and isi; what is blank is left out."""
     item, rincian = hasil.get_indikator(kode), hasil.get_rincian(kode)
-    baris = [*_list_sifat(hasil, item), *_list_angka(item, rincian), *_list_banding(item), *_list_keterangan(rincian)]
+    baris = [
+        *_list_sifat(hasil, item),
+        *_list_angka(item, rincian),
+        *_list_banding(item, desimal_of(rincian)),
+        *_list_keterangan(rincian),
+    ]
     return pd.DataFrame([b for b in baris if b[1]], columns=["uraian", "isi"], dtype=object)
 
 
@@ -42,8 +48,8 @@ def _list_sifat(hasil: Hasil, item: IndikatorHasil) -> Iterator[tuple[str, str |
 
 
 def _list_angka(item: IndikatorHasil, rincian: IndikatorRincian) -> Iterator[tuple[str, str | None]]:
-    yield "Target", print_nilai(item.target, item.satuan)
-    yield "Realisasi", print_realisasi(item)
+    yield "Target", print_nilai(item.target, item.satuan, desimal_of(rincian))
+    yield "Realisasi", print_realisasi(item, desimal_of(rincian))
     yield "Capaian", format_persen(item.capaian)
     yield "Capaian mentah", format_persen(item.capaian_mentah) if item.capaian_mentah != item.capaian else None
     yield "Capaian dalam rata-rata", format_persen(item.capaian_rerata)
@@ -55,17 +61,17 @@ def _list_angka(item: IndikatorHasil, rincian: IndikatorRincian) -> Iterator[tup
     yield "Catatan kaki", "\n".join(rincian.catatan)
 
 
-def _list_banding(item: IndikatorHasil) -> Iterator[tuple[str, str | None]]:
+def _list_banding(item: IndikatorHasil, desimal: int) -> Iterator[tuple[str, str | None]]:
     if (lalu := item.lalu) and lalu.perkembangan:
         beda = format_angka(lalu.perubahan, 2, tanda_plus=True) + (lalu.satuan_perubahan or "").replace("poin", " poin")
-        yield f"Dibandingkan {lalu.tahun}", f"{lalu.perkembangan} ({print_nilai(lalu.realisasi)}; {beda})"
+        yield f"Dibandingkan {lalu.tahun}", f"{lalu.perkembangan} ({print_nilai(lalu.realisasi, '', desimal)}; {beda})"
     if (renstra := item.renstra) and renstra.target:
-        kemajuan = f"{format_persen(renstra.kemajuan)} dari target {print_nilai(renstra.target, item.satuan)}"
+        target = print_nilai(renstra.target, item.satuan, desimal)
+        kemajuan = f"{format_persen(renstra.kemajuan)} dari target {target}"
         yield f"Renstra {renstra.tahun}", "; ".join(filter(None, (kemajuan, renstra.status)))
     if standar := item.standar:
-        isi = (
-            f"{print_nilai(standar.nilai)} ({standar.tahun}); selisih {format_angka(standar.selisih, tanda_plus=True)}"
-        )
+        nilai = print_nilai(standar.nilai, desimal=desimal)
+        isi = f"{nilai} ({standar.tahun}); selisih {format_angka(standar.selisih, tanda_plus=True)}"
         yield f"Standar {standar.lingkup or 'nasional'}", "; ".join(filter(None, (isi, standar.posisi)))
 
 

@@ -17,6 +17,7 @@ from lakip_lib.measures.rumus.capaian import (
     pair_ord,
 )
 from lakip_lib.measures.rumus.nilai import Nilai, Target, ya_tidak
+from lakip_lib.rujukan import format_nilai
 
 SATUAN_HURUF = frozenset({"predikat", "opini", "huruf", "kategori", "peringkat"})
 SATUAN_ADA = frozenset({"ada", "ada/tidak", "ada/tidak ada", "ya/tidak", "dokumen/ada"})
@@ -137,7 +138,7 @@ def _write_rumus(metode: Metode, target: Nilai, realisasi: Nilai, arah: Arah, pi
         return _write_rentang(
             target.rentang, realisasi.besaran or Fraction(0), arah if metode is Metode.RANGE else Arah.STABIL
         )
-    t, r = (format_angka(x) if isinstance(x, Fraction) else "" for x in _as_pair(pasangan))
+    t, r = (_print(x) if isinstance(x, Fraction) else "" for x in _as_pair(pasangan))
     if metode is Metode.STAB:
         toleransi = f", pita −{format_angka(pita[0])}%/+{format_angka(pita[1])}%" if any(pita) else ""
         return f"(1 − |{r} − {t}| / {t}) × 100{toleransi}"
@@ -155,8 +156,8 @@ def _as_pair(pasangan: object) -> tuple[object, object]:
 def _write_rentang(rentang: tuple[Fraction, Fraction], r: Fraction, arah: Arah) -> str:
     lo, hi = rentang
     if lo <= r <= hi:
-        return f"{format_angka(r)} di dalam {format_angka(lo)}–{format_angka(hi)}: 100"
-    tepi, nilai = format_angka(hi if r > hi else lo), format_angka(r)
+        return f"{_print(r)} di dalam {_print(lo)}–{_print(hi)}: 100"
+    tepi, nilai = _print(hi if r > hi else lo), _print(r)
     if arah is Arah.MAX:
         return f"{nilai} / {tepi} × 100"
     if arah is Arah.MIN:
@@ -165,4 +166,9 @@ def _write_rentang(rentang: tuple[Fraction, Fraction], r: Fraction, arah: Arah) 
 
 
 def _show(nilai: Nilai) -> str:
-    return nilai.huruf or (format_angka(nilai.besaran) if nilai.besaran is not None else "–")
+    return nilai.huruf or (_print(nilai.besaran) if nilai.besaran is not None else "–")
+
+
+def _print(x: Fraction) -> str:
+    """A figure of a formula: as typed, a computed one with two decimals."""
+    return format_nilai(Nilai(angka=x).to_teks())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lakip_lib.blok import Penjelasan
 from lakip_lib.istilah import ALASAN_LABEL, ARAH_LABEL, STATUS_LABEL, TW
+from lakip_lib.measures.desimal import bentuk_nilai, desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, SasaranHasil, Sumber
 from lakip_lib.rujukan import format_nilai, format_ref
 from lakip_lib.tables import is_pembanding, say_letak, say_peran
@@ -38,7 +39,7 @@ def explain_indikator(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasa
     sumber = _list_cells(s for s in item.sumber if not is_pembanding(s))
     target = tuple((peran, letak) for peran, letak in sumber if peran.startswith("Target")) or sumber
     nyata = tuple((peran, letak) for peran, letak in sumber if not peran.startswith("Target")) or sumber
-    masukan = [("Target", format_ref(hasil, f"{jalur}/target")), ("Realisasi", format_ref(hasil, f"{jalur}/realisasi"))]
+    masukan = [(apa.capitalize(), _print_masukan(hasil, item, apa)) for apa in ("target", "realisasi")]
     if item.capaian_mentah is not None and item.capaian_mentah != item.capaian:
         masukan.append(("Capaian menurut rumus", format_ref(hasil, f"{jalur}/capaian_mentah#persen")))
     if item.capaian_rerata is not None and item.capaian_rerata != item.capaian:
@@ -94,7 +95,8 @@ def _explain_renstra(hasil: Hasil, item: IndikatorHasil) -> dict[str, Penjelasan
     rincian = hasil.get_rincian(item.kode)
     dulu = tuple(f"realisasi {tahun}" for tahun in rincian.renstra_dijumlah)
     kini = () if dulu else (KINI,)
-    tambah = f" Realisasi dijumlahkan sejak awal Renstra: {format_nilai(rincian.renstra_realisasi)}." if dulu else ""
+    jumlah = format_nilai(rincian.renstra_realisasi, desimal_of(rincian))
+    tambah = f" Realisasi dijumlahkan sejak awal Renstra: {jumlah}." if dulu else ""
     return _make(hasil, item, {
         "renstra/target": (f"Target Renstra tahun {item.renstra.tahun}.", (), (akhir,)),
         "renstra/kemajuan": (RUMUS_KEMAJUAN[cara] + tambah, (target, *kini), (akhir, *awal, *PERAN_KINI, *dulu)),
@@ -121,11 +123,17 @@ def _make(
         f"{jalur}/{bagian}": Penjelasan(
             judul=f"{item.kode} {item.nama}",
             rumus=rumus[:1].upper() + rumus[1:],
-            masukan=tuple((nama, format_ref(hasil, f"{jalur}/{letak}")) for nama, letak in masukan),
+            masukan=tuple((nama, _print_masukan(hasil, item, letak)) for nama, letak in masukan),
             sumber=_list_cells(s for s in item.sumber if s.peran in peran),
         )
         for bagian, (rumus, masukan, peran) in isi.items()
     }
+
+
+def _print_masukan(hasil: Hasil, item: IndikatorHasil, letak: str) -> str:
+    """A target, realisasi or standard below an indikator, with the indikator's own decimals."""
+    bentuk = bentuk_nilai(hasil.get_rincian(item.kode))
+    return format_ref(hasil, f"indikator/{item.kode}/{letak}#{bentuk}".rstrip("#"))
 
 
 def _from_quarters(item: IndikatorHasil) -> bool:
