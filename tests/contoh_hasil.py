@@ -524,6 +524,8 @@ def make_hasil(periode: str = "tahunan") -> Hasil:
                 )
                 for n, r in enumerate(ANGGARAN)
             ),
+            anggaran_murni=Decimal(sum(int(r[3]) for r in ANGGARAN if len(r) > 3)),
+            anggaran_perubahan=Decimal(sum(int(r[4]) for r in ANGGARAN if len(r) > 3)),
             efisiensi=tuple(
                 EfisiensiHasil(kode=s.kode, metode="E1", nilai=s.efisiensi, ne=None, status=s.status_efisiensi)
                 for s in sasaran

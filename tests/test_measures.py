@@ -273,3 +273,15 @@ def test_quarters_that_give_the_year_keep_their_figures_to_date(isian: dict[str,
     assert (akhir.sd_target, akhir.sd_realisasi, akhir.sd_capaian) == (item.target, item.realisasi, item.capaian)
     assert rincian.triwulan[1].sd_realisasi == "383"
     assert str(rincian.triwulan[1].capaian) == "209.60"
+
+
+def test_the_original_ceiling_is_summed_from_the_deepest_lines_or_not_at_all() -> None:
+    rows = [("2.16.01", "program", 90), ("2.16.01.2.01", "kegiatan", 60), ("2.16.01.2.02", "kegiatan", 30)]
+    baris = [
+        {"kode": k, "level": j, "uraian": k, "pagu_murni": Decimal(n), "pagu": Decimal(n), "realisasi_anggaran": None}
+        for k, j, n in rows
+    ]
+    rincian = compute_hasil(Kinerja.from_rows(anggaran=baris), make_settings()).rincian
+    assert (rincian.anggaran_murni, rincian.anggaran_perubahan) == (90, None)
+    baris[2]["pagu_murni"] = None
+    assert compute_hasil(Kinerja.from_rows(anggaran=baris), make_settings()).rincian.anggaran_murni is None

@@ -54,6 +54,8 @@ class Anggaran(NamedTuple):
     baris: tuple[AnggaranHasil, ...]
     rincian: tuple[AnggaranRincian, ...]
     total: AnggaranTotal
+    murni: Decimal | None
+    perubahan: Decimal | None
     kelompok: tuple[KelompokAnggaran, ...]
     sasaran: dict[str, Uang]
 
@@ -75,6 +77,8 @@ def compute_anggaran(kinerja: Kinerja, settings: Instansi, asal: Asal) -> Anggar
         baris=tuple(_make_baris(row, find_sasaran(row["kode"], peta)) for row in rows),
         rincian=tuple(_make_rincian(row, asal) for row in rows),
         total=AnggaranTotal(**_make_angka(total)),
+        murni=_sum_kolom(daun, "pagu_murni"),
+        perubahan=_sum_kolom(daun, "pagu_perubahan"),
         kelompok=tuple(kelompok),
         sasaran={k: u for k, u in sasaran.items() if k not in NAMA_LAIN},
     )
@@ -174,6 +178,12 @@ def _make_rincian(row: dict[str, Any], asal: Asal) -> AnggaranRincian:
 
 def _optional(value: Decimal | None) -> Decimal | None:
     return None if value is None else print_rupiah(value)
+
+
+def _sum_kolom(daun: list[dict[str, Any]], kolom: str) -> Decimal | None:
+    """The sum of a column over the leaves; None where there are none or one of them lacks it."""
+    nilai = [Fraction(row[kolom]) for row in daun if row[kolom] is not None]
+    return print_rupiah(sum(nilai, Fraction(0))) if nilai and len(nilai) == len(daun) else None
 
 
 def _make_kelompok(jenis: str, kode: str, uraian: str, uang: Uang) -> KelompokAnggaran:

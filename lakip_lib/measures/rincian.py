@@ -147,6 +147,8 @@ class Rincian(Bagian):
     triwulan: tuple[TriwulanSasaran, ...] = ()
     kelompok: tuple[KelompokAnggaran, ...] = ()
     anggaran: tuple[AnggaranRincian, ...] = ()
+    anggaran_murni: Decimal | None = None  # the original ceiling of the whole, None where a line lacks it
+    anggaran_perubahan: Decimal | None = None  # the revised one
     efisiensi: tuple[EfisiensiHasil, ...] = ()
     kuadran: tuple[KuadranHasil, ...] = ()
     instansi_lalu: Decimal | None = None  # last year's mean by this year's way, None without history

@@ -77,6 +77,8 @@ def compute_hasil(kinerja: Kinerja, settings: Instansi, periode: str = "tahunan"
             ),
             kelompok=anggaran.kelompok,
             anggaran=anggaran.rincian,
+            anggaran_murni=anggaran.murni,
+            anggaran_perubahan=anggaran.perubahan,
             efisiensi=list_efisiensi(sasaran, batas) if setahun else (),
             kuadran=list_kuadran(sasaran) if setahun else (),
             **_list_rata(items, sasaran),

@@ -1,7 +1,5 @@
 """Seventh analysis: programs and sub kegiatan that support a sasaran; and the agency's budget."""
 
-from decimal import Decimal
-
 from lakip_lib.measures.hasil import AnggaranHasil, SasaranHasil
 from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, pick, soften, write
 from lakip_lib.narrative.konteks import Konteks
@@ -103,17 +101,8 @@ def describe_ujung_program(konteks: Konteks) -> Kalimat:
 
 def describe_perubahan_pagu(konteks: Konteks) -> Kalimat:
     """Whether the revised budget lies above or below the original one; empty where only one is known."""
-    total = [Decimal(0), Decimal(0)]
-    rincian = {r.kode: r for r in konteks.hasil.rincian.anggaran}
-    akar = [
-        a for a in konteks.hasil.anggaran if not any(a.kode.startswith(f"{b.kode}.") for b in konteks.hasil.anggaran)
-    ]
-    for baris in akar:
-        r = rincian.get(baris.kode)
-        if r is None or r.pagu_murni is None or r.pagu_perubahan is None:
-            return ()
-        total = [total[0] + r.pagu_murni, total[1] + r.pagu_perubahan]
-    if not akar or total[0] == total[1]:
+    murni, perubahan = konteks.hasil.rincian.anggaran_murni, konteks.hasil.rincian.anggaran_perubahan
+    if murni is None or perubahan is None or murni == perubahan:
         return ()
-    kata = "bertambah" if total[1] > total[0] else "berkurang"
+    kata = "bertambah" if perubahan > murni else "berkurang"
     return fill("Melalui Perubahan APBD, pagu {kata} dibandingkan dengan anggaran murni.", kata=kata)

@@ -113,7 +113,8 @@ def tabulate_anggaran(hasil: Hasil) -> Tabel:
         ("%", "desimal", 0.75),
     )
     baris = [_make_line(hasil, item, rincian.get(item.kode), dua=dua) for item in utama]
-    jumlah = _sum_murni(utama, rincian) if dua else None
+    awal = hasil.rincian.anggaran_murni
+    jumlah = _money(awal) if dua and awal is not None else None
     total = row(
         text("Jumlah", lebar=2), *_make_pagu(hasil, "anggaran_total", jumlah, dua=dua), *_make_rest(hasil, "anggaran_total"),
         gaya="total",
@@ -149,15 +150,6 @@ def _make_pagu(hasil: Hasil, jalur: str, murni: str | None, *, dua: bool) -> tup
 
 def _make_rest(hasil: Hasil, jalur: str) -> tuple[Isi, ...]:
     return tuple(figure(hasil, f"{jalur}/{nama}") for nama in ("realisasi_anggaran", "sisa", "persen"))
-
-
-def _sum_murni(utama: list[AnggaranHasil], rincian: dict[str, AnggaranRincian]) -> str | None:
-    """The original ceiling of the whole: of the deepest lines; None where one lacks it."""
-    kode = {item.kode for item in utama}
-    daun = [k for k in kode if not any(lain.startswith(f"{k}.") for lain in kode)]
-    nilai = [rincian[k].pagu_murni for k in daun if k in rincian]
-    ada = [n for n in nilai if n is not None]
-    return _money(sum(ada, Decimal(0))) if ada and len(ada) == len(daun) else None
 
 
 def tabulate_anggaran_sasaran(hasil: Hasil) -> Tabel:

@@ -1,12 +1,11 @@
 """Planning: staff, Renstra, IKU, Perjanjian Kinerja and its changes, rencana aksi (T2.1 to T2.4)."""
 
 from collections import defaultdict
-from decimal import Decimal
 
 from lakip_lib.blok import Baris, Isi, Tabel
-from lakip_lib.formats import KOSONG, format_angka, round_half_up
 from lakip_lib.istilah import TW_LABEL, Agregasi, VersiTarget
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
+from lakip_lib.measures.pegawai import list_pegawai
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
 from lakip_lib.tables.sel import (
@@ -16,6 +15,7 @@ from lakip_lib.tables.sel import (
     kolom,
     make_id,
     nilai_cell,
+    number,
     plain_nilai,
     row,
     say_empty,
@@ -37,15 +37,14 @@ URUTAN_PK = (VersiTarget.PK_PERUBAHAN, VersiTarget.PK, VersiTarget.RENSTRA)
 def tabulate_pegawai(kinerja: Kinerja) -> Tabel:
     """Staff by kelompok (golongan, pendidikan …) and kategori: number and share of the kelompok."""
     cols = kolom(("Kategori", "kiri", 3), ("Jumlah (orang)", "kanan", 1.2), ("Bagian (%)", "desimal", 1.2))
-    kelompok: dict[str, list[tuple[str, Decimal]]] = defaultdict(list)
-    for data in kinerja.records("pegawai"):
-        kelompok[data["kelompok"] or "Pegawai"].append((data["kategori"] or KOSONG, data["jumlah"] or Decimal(0)))
     baris: list[Baris] = []
-    for nama, isi in kelompok.items():
-        jumlah = sum((n for _, n in isi), Decimal(0))
-        baris.append(row(text(f"Menurut {nama[:1].lower()}{nama[1:]}", lebar=3), gaya="sub"))
-        baris += [row(text(kategori), text(format_angka(n)), _share(n, jumlah)) for kategori, n in isi]
-        baris.append(row(text("Jumlah"), text(format_angka(jumlah)), _share(jumlah, jumlah), gaya="total"))
+    kelompok = None
+    for item in list_pegawai(kinerja):
+        if item.kelompok != kelompok:
+            kelompok = item.kelompok
+            baris.append(row(text(f"Menurut {kelompok[:1].lower()}{kelompok[1:]}", lebar=3), gaya="sub"))
+        gaya = "total" if item.kategori is None else "biasa"
+        baris.append(row(text(item.kategori or "Jumlah"), number(item.jumlah, None), number(item.persen), gaya=gaya))
     return Tabel(
         id="pegawai",
         kode="pegawai",
@@ -54,10 +53,6 @@ def tabulate_pegawai(kinerja: Kinerja) -> Tabel:
         baris=tuple(baris) or say_empty(cols, "Data pegawai belum diisi."),
         urut=False,
     )
-
-
-def _share(n: Decimal, jumlah: Decimal) -> Isi:
-    return text(format_angka(round_half_up(n * 100 / jumlah)) if jumlah else KOSONG)
 
 
 def tabulate_renstra(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> Tabel:
