@@ -296,6 +296,24 @@ def test_targets_that_differ_between_renstra_and_pk_are_shown_with_the_reason() 
     assert read(tables.tabulate_pk_indikator(hasil))[0][-1] == "2,80"
 
 
+def test_a_baseline_of_another_year_is_marked() -> None:
+    hasil = MINI.model_copy(
+        update={
+            "rincian": MINI.rincian.model_copy(
+                update={
+                    "indikator": tuple(
+                        r.model_copy(update={"kondisi_awal": "2", "tahun_awal": 2021 if r.kode == "I2" else 2020})
+                        for r in MINI.rincian.indikator
+                    )
+                }
+            )
+        }
+    )
+    tabel = tables.tabulate_renstra(hasil, KINERJA, SETTINGS)
+    assert [baris[-1 - len(tabel.kolom[5:])][-1] for baris in read(tabel)[:2]] == ["0", "¹"]
+    assert notes(tabel) == ["¹ Keadaan tahun 2021.", "Kondisi awal adalah keadaan tahun 2020, kecuali yang bertanda."]
+
+
 def test_staff_are_summed_by_group() -> None:
     rows = [{"kelompok": "Pendidikan", "kategori": k, "jumlah": Decimal(n)} for k, n in (("S2", 1), ("S1", 2))]
     kinerja = replace(KINERJA, pegawai=make_table("pegawai", rows))

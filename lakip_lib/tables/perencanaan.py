@@ -68,13 +68,22 @@ def tabulate_renstra(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> Tabe
     )
     tujuan = {d["kode"]: d["uraian"] for d in kinerja.records("tujuan")}
     induk = {d["kode"]: d["tujuan"] for d in kinerja.records("sasaran")}
+    awal = find_tahun_awal(hasil)
+    catatan = Catatan()
     baris: list[Baris] = []
     for sasaran in hasil.sasaran:
         items = hasil.list_indikator(sasaran.kode)
         for n, item in enumerate(items):
             atas = (tujuan.get(induk.get(sasaran.kode) or ""), sasaran.uraian)
             kepala = tuple(text(teks, tinggi=len(items)) for teks in atas)
-            baris.append(row(*(kepala if n == 0 else ()), *_make_targets(hasil.get_rincian(item.kode), item, tahun)))
+            rincian = hasil.get_rincian(item.kode)
+            lain = rincian.kondisi_awal is not None and rincian.tahun_awal not in (None, awal)
+            marks = (catatan.mark(f"Keadaan tahun {rincian.tahun_awal}."),) if lain else ()
+            baris.append(row(*(kepala if n == 0 else ()), *_make_targets(rincian, item, tahun, marks)))
+    if awal:
+        catatan.add(
+            f"Kondisi awal adalah keadaan tahun {awal}" + (", kecuali yang bertanda." if catatan.list() else ".")
+        )
     return Tabel(
         id="T2.1",
         kode="T2.1",
@@ -82,24 +91,22 @@ def tabulate_renstra(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> Tabe
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, "Belum ada indikator dalam perencanaan."),
         kepala_atas=(("", 5), ("Target", len(tahun))),
-        catatan=_note_baseline(hasil),
+        catatan=catatan.list(),
         sumber=f"Renstra Tahun {tahun[0]}–{tahun[-1]}",
         lanskap=True,
         urut=False,
     )
 
 
-def _make_targets(rincian: IndikatorRincian, item: IndikatorHasil, tahun: range) -> tuple[Isi, ...]:
+def _make_targets(rincian: IndikatorRincian, item: IndikatorHasil, tahun: range, marks: Runs) -> tuple[Isi, ...]:
     target = (plain_nilai(rincian.target_renstra.get(t), rincian) for t in tahun)
-    return text(item.nama), text(item.satuan), plain_nilai(rincian.kondisi_awal, rincian), *target
+    return text(item.nama), text(item.satuan), plain_nilai(rincian.kondisi_awal, rincian, *marks), *target
 
 
-def _note_baseline(hasil: Hasil) -> tuple[Runs, ...]:
-    catatan = Catatan()
-    awal = sorted({r.tahun_awal for r in hasil.rincian.indikator if r.tahun_awal is not None})
-    if awal:
-        catatan.add(f"Kondisi awal adalah keadaan tahun {', '.join(map(str, awal))}.")
-    return catatan.list()
+def find_tahun_awal(hasil: Hasil) -> int | None:
+    """The year that most indikator have their baseline from, the earliest of several."""
+    awal = sorted(r.tahun_awal for r in hasil.rincian.indikator if r.tahun_awal is not None)
+    return max(awal, key=awal.count, default=None)
 
 
 def tabulate_iku(hasil: Hasil) -> Tabel:
