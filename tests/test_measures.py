@@ -152,6 +152,16 @@ def test_infinite_ratio_enters_means_at_the_cap_only() -> None:
     assert sasaran.status is Status.TAK_DINILAI
 
 
+def test_a_mean_of_caps_alone_claims_no_efficiency() -> None:
+    kinerja = make_one("10", {"realisasi": "0"}, arah="min", metode="MIN-B")
+    uang = {"kode": "2.16.01", "level": "program", "uraian": "P", "pagu": Decimal(10), "realisasi_anggaran": Decimal(5)}
+    tabel = {nama: kinerja.records(nama) for nama in ("sasaran", "indikator", "target", "realisasi")}
+    program = [{"kode": "2.16.01", "sasaran": "S1"}]
+    sasaran = compute_hasil(Kinerja.from_rows(**tabel, program=program, anggaran=[uang]), make_settings()).sasaran[0]
+    assert (str(sasaran.capaian), str(sasaran.penyerapan)) == ("120.00", "50.00")
+    assert sasaran.status_efisiensi is None
+
+
 def test_predikat_by_score_and_by_rank() -> None:
     satuan = {"satuan": "predikat"}
     assert str(compute_one("BB", {"realisasi": "B (65.30)"}, **satuan).capaian) == "93.27"

@@ -100,7 +100,7 @@ def compute_sasaran(
         realisasi_anggaran=print_rupiah(uang.realisasi) if uang else None,
         penyerapan=serapan,
         efisiensi=print_angka(efisiensi),
-        status_efisiensi=status_efisiensi(printed, serapan) if setahun else None,
+        status_efisiensi=status_efisiensi(printed if rerata.dinilai else None, serapan) if setahun else None,
     )
     return SasaranLengkap(hasil, rerata, uang, None if row["bobot"] is None else Fraction(row["bobot"]))
 

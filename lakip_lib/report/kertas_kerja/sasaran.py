@@ -168,7 +168,8 @@ class PencatatSasaran:
         akhir = self.lembar.span("E5", 5, 5).split("!")[1].split(":")[0]
         pilih = f"INDEX({di['E1']}:{di['E5']},MATCH(metode_efisiensi,{kepala}:{akhir},0))"
         isi["efisiensi"] = Rumus(f'IF({pilih}="","",{pilih})', item.efisiensi)
-        isi["status_efisiensi"] = Rumus(excel_status_efisiensi(c, s), item.status_efisiensi)
+        kata = f'IF({di["dinilai"]}=0,"",{excel_status_efisiensi(c, s)})'
+        isi["status_efisiensi"] = Rumus(kata, item.status_efisiensi)
         return isi
 
     def _write_lain(self, kode: str) -> None:
