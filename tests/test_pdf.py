@@ -218,6 +218,12 @@ def test_a_row_with_too_many_cells_is_refused() -> None:
         place_rows(wide_table(row("a", "b", "c")))
 
 
+def test_a_decimal_column_is_wide_enough_for_whole_parts_and_fractions_of_different_rows() -> None:
+    kolom = (Kolom(judul="x", rata="desimal"),)
+    tabel = Tabel(id="t", kode="t", judul="t", kolom=kolom, baris=(row("7.685"), row("1,09")))
+    assert "7.685,09" in shape_table(tabel)["kolom"][0]["kata"]
+
+
 def test_decimals_are_split_at_the_comma() -> None:
     tabel = Tabel(
         id="t",

@@ -147,14 +147,19 @@ def _rows_of(sel: dict[str, Any]) -> range:
 
 
 def shape_column(kolom: Kolom, x: int, sel: list[dict[str, Any]]) -> dict[str, Any]:
-    """A column with the texts that decide its width: `kata` may not break, `alami` would fit on one line."""
+    """A column with the texts that decide its width: `kata` may not break, `alami` would fit on one line.
+
+    Where decimals stand on the comma, the longest whole part and the longest fraction may belong to different cells.
+    """
     milik = [s for s in sel if s["x"] == x and s["lebar"] == 1]
+    pecahan = widest({s["pecahan"] for s in milik if s.get("pecahan")})
     kata = {k for s in milik for k in ([s["polos"]] if _is_whole(s) else cut_words(s["polos"]))}
+    kata |= {s["polos"].removesuffix(s["pecahan"]) + p for s in milik if "pecahan" in s for p in pecahan}
     return {
         **kolom.model_dump(),
         "kata": widest(kata),
         "alami": widest({baris for s in milik for baris in s["polos"].split("\n")}),
-        "pecahan": widest({s["pecahan"] for s in milik if s.get("pecahan")}),
+        "pecahan": pecahan,
         "kotak": any(s["kotak"] for s in milik),
         "indentasi": max((s["indentasi"] for s in milik), default=0),
     }
