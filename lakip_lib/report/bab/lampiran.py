@@ -23,6 +23,7 @@ from lakip_lib.tables import (
     tabulate_rencana_aksi,
 )
 
+TITIK = "…" * 8  # the day and month of the Perjanjian Kinerja stand on its original
 PUSTAKA = ("pandas", "plotly", "papermill", "nbconvert", "typst", "python-docx")  # that shape figures and pages
 PENGATURAN_LABEL = {
     "judul": "Judul laporan",
@@ -60,7 +61,7 @@ def write_lampiran_pk(konteks: Konteks) -> Bagian:
         "jabatan_pertama": pertama.jabatan_tercetak or "Kepala perangkat daerah",
         "jabatan_kedua": kedua.jabatan_tercetak or "Kepala daerah",
     }
-    tempat = ", ".join(k for k in (konteks.settings.instansi.ibu_kota, f"Tahun {tahun}") if k)
+    tempat = ", ".join(k for k in (konteks.settings.instansi.ibu_kota, f"{TITIK} {tahun}") if k)
     pihak = (_sign(kedua, "PIHAK KEDUA"), _sign(pertama, "PIHAK PERTAMA"))
     indikator = _copy(tabulate_pk_indikator(konteks.hasil))
     program = _copy(tabulate_pk_program(konteks.hasil, konteks.kinerja))
