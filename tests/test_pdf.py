@@ -60,6 +60,16 @@ def test_equal_documents_give_equal_bytes(sample: bytes) -> None:
     assert render_pdf(sample_document()) == sample
 
 
+def test_notes_never_stand_on_a_page_without_a_row_of_their_table() -> None:
+    catatan = ((Run(teks="Catatan pertama."),), (Run(teks="Catatan kedua."),))
+    for n in range(30, 40):
+        tabel = wide_table(*(row(f"baris {k}", "x") for k in range(n)))
+        teks = page_texts(render_pdf(document(tabel.model_copy(update={"catatan": catatan, "sumber": "Uji"}))))
+        halaman = next(t for t in teks if "Catatan pertama." in t)
+        assert "baris" in halaman, n
+        assert "Sumber: Uji" in halaman
+
+
 def test_the_file_claims_pdf_ua_1_and_pdf_a_2a_and_is_tagged(sample: bytes) -> None:
     xmp = sample[sample.index(b"<x:xmpmeta") : sample.index(b"</x:xmpmeta>")].decode()
     assert re.search(r"<pdfuaid:part>1<|pdfuaid:part=\"1\"", xmp)

@@ -20,8 +20,8 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
     """The table as data for the template.
 
     Keys: kolom (judul, rata, lebar, kata = widest words), kepala and badan (rows of cells with x, y, span, text), baris
-    (how many), pecahan (each style and fraction once, to be measured), and what the block says of caption, notes and
-    source.
+    (how many), rapat (whether the last row stays whole), pecahan (each style and fraction once, to be measured), and
+    what the block says of caption, notes and source.
     Raises RenderError when rows and spans do not fit the columns.
     """
     kepala = shape_head(tabel)
@@ -37,6 +37,7 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
         "badan": badan,
         "baris": len(tabel.baris),
         "pendek": len(tabel.baris) <= BARIS_PENDEK and sum(count_lines(badan, tabel)) <= 2 * BARIS_PENDEK,
+        "rapat": all(s["utuh"] for s in badan if s["y"] + s["tinggi"] == len(tabel.baris)),
         "pecahan": [list(p) for p in sorted({(s["gaya"], s["pecahan"]) for s in badan if s.get("pecahan")})],
         "catatan": [dump_runs(c) for c in tabel.catatan],
         "sumber": tabel.sumber,
