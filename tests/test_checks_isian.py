@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from serangan import F1, F2, F3, F5, Folder
+from serangan import F1, F2, F3, F5, Folder, Tuaian
 
 
 @pytest.fixture
@@ -178,3 +178,43 @@ def test_year_that_was_measured_at_once_is_typed_among_sums(
 ) -> None:
     rumus = {f"O{n}": "=1+1" for n in range(6, 11)}
     assert list_tertimpa(folder, F1, **rumus, A10="I1", A11="I2", K11=triwulan, O11=7) == tempat
+
+
+def gather_rasio(folder: Folder, baris_target: dict[str, object], **sel: object) -> Tuaian:
+    """I3 as a count in the tens of thousands, beside a ratio written with a decimal dot in the same column."""
+    folder.set_sel("Target", "perencanaan.xlsx", **{f"{k}16": v for k, v in baris_target.items()})
+    folder.set_sel("Riwayat", "perencanaan.xlsx", D4=31268)
+    return folder.set_sel(F1, F6=None, G6=None, H6=None, I6=None, J6=None, O7="66.67", P6="final", **sel).gather()
+
+
+RIBUAN = {"D": 32000, "E": 8000, "F": 8000, "G": 8000, "H": 8000}
+
+
+def test_other_rows_decide_on_no_figure_that_its_own_row_contradicts(folder: Folder) -> None:
+    found = gather_rasio(folder, RIBUAN, K6="7.500", L6="7.480", M6="7.335", N6="8.000", O6="30.315")
+    ragu = [t for t in found.temuan if t.aturan == "angka-ambigu"]
+    assert [t.sel for t in ragu] == ["K6", "L6", "M6", "N6", "O6"]
+    assert "30315 bila ribuan" in ragu[-1].pesan
+    assert {t.tingkat for t in ragu} == {"wajib"}
+    assert (found.hasil.get_indikator("I3").realisasi, found.hasil.get_indikator("I3").alasan) == (None, "ambigu")
+
+
+def test_other_rows_still_decide_where_the_own_row_agrees(folder: Folder) -> None:
+    kecil = {"D": 32, "E": 8, "F": 8, "G": 8, "H": 8}
+    folder.set_sel(F1, K6=None, L6=None, M6=None, N6=None)
+    found = gather_rasio(folder, kecil, O6="30.315")
+    assert "angka-ambigu" not in found.aturan()
+    assert found.hasil.get_indikator("I3").realisasi == "30.315"
+
+
+def test_number_that_is_a_thousandth_of_its_target_is_asked_about(folder: Folder) -> None:
+    folder.set_sel(F1, K6=None, L6=None, M6=None, N6=None)
+    found = gather_rasio(folder, RIBUAN, O6=30.315)
+    assert (found.find("seperseribu").sel, found.find("seperseribu").tingkat) == ("O6", "peringatan")
+    assert found.hasil.get_indikator("I3").realisasi == "30.315"
+
+
+def test_output_is_held_against_its_own_target(folder: Folder) -> None:
+    folder.set_sel("Program", "perencanaan.xlsx", H3=6000)
+    found = folder.set_sel(F3, E7=None, F6="239.5", F7="5.930").gather()
+    assert (found.find("angka-ambigu").sel, found.find("angka-ambigu").lembar) == ("F7", F3)

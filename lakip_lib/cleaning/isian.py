@@ -1,13 +1,14 @@
 """One unit's form from typed cells to tidy rows, with traces and findings; what was typed stays in the trace."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from lakip_lib.checks.catat import PencatatTemuan, quote
 from lakip_lib.checks.isian import STATUS_LAIN
+from lakip_lib.cleaning.bandingan import Bandingan, find_ragu, is_seperseribu, list_angka
 from lakip_lib.cleaning.jejak import make_asal
 from lakip_lib.cleaning.rencana import HasilBersih
 from lakip_lib.formats import clean_teks, detect_desimal, format_tanggal, parse_tanggal
@@ -30,10 +31,13 @@ Desimal = Mapping[str, str | None]
 PERSEN = {"%", "persen"}
 
 
-def clean_isian(isian: Isian, unit: str, indikator: Rencana, program: Rencana | None = None) -> HasilBersih:
+def clean_isian(
+    isian: Isian, unit: str, indikator: Rencana, program: Rencana | None = None, bandingan: Bandingan | None = None
+) -> HasilBersih:
     """The tidy rows of a unit's form; F1 and F2 only for indikator of the planning (`indikator` by kode).
 
     `program` holds the unit's rows of the planning by kode: their output, satuan and target count before F3's own.
+    `bandingan` are numbers of each indikator's size, against which a doubtful figure is held.
 
     A figure that cannot be read is None, named in the row's `ragu`, and a finding; the first row of a kode counts.
     The trace holds every cell that the unit typed, also of rows and columns that do not count.
@@ -46,7 +50,8 @@ def clean_isian(isian: Isian, unit: str, indikator: Rencana, program: Rencana | 
             nama: _desimal(terbaca, *kolom) for kolom in KOLOM_SEJENIS[kode] for nama in kolom if nama in terbaca.kolom
         }
         for baris in dibaca:
-            row = PEMBERSIH[kode](baris, terbaca, catat, (program or {}) if kode == "F3" else indikator, desimal)
+            rencana = (program or {}) if kode == "F3" else indikator
+            row = PEMBERSIH[kode](baris, terbaca, catat, rencana, desimal, bandingan or {})
             hasil.tabel[tabel].append({"unit": unit, **row})
             hasil.asal.extend(_trace(isian, tabel, row.get("indikator") or row.get("kode") or unit, baris, terbaca))
         nomor = {b.baris for b in dibaca}
@@ -100,14 +105,22 @@ def _carry(sel: Sel) -> str:
 
 
 def _clean_f1(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
+    baris: BarisIsian,
+    terbaca: LembarTerbaca,
+    catat: PencatatTemuan,
+    rencana: Rencana,
+    desimal: Desimal,
+    bandingan: Bandingan,
 ) -> dict[str, Any]:
     kode = baris.kode
     row: dict[str, Any] = {"indikator": kode, **_teks(baris, "alasan", "sumber_data")}
     row["status_data"] = _read_status(baris, catat)
     ragu: list[str] = []
+    ukuran = bandingan.get(kode, ())
     for kolom in KOLOM_NILAI:
-        row[kolom], alasan = _read_figure(baris, kolom, terbaca, catat, desimal.get(kolom), rencana[kode]["satuan"])
+        row[kolom], alasan = _read_figure(
+            baris, kolom, terbaca, catat, desimal.get(kolom), rencana[kode]["satuan"], ukuran
+        )
         if alasan is Alasan.BELUM_RILIS and kolom == "realisasi":
             row["status_data"] = StatusData.BELUM_RILIS
         elif alasan is not None and alasan is not Alasan.REALISASI_KOSONG:
@@ -142,6 +155,7 @@ def _read_figure(
     catat: PencatatTemuan,
     desimal: str | None,
     satuan: str | None,
+    bandingan: Sequence[Decimal],
 ) -> tuple[str | None, Alasan | None]:
     sel = baris.sel.get(kolom)
     if sel is None:
@@ -153,6 +167,14 @@ def _read_figure(
         if status is None and nilai.alasan is not None:
             catat.add_alasan(sel, kolom, judul, nilai.alasan, nilai.angka.alternatif if nilai.angka else ())
         return None, nilai.alasan
+    if nilai.angka is not None and nilai.angka.nilai:
+        sebaris = [baris.sel[nama] for nama in (*KOLOM_NILAI, "target") if nama in baris.sel and nama != kolom]
+        if bacaan := find_ragu(sel, nilai.angka.nilai, sebaris, bandingan):
+            catat.add_alasan(sel, kolom, judul, Alasan.AMBIGU, bacaan)
+            return None, Alasan.AMBIGU
+        if is_seperseribu(nilai.angka.nilai, bandingan):
+            teks = f"{judul} '{quote(sel.teks)}' kira-kira seperseribu dari target atau realisasi tahun lalu. "
+            catat.add("seperseribu", Tingkat.PERINGATAN, f"{teks}Mohon diperiksa apakah ribuan.", sel=sel, kolom=kolom)
     if nilai.angka is not None:
         catat.add_catatan(sel, kolom, judul, nilai.angka.catatan, nilai.teks)
         if nilai.angka.tanda == "persen" and clean_teks(satuan or "").casefold() not in PERSEN:
@@ -177,14 +199,24 @@ def _read_number(
 
 
 def _clean_f2(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
+    baris: BarisIsian,
+    terbaca: LembarTerbaca,
+    catat: PencatatTemuan,
+    rencana: Rencana,
+    desimal: Desimal,
+    bandingan: Bandingan,
 ) -> dict[str, Any]:
     kolom = ("faktor_pendukung", "faktor_penghambat", "solusi", "tindak_lanjut", "penanggung_jawab", "waktu")
     return {"indikator": baris.kode, **_teks(baris, *kolom)}
 
 
 def _clean_f3(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
+    baris: BarisIsian,
+    terbaca: LembarTerbaca,
+    catat: PencatatTemuan,
+    rencana: Rencana,
+    desimal: Desimal,
+    bandingan: Bandingan,
 ) -> dict[str, Any]:
     induk = rencana.get(baris.kode, {})
     row: dict[str, Any] = {
@@ -194,8 +226,9 @@ def _clean_f3(
     row["indikator_keluaran"] = induk.get("keluaran") or row["indikator_keluaran"]
     row["satuan"] = satuan = induk.get("satuan") or row["satuan"]
     row["target"] = induk.get("target_keluaran")  # the form's own only where the planning has none
+    ukuran = list_angka([row["target"]])
     for kolom in ("realisasi",) if row["target"] else ("target", "realisasi"):
-        row[kolom], _ = _read_figure(baris, kolom, terbaca, catat, desimal.get(kolom), satuan)
+        row[kolom], _ = _read_figure(baris, kolom, terbaca, catat, desimal.get(kolom), satuan, ukuran)
     for kolom in ("pagu", "realisasi_anggaran"):
         row[kolom] = _read_number(baris, kolom, terbaca, catat, desimal.get(kolom))
     return row
@@ -211,13 +244,23 @@ def _read_date(baris: BarisIsian) -> str | None:
 
 
 def _clean_f4(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
+    baris: BarisIsian,
+    terbaca: LembarTerbaca,
+    catat: PencatatTemuan,
+    rencana: Rencana,
+    desimal: Desimal,
+    bandingan: Bandingan,
 ) -> dict[str, Any]:
     return {"kode": baris.kode or None, **_teks(baris, "nama_dokumen", "tautan"), "tanggal": _read_date(baris)}
 
 
 def _clean_f5(
-    baris: BarisIsian, terbaca: LembarTerbaca, catat: PencatatTemuan, rencana: Rencana, desimal: Desimal
+    baris: BarisIsian,
+    terbaca: LembarTerbaca,
+    catat: PencatatTemuan,
+    rencana: Rencana,
+    desimal: Desimal,
+    bandingan: Bandingan,
 ) -> dict[str, Any]:
     return {**_teks(baris, "diisi_oleh", "jabatan", "diperiksa_oleh"), "tanggal": _read_date(baris)}
 

@@ -12,6 +12,7 @@ from lakip_lib.checks.lambang import check_lambang
 from lakip_lib.checks.narasi import check_narasi
 from lakip_lib.checks.rencana import check_rencana
 from lakip_lib.cleaning.anggaran import clean_anggaran, map_program
+from lakip_lib.cleaning.bandingan import list_bandingan
 from lakip_lib.cleaning.isian import TABEL_LEMBAR, clean_isian
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import split_temuan
@@ -55,12 +56,13 @@ def gather_himpunan(lokasi: Lokasi, settings: Instansi) -> Himpunan:
     acuan = build_acuan(rencana, settings, lokasi.periode)
     nama = {kode: row["nama"] for kode, row in acuan.indikator.items()}
     pilihan = choose_isian([match_rows(isian, nama) for isian in kiriman.isian], acuan, kiriman.tak_terbaca)
+    bandingan = list_bandingan(acuan.target, rencana.tabel.get("riwayat", []), settings.periode.tahun)
     bersih: list[HasilBersih] = []
     temuan_isian: list[Temuan] = []
     for kode, isian in pilihan.isian.items():
         unit = settings.get_unit(kode)
         assert unit is not None  # choose_isian gives known units only
-        hasil = clean_isian(isian, kode, acuan.indikator, acuan.map_program(unit))
+        hasil = clean_isian(isian, kode, acuan.indikator, acuan.map_program(unit), bandingan)
         bersih.append(hasil)
         temuan_isian += [*check_isian(isian, unit, acuan, lokasi.raw / "bukti"), *hasil.temuan]
     tabel = _merge(rencana, bersih, acuan)
