@@ -145,6 +145,19 @@ def test_unit_that_sent_nothing_is_not_thanked_for_its_form(folder: Folder) -> N
     assert "terlampir" not in nota
 
 
+def test_unit_that_only_has_sub_kegiatan_is_asked_for_its_form(folder: Folder) -> None:
+    def hand_over(book: Workbook) -> None:
+        for row in range(2, 8):
+            book["Indikator"][f"R{row}"].value = "TIK"
+
+    folder.edit(hand_over, "perencanaan.xlsx").data.unlink()
+    laporan = run_himpun(folder.lokasi)
+    (temuan,) = (t for t in laporan.temuan if t.aturan == "formulir-belum-masuk")
+    assert (temuan.tingkat, temuan.nilai) == ("wajib", "DATA")
+    assert "formulir (keluaran sub kegiatan) belum diterima" in read_nota(folder, "DATA")
+    assert next(row for row in laporan.unit if row["unit"] == "DATA")["catatan"] == "1 temuan wajib"
+
+
 def test_answer_to_a_form_that_is_gone_does_not_stay(folder: Folder) -> None:
     run_himpun(folder.lokasi)
     folder.data.unlink()

@@ -273,6 +273,23 @@ def test_outputs_stand_beside_their_budget_line() -> None:
     assert baris == ["Jumlah aplikasi", "1.234,5 aplikasi", "1,234 aplikasi", "0,10", "Menunjang: ya"]
 
 
+def test_an_output_nobody_told_of_stands_as_it_was_planned() -> None:
+    rencana = {"keluaran": "Jumlah aplikasi", "satuan": "aplikasi", "target_keluaran": "12"}
+    rows = [{**d, **rencana} if d["kode"] == "2.16.01" else d for d in KINERJA.records("program")]
+    tabel = tables.tabulate_penunjang(MINI, replace(KINERJA, program=make_table("program", rows)), "S1")
+    nama, baris = read(tabel)[:2]
+    assert nama[1] == "2.16.01 S1¹"
+    assert baris[:4] == ["Jumlah aplikasi", "12 aplikasi", "–", "–"]
+    assert "belum disampaikan" in notes(tabel)[0]
+
+
+def test_an_output_told_under_an_old_code_stands_at_the_new_one() -> None:
+    isi = {"kode": "9.99.01", "indikator_keluaran": "Audit", "target": "1", "realisasi": "1"}
+    peta = make_table("peta_kode", [{"kode_lama": "9.99.01", "kode_baru": "2.16.01"}])
+    kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]), peta_kode=peta)
+    assert read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[1][0] == "Audit"
+
+
 def test_an_output_that_came_to_nothing_gives_its_reason() -> None:
     isi = {"kode": "2.16.01", "indikator_keluaran": "Audit", "target": "1", "realisasi": "0", "keterangan": "dialihkan"}
     kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))

@@ -48,8 +48,8 @@ def choose_isian(daftar: Sequence[Isian], acuan: Acuan, tak_terbaca: Sequence[Te
         if layak:
             chosen[kode], repeats = _choose_latest(layak, unit)
             temuan += [*repeats, *_check_sender(chosen[kode], unit, list(units))]
-        elif not own and acuan.list_indikator(unit) and not find_rusak(unit, tak_terbaca, list(units)):
-            temuan.append(_report_missing(unit))
+        elif not own and not find_rusak(unit, tak_terbaca, list(units)):
+            temuan += _report_missing(unit, acuan)
     for berkas, salah in ditolak.items():
         temuan.append(_weigh(salah, pemilik.get(berkas), chosen, surat=salah.aturan == "bukan-formulir"))
     temuan += [
@@ -143,9 +143,17 @@ def weigh_rusak(
     )
 
 
-def _report_missing(unit: Unit) -> Temuan:
-    pesan = f"{unit.nama} ({unit.kode}): formulir belum diterima. Mohon dikirim sebelum laporan disusun."
-    return Temuan("isian", "formulir-belum-masuk", Tingkat.WAJIB, pesan, nilai=unit.kode)
+def _report_missing(unit: Unit, acuan: Acuan) -> list[Temuan]:
+    """That a form is missing, of a unit that the planning gives indikator or sub kegiatan."""
+    isi = ["realisasi indikator"] if acuan.list_indikator(unit) else []
+    isi += ["keluaran sub kegiatan"] if acuan.map_program(unit) else []
+    if not isi:
+        return []
+    pesan = (
+        f"{unit.nama} ({unit.kode}): formulir ({' dan '.join(isi)}) belum diterima. Mohon dikirim sebelum laporan "
+        "disusun."
+    )
+    return [Temuan("isian", "formulir-belum-masuk", Tingkat.WAJIB, pesan, nilai=unit.kode)]
 
 
 def read_tanggal_isian(isian: Isian) -> date:

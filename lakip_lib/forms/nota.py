@@ -73,7 +73,7 @@ def describe_pembuka(isi: IsiFormulir, temuan: Sequence[Temuan], *, masuk: bool 
     """The paragraphs before the table."""
     formulir = f"formulir data kinerja {isi.periode_tercetak[0].lower()}{isi.periode_tercetak[1:]}"
     if not masuk:
-        sebab = "Hal berikut kami sampaikan." if temuan else "Unit ini tidak mempunyai indikator yang harus diisi."
+        sebab = "Hal berikut kami sampaikan." if temuan else "Unit ini tidak mempunyai indikator maupun sub kegiatan."
         return [f"Sampai nota ini disusun, belum ada {formulir} dari {isi.nama_unit} yang dapat dibaca. {sebab}"]
     if not temuan:
         return [

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from lakip_lib.blok import Baris, Isi, Tabel
+from lakip_lib.cleaning.anggaran import map_program
 from lakip_lib.formats import format_angka
 from lakip_lib.measures.hasil import AnggaranHasil, Hasil
 from lakip_lib.measures.rumus.keluaran import compute_capaian_keluaran
@@ -25,6 +26,9 @@ PENUNJANG = "penunjang"
 BELUM_DIPETAKAN = ""
 KOSONG_SASARAN = "Belum ada program, kegiatan, atau sub kegiatan yang dipetakan ke sini."
 KOSONG_LAIN = "Seluruh program, kegiatan, dan sub kegiatan telah dipetakan."
+BELUM_DISAMPAIKAN = (
+    "Keluaran dan targetnya menurut perencanaan; realisasi (–) belum disampaikan oleh unit kerja penanggung jawab."
+)
 INDUK = ("program", "kegiatan")
 MENUNJANG = {PENUNJANG: "tidak langsung", BELUM_DIPETAKAN: "belum dipetakan"}
 
@@ -47,14 +51,14 @@ def tabulate_penunjang(hasil: Hasil, kinerja: Kinerja, sasaran: str) -> Tabel:
     )
     daun = list_daun(hasil, kinerja, sasaran)
     catatan = Catatan()
-    keluaran = _group(kinerja)
+    keluaran, rencana = _group(kinerja), _group_rencana(kinerja)
     baris: list[Baris] = []
     tercetak: set[str] = set()
     for nomor, item in enumerate(daun, 1):
         baris += [_make_heading(induk, len(cols)) for induk in _find_induk(hasil, item, tercetak)]
-        tanda = _say_porsi(item.kode, sasaran, kinerja)
-        marks = (catatan.mark(tanda),) if tanda else ()
-        isi = keluaran.get(item.kode) or [{}]
+        isi = keluaran.get(item.kode) or rencana.get(item.kode) or [{}]
+        tanda = (_say_porsi(item.kode, sasaran, kinerja), "" if item.kode in keluaran else _say_rencana(isi))
+        marks = catatan.mark_all(filter(None, tanda))
         nama = text(f"{item.kode} {item.uraian}", *marks, lebar=4)
         baris.append(row(text(nomor, tinggi=len(isi) + 1), nama, *_make_money(hasil, item)))
         baris += [row(*_make_output(data), _say_peran(sasaran, data)) for data in isi]
@@ -91,9 +95,28 @@ def _split(sasaran: str | None) -> list[str]:
 
 def _group(kinerja: Kinerja) -> dict[str, list[dict[str, Any]]]:
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for data in kinerja.records("keluaran"):
+    rows = map_program(kinerja.records("keluaran"), kinerja.records("peta_kode"), kinerja.records("anggaran"))
+    for data in rows:  # under the budget's code, old or new
         groups[data["kode"]].append(data)
     return dict(groups)
+
+
+def _group_rencana(kinerja: Kinerja) -> dict[str, list[dict[str, Any]]]:
+    """What the Program sheet promises of each code: it stands where no unit told of the output."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for data in kinerja.records("program"):
+        if data["keluaran"] or data["target_keluaran"]:
+            output = {
+                "indikator_keluaran": data["keluaran"],
+                "satuan": data["satuan"],
+                "target": data["target_keluaran"],
+            }
+            groups.setdefault(data["kode"], [output])
+    return groups
+
+
+def _say_rencana(isi: list[dict[str, Any]]) -> str:
+    return BELUM_DISAMPAIKAN if any(isi) else ""
 
 
 def _find_induk(hasil: Hasil, item: AnggaranHasil, tercetak: set[str]) -> list[AnggaranHasil]:
