@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from docx import Document
 from openpyxl import Workbook
-from serangan import F1, F2, F5, Folder
+from serangan import F1, F2, F3, F5, Folder
 
 from lakip_lib.delivery.balas import list_nilai, show_nilai
 from lakip_lib.delivery.langkah import make_formulir, run_himpun
@@ -143,6 +143,13 @@ def test_unit_that_sent_nothing_is_not_thanked_for_its_form(folder: Folder) -> N
     assert "Terima kasih atas" not in nota
     assert "belum ada formulir data kinerja tahun 2025 dari Bidang Data dan Informasi" in nota
     assert "terlampir" not in nota
+
+
+def test_word_for_zero_comes_back_as_typed_and_is_asked_about_where_money_went(folder: Folder) -> None:
+    book = answer(folder.set_sel(F1, O7="nihil").set_sel(F3, F6="Nihil"))
+    assert (book[F1]["O7"].value, book[F3]["F6"].value) == ("nihil", "Nihil")
+    assert "2.700.000.000" in book[F3]["F6"].comment.text
+    assert book[F1]["O7"].comment is None
 
 
 def test_unit_that_only_has_sub_kegiatan_is_asked_for_its_form(folder: Folder) -> None:

@@ -253,3 +253,41 @@ def test_quarter_that_does_not_count_or_was_not_planned_is_not_missed(
     indikator: Row, realisasi: Row, periode: str, target: Mapping[str, str]
 ) -> None:
     assert list_kosong(indikator, realisasi, periode, **target) == []
+
+
+@pytest.mark.parametrize(
+    "teks", ["-", "--", "...", "…", "xxx", "XXXX", "idem", "Idem.", "sda", "S.d.a.", "s d a", "n/a"]
+)
+def test_filler_is_no_analysis(teks: str) -> None:
+    kinerja = make({}, T100, {"realisasi": "90"}, analisis={**HAMBATAN, "solusi": teks})
+    (temuan,) = (t for t in review(kinerja) if t.aturan == "analisis-kosong")
+    assert temuan.tingkat == "wajib"
+    assert temuan.pesan.endswith(
+        f"Solusi yang telah dilakukan (tertulis '{teks}'). Mohon tuliskan untuk indikator ini."
+    )
+
+
+@pytest.mark.parametrize("teks", ["tidak ada", "Tidak ada.", "Sudah.", "Nihil", "Aplikasi XXI"])
+def test_short_words_may_be_an_analysis(teks: str) -> None:
+    kinerja = make({}, T100, {"realisasi": "90"}, analisis={**HAMBATAN, "faktor_penghambat": teks})
+    assert "analisis-kosong" not in rules(kinerja)
+
+
+def make_keluaran(**isi: str) -> Kinerja:
+    uang = {"pagu": Decimal(10), "realisasi_anggaran": Decimal(9)}
+    keluaran = {"unit": "U1", "kode": "2.16.01", "target": "12", "realisasi": "0", **isi}
+    anggaran = [{"kode": "2.16.01", "level": "program", "uraian": "P", **uang}]
+    return make({}, T100, {"realisasi": "100"}, keluaran=[keluaran], anggaran=anggaran)
+
+
+def test_no_output_for_money_spent_is_asked_about() -> None:
+    (temuan,) = (t for t in review(make_keluaran()) if t.aturan == "keluaran-nol-berbelanja")
+    assert (temuan.tingkat, "2.16.01 nol" in temuan.pesan, "Rp" in temuan.pesan) == ("peringatan", True, True)
+    assert "keluaran-nol-berbelanja" not in rules(make_keluaran(), "TW2")
+
+
+@pytest.mark.parametrize(
+    "isi", [{"realisasi": "1"}, {"target": "0"}, {"kode": "2.16.02"}, {"keterangan": "Dialihkan."}]
+)
+def test_output_that_is_explained_or_cost_nothing_is_not_asked_about(isi: Row) -> None:
+    assert "keluaran-nol-berbelanja" not in rules(make_keluaran(**isi))

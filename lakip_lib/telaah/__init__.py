@@ -5,6 +5,7 @@ from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
 from lakip_lib.telaah.analisis import needs_analisis, review_analisis
 from lakip_lib.telaah.capaian import review_capaian
+from lakip_lib.telaah.keluaran import review_keluaran
 from lakip_lib.telaah.naskah import review_naskah
 from lakip_lib.telaah.riwayat import review_riwayat
 from lakip_lib.telaah.tempat import Tempat
@@ -20,6 +21,7 @@ def review_hasil(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> list[Tem
             *review_capaian(hasil, tempat),
             *review_triwulan(hasil, kinerja, tempat),
             *review_riwayat(hasil, tempat),
+            *review_keluaran(hasil, kinerja, tempat),
             *review_analisis(hasil, kinerja, tempat),
             *review_naskah(hasil, kinerja),
         ]
