@@ -1,5 +1,6 @@
 """Analyses that are missing where they are compulsory, texts told twice, indikator without evidence (T3.5, R40, R41)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,6 +19,7 @@ TEKS = {
     "tindak_lanjut": "Rencana tindak lanjut",
 }
 WAJIB = ("faktor_penghambat", "solusi", "tindak_lanjut")
+BUKAN_ANALISIS = re.compile(r"x+|idem|sda|sama(?:dengan)?(?:di)?atas|seperti(?:di)?atas|na|tbd|todo")  # letters alone
 PANJANG_KEMBAR = 25  # shorter texts such as "tidak ada" may well be alike
 
 
@@ -25,6 +27,16 @@ def needs_analisis(indikator: IndikatorHasil) -> bool:
     """Whether causes and solutions are compulsory: capaian below 100, or worse than last year (DOMAIN T3.5)."""
     turun = indikator.lalu is not None and indikator.lalu.perkembangan == "memburuk"
     return (indikator.capaian is not None and indikator.capaian < 100) or turun
+
+
+def is_analisis(teks: str | None) -> bool:
+    """Whether a text says anything of this indikator: not dashes, dots, "xxx" or "idem"; "tidak ada" does."""
+    inti = re.sub(r"[\W_]+", "", clean_teks(teks or "").casefold())
+    return bool(inti) and not BUKAN_ANALISIS.fullmatch(inti)
+
+
+def _name_kolom(kolom: str, teks: str | None) -> str:
+    return f"{TEKS[kolom]} (tertulis '{clean_teks(teks)}')" if teks else TEKS[kolom]
 
 
 def review_analisis(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[Temuan]:
@@ -36,11 +48,12 @@ def review_analisis(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[
         if indikator.kode not in masuk:
             continue
         row = analisis.get(indikator.kode, {})
-        kosong = [kolom for kolom in WAJIB if not row.get(kolom)]
+        kosong = [kolom for kolom in WAJIB if not is_analisis(row.get(kolom))]
         if needs_analisis(indikator) and kosong:
+            minta = "tuliskan untuk indikator ini" if any(row.get(kolom) for kolom in kosong) else "dilengkapi"
             teks = (
                 f"{indikator.kode} {_say_sebab(indikator)}, sedangkan pada F2 Analisis belum diisi: "
-                f"{', '.join(TEKS[kolom] for kolom in kosong)}. Mohon dilengkapi."
+                f"{', '.join(_name_kolom(kolom, row.get(kolom)) for kolom in kosong)}. Mohon {minta}."
             )
             yield tempat.make_isian("analisis", indikator.kode, kosong[0], "analisis-kosong", Tingkat.WAJIB, teks)
     yield from _review_kembar(kinerja, tempat)
