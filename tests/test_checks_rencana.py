@@ -11,7 +11,9 @@ from openpyxl import Workbook
 from serangan import Folder
 
 from lakip_lib.checks.rencana import check_rencana
+from lakip_lib.delivery.langkah import make_formulir
 from lakip_lib.forms import TABEL_RENCANA
+from lakip_lib.settings import Lokasi
 from lakip_lib.temuan import Temuan
 
 BERKAS = "perencanaan.xlsx"
@@ -118,3 +120,30 @@ def test_shares_of_a_code_make_a_hundred(porsi: tuple[int | None, ...], aturan: 
 def test_target_unlike_the_renstra_needs_a_word(tmp_path: Path) -> None:
     found = Folder(tmp_path).set_sel("Target", BERKAS, D2=2.9).gather()
     assert "I1 tahun 2025" in found.find("target-beda-renstra").pesan
+
+
+@pytest.mark.parametrize("periode", ["tahunan", "TW2"])
+@pytest.mark.parametrize(
+    ("agregasi", "tw", "salah"),
+    [
+        ("jumlah", (10, 20, 40, 20), True),
+        ("jumlah", (10, 20, 40, 30), False),
+        ("akhir", (10, 20, 40, 90), True),
+        ("akhir", (10, 20, 40, 100), False),
+        ("rata", (100, 90, 100, 100), True),
+        ("rata", (100, 90, 110, 100), False),
+        ("jumlah", (10, None, 40, 20), False),
+    ],
+)
+def test_quarters_of_a_target_must_come_to_the_year(
+    tmp_path: Path, periode: str, agregasi: str, tw: tuple[Any, ...], salah: bool
+) -> None:
+    folder = Folder(tmp_path).set_sel("Indikator", BERKAS, I4=agregasi)
+    folder.set_sel("Target", BERKAS, **dict(zip(("E16", "F16", "G16", "H16"), tw, strict=True)))
+    lokasi = Lokasi(folder.lokasi.akar, 2025, "contoh-mini", periode)
+    formulir = [t for t in make_formulir(lokasi).temuan if t.aturan == "target-triwulan-berbeda"]
+    himpun = [t for t in folder.gather(periode).temuan if t.aturan == "target-triwulan-berbeda"]
+    assert formulir == himpun
+    assert [(t.tingkat, t.berkas, t.lembar, t.sel) for t in formulir] == (
+        [("peringatan", BERKAS, "Target", "D16")] if salah else []
+    )

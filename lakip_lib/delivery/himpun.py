@@ -153,6 +153,12 @@ def build_acuan(rencana: HasilBersih, settings: Instansi, periode: str) -> Acuan
     return Acuan(settings, indikator, target, periode, {}, program)
 
 
+def build_kinerja_rencana(rencana: HasilBersih, settings: Instansi) -> Kinerja:
+    """The planning alone as tidy tables, before any form is in."""
+    tabel = _merge(rencana, (), build_acuan(rencana, settings, "tahunan"))
+    return Kinerja.from_rows(**tabel, asal=rencana.asal)
+
+
 def _merge(rencana: HasilBersih, bersih: Iterable[HasilBersih], acuan: Acuan) -> dict[str, Rows]:
     """The planning tables and all units' rows; an indikator told by two units counts as its own unit told it."""
     tabel = {nama: keep_rows(nama, rows) for nama, rows in rencana.tabel.items()}

@@ -12,7 +12,7 @@ from lakip_lib.checks.contoh import check_contoh
 from lakip_lib.checks.rencana import check_formulir, check_rencana
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
-from lakip_lib.delivery.himpun import count_wajib, gather_himpunan
+from lakip_lib.delivery.himpun import build_kinerja_rencana, count_wajib, gather_himpunan
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.naskah import load_konteks
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
@@ -31,7 +31,7 @@ from lakip_lib.report.bab import check_final, list_terbuka, plan_charts
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 from lakip_lib.simpan import write_bytes
-from lakip_lib.telaah import review_hasil
+from lakip_lib.telaah import review_hasil, review_target
 from lakip_lib.temuan import Temuan, count_tingkat, sort_temuan
 
 NOTEBOOK_ANALISIS = (("01_periksa_isian", "02_capaian_kinerja"), ("03_realisasi_anggaran", "04_perbandingan"))
@@ -62,7 +62,7 @@ def make_formulir(lokasi: Lokasi) -> Laporan:
     paths = []
     formulir = plan_formulir(lokasi, settings, rencana)
     temuan = [*check_contoh(settings), *rencana.temuan, *check_rencana(rencana.tabel, settings)]
-    temuan += check_formulir(formulir)
+    temuan += [*check_formulir(formulir), *review_target(build_kinerja_rencana(rencana, settings), settings)]
     for kode, isi in formulir.items():
         path = lokasi.reports / "formulir" / f"{kode}.xlsx"
         write_formulir(path, isi)

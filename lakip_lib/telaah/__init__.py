@@ -9,7 +9,7 @@ from lakip_lib.telaah.keluaran import review_keluaran
 from lakip_lib.telaah.naskah import review_naskah
 from lakip_lib.telaah.riwayat import review_riwayat
 from lakip_lib.telaah.tempat import Tempat
-from lakip_lib.telaah.triwulan import review_triwulan
+from lakip_lib.telaah.triwulan import review_target, review_triwulan
 from lakip_lib.temuan import Temuan, sort_temuan
 
 
@@ -19,6 +19,7 @@ def review_hasil(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> list[Tem
     return sort_temuan(
         [
             *review_capaian(hasil, tempat),
+            *review_target(kinerja, settings),
             *review_triwulan(hasil, kinerja, tempat),
             *review_riwayat(hasil, tempat),
             *review_keluaran(hasil, kinerja, tempat),
@@ -28,4 +29,4 @@ def review_hasil(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> list[Tem
     )
 
 
-__all__ = ["needs_analisis", "review_hasil"]
+__all__ = ["needs_analisis", "review_hasil", "review_target"]

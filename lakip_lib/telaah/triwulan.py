@@ -7,15 +7,24 @@ from typing import Any
 
 from lakip_lib.formats import format_angka
 from lakip_lib.istilah import AGREGASI_LABEL, TW, TW_LABEL, Agregasi, Tingkat
-from lakip_lib.measures import Hasil
+from lakip_lib.measures import Hasil, compute_hasil
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import Nilai, aggregate_triwulan, parse_nilai
 from lakip_lib.measures.triwulan import differ
 from lakip_lib.model import Kinerja
+from lakip_lib.settings import Instansi
 from lakip_lib.telaah.tempat import Tempat
 from lakip_lib.temuan import Temuan
 
 DEKAT = Fraction(15, 100)  # the last quarter within 15 % of the year's target looks like a sum to date
+
+
+def review_target(kinerja: Kinerja, settings: Instansi) -> Iterator[Temuan]:
+    """Quarterly targets that do not come to the year's, whatever the period: the planning's own fault."""
+    hasil, tempat = compute_hasil(kinerja, settings), Tempat(kinerja)
+    rincian = {r.kode: r for r in hasil.rincian.indikator}
+    for indikator in hasil.indikator:
+        yield from _review_target(indikator, rincian[indikator.kode].target_triwulan, tempat)
 
 
 def review_triwulan(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[Temuan]:
@@ -28,7 +37,6 @@ def review_triwulan(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[
             if row is not None:
                 yield from _review_kosong(indikator, rincian[indikator.kode], row, hasil.periode, tempat)
             continue
-        yield from _review_target(indikator, rincian[indikator.kode].target_triwulan, tempat)
         if row is not None:
             yield from _review_realisasi(indikator, [row[tw] for tw in TW], row["realisasi"], tempat)
 
