@@ -1,11 +1,15 @@
 """Which of the submitted files counts for which unit."""
 
+import re
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 from serangan import F5, Folder
 
 from lakip_lib.checks.berkas import find_rusak
+from lakip_lib.delivery.langkah import run_himpun
 from lakip_lib.intake.isian import find_unit
 from lakip_lib.istilah import Tingkat
 from lakip_lib.settings import Unit
@@ -73,10 +77,52 @@ def test_date_of_filling_decides_between_two(tmp_path: Path, tanggal: str, dipak
     assert found.find("formulir-ganda").tingkat == "catatan"
 
 
-def test_where_only_the_name_decides_somebody_must_look(tmp_path: Path) -> None:
-    found = Folder(tmp_path).edit(lambda book: None, simpan="isian/DATA a.xlsx").gather()
+def set_disimpan(path: Path, saat: str) -> None:
+    """Give a workbook the time of its last saving."""
+    with zipfile.ZipFile(path) as arsip:
+        parts = {n: arsip.read(n) for n in arsip.namelist()}
+    nama = "docProps/core.xml"
+    parts[nama] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + saat.encode(), parts[nama])
+    with zipfile.ZipFile(path, "w") as arsip:
+        for n, isi in parts.items():
+            arsip.writestr(n, isi)
+
+
+def gather_dua(folder: Folder, saat: str, saat_lain: str) -> tuple[str, Temuan]:
+    for nama, nilai in (("DATA.xlsx", saat), ("DATA a.xlsx", saat_lain)):
+        set_disimpan(folder.path / "isian" / nama, nilai)
+    found = folder.gather()
+    return found.himpunan.isian["DATA"].buku.berkas, found.find("formulir-ganda")
+
+
+@pytest.mark.parametrize(
+    ("saat", "saat_lain", "dipakai", "kata"),
+    [
+        ("2026-01-09T03:00:00Z", "2026-01-09T03:00:00Z", "DATA a.xlsx", "urutan namanya"),
+        ("kemarin", "", "DATA a.xlsx", "urutan namanya"),
+        ("2026-01-09T10:00:00Z", "2026-01-09T03:00:00Z", "DATA.xlsx", "disimpan lebih akhir"),
+        ("2026-01-09T04:00:00Z", "2026-01-09T10:00:00+07:00", "DATA.xlsx", "disimpan lebih akhir"),
+        ("2026-01-09T03:00:00Z", "2026-01-09T10:00:00Z", "DATA a.xlsx", "disimpan lebih akhir"),
+    ],
+)
+def test_where_only_saving_or_name_decides_somebody_must_look(
+    tmp_path: Path, saat: str, saat_lain: str, dipakai: str, kata: str
+) -> None:
+    folder = Folder(tmp_path).edit(lambda book: None, simpan="isian/DATA a.xlsx")
+    berkas, ganda = gather_dua(folder, saat, saat_lain)
+    assert berkas == f"isian/{dipakai}"
+    assert (ganda.tingkat, kata in ganda.pesan, "Mohon dipastikan" in ganda.pesan) == ("peringatan", True, True)
+
+
+def test_our_answer_sent_back_counts_before_the_form_it_answers(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    run_himpun(folder.lokasi)
+    shutil.move(folder.data, folder.path / "isian" / "DATA z.xlsx")
+    shutil.copy(folder.lokasi.reports / "balasan" / "DATA.xlsx", folder.data)
+    found = folder.gather()
+    assert found.himpunan.isian["DATA"].buku.berkas == "isian/DATA.xlsx"
     ganda = found.find("formulir-ganda")
-    assert (ganda.tingkat, "menurut urutan nama" in ganda.pesan) == ("peringatan", True)
+    assert (ganda.tingkat, "salinan balasan" in ganda.pesan) == ("catatan", True)
 
 
 def test_quarterly_form_counts_for_its_own_and_earlier_quarters(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lakip_lib.checks.acuan import Acuan
 from lakip_lib.formats import parse_tanggal
+from lakip_lib.forms.kolom import LEMBAR_CATATAN
 from lakip_lib.intake.isian import Isian, find_unit, guess_unit
 from lakip_lib.istilah import Tingkat
 from lakip_lib.settings import Unit
@@ -15,6 +16,7 @@ from lakip_lib.temuan import Temuan
 from lakip_lib.urutan import natural_key
 
 TAHUN = re.compile(r"\b(20\d\d)\b")
+DISIMPAN = "berkas itu disimpan lebih akhir, sedangkan tanggal pengisiannya sama"
 TERLAMA = date(1900, 1, 1)
 BUKAN_FORMULIR = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".doc", ".zip", ".rar")  # what people send beside a form
 
@@ -166,24 +168,31 @@ def read_tanggal_isian(isian: Isian) -> date:
 def _choose_latest(daftar: list[Isian], unit: Unit) -> tuple[Isian, list[Temuan]]:
     def order(isian: Isian) -> tuple[object, ...]:
         nama = isian.buku.berkas.rpartition("/")[2].rpartition(".")[0]
-        return (*_dated(isian), natural_key(nama), isian.buku.berkas)
+        return (*(nilai for _, nilai in _list_penentu(isian)), natural_key(nama), isian.buku.berkas)
 
     ordered = sorted(daftar, key=order)
     dipakai = ordered[-1]
     return dipakai, [_report_repeat(lama, dipakai, unit) for lama in ordered[:-1]]
 
 
-def _dated(isian: Isian) -> tuple[object, date]:
-    return natural_key(isian.meta.get("versi", "")), read_tanggal_isian(isian)
+def _list_penentu(isian: Isian) -> tuple[tuple[str, object], ...]:
+    """What tells which of two forms is newer, the surest first, in words and as a value that grows."""
+    return (
+        ("versi formulirnya lebih baru", natural_key(isian.meta.get("versi", ""))),
+        ("tanggal pengisiannya (F5) lebih baru", read_tanggal_isian(isian)),
+        ("berkas itu salinan balasan yang diisi kembali", isian.buku.get_lembar(LEMBAR_CATATAN) is not None),
+        (DISIMPAN, isian.buku.disimpan),
+    )
 
 
 def _report_repeat(lama: Isian, dipakai: Isian, unit: Unit) -> Temuan:
-    """Which of two forms counts and by what; a peringatan where only the name decides, or a sheet would be lost."""
+    """Which of two forms counts and by what; a peringatan where that is not sure, or a sheet would be lost."""
     nama = dipakai.buku.berkas
-    pesan = f"{lama.buku.berkas}: {unit.nama} mengirim lebih dari satu formulir. Yang dipakai {nama}, "
+    beda = (kata for (kata, a), (_, b) in zip(_list_penentu(lama), _list_penentu(dipakai), strict=True) if a != b)
+    sebab = next(beda, "urutan namanya terakhir; tanggal pengisian dan saat penyimpanannya sama")
+    pasti = sebab in [kata for kata, _ in _list_penentu(dipakai) if kata != DISIMPAN]
+    pesan = f"{lama.buku.berkas}: {unit.nama} mengirim lebih dari satu formulir. Yang dipakai {nama}, karena {sebab}."
     hilang = [t.lembar.nama for kode, t in lama.lembar.items() if kode not in dipakai.lembar]
-    pasti = _dated(lama) != _dated(dipakai)
-    pesan += "versi yang lebih baru." if pasti else "menurut urutan nama karena tanggal pengisiannya sama."
     if hilang:
         pesan += f" Lembar {', '.join(hilang)} hanya ada pada berkas yang tidak dipakai; mohon gabungkan."
     elif not pasti:

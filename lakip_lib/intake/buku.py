@@ -1,7 +1,9 @@
 """One door for files that people send: read_buku gives the cells as typed, or says in a sentence why not."""
 
 import hashlib
+import re
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lakip_lib.errors import UnreadableFileError
@@ -20,6 +22,8 @@ Bacaan = tuple[tuple[Lembar, ...], tuple[str, ...]]  # sheets, what could not be
 
 TEKS_SAJA = ("formula", "gaya")  # what delimited text, mostly saved from a workbook, has lost
 AKHIRAN_LAIN = {".htm": "html", ".xlsm": "xlsx", ".tsv": "csv"}
+_SIFAT = "docProps/core.xml"
+_DISIMPAN = re.compile(rb"<(?:\w+:)?modified\b[^>]*>\s*([0-9T:.Z+-]{10,35})\s*<")
 _TAUTAN = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
 
 
@@ -51,6 +55,7 @@ def read_buku(path: Path, *, akar: Path) -> Buku:
         tuple(temuan),
         tak_diperiksa,
         path,
+        _read_disimpan(arsip) if jenis == "xlsx" and arsip else "",
     )
 
 
@@ -84,6 +89,16 @@ def _name_jenis(jenis: str, path: Path, arsip: zipfile.ZipFile | None) -> str:
 
 def _has_macro(arsip: zipfile.ZipFile) -> bool:
     return any(n.lower().endswith("vbaproject.bin") or n.startswith("xl/macrosheets/") for n in arsip.namelist())
+
+
+def _read_disimpan(arsip: zipfile.ZipFile) -> str:
+    """The time of the last saving that a workbook carries among its properties, "" where there is none to read."""
+    cocok = _DISIMPAN.search(arsip.read(_SIFAT)) if _SIFAT in arsip.namelist() else None
+    try:
+        saat = datetime.fromisoformat(cocok[1].decode("ascii", "replace")) if cocok else None
+        return (saat if saat.tzinfo else saat.replace(tzinfo=UTC)).astimezone(UTC).isoformat()[:19] if saat else ""
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _check_name(berkas: str, path: Path, jenis: str) -> list[Temuan]:

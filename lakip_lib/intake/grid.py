@@ -78,6 +78,7 @@ class Buku:
     temuan: tuple[Temuan, ...] = ()
     tak_diperiksa: tuple[str, ...] = ()  # what this kind of file cannot tell, e.g. "formula"
     jalur: Path = field(default_factory=Path, compare=False)
+    disimpan: str = ""  # when it was last saved as the workbook itself says, in UTC ("2026-01-09T03:20:00"), "" unknown
 
     def get_lembar(self, nama: str) -> Lembar | None:
         """The sheet of that name, compared without case and outer blanks, or None."""
