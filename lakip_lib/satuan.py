@@ -2,6 +2,8 @@
 
 import re
 
+from lakip_lib.istilah import Agregasi, Arah
+
 HITUNGAN = frozenset([
     "acara", "aduan", "advokasi", "agenda", "akta", "akun", "anak", "anggota", "angkatan", "aparatur", "aplikasi",
     "armada", "arsip", "artikel", "balita", "bangunan", "barang", "batang", "bayi", "bencana", "benih", "berita",
@@ -58,3 +60,12 @@ def is_hitungan(satuan: str) -> bool | None:
     if kata[0] in HITUNGAN or kata[-1] in HITUNGAN:
         return True
     return False if kata[-1] in TINGKATAN else None
+
+
+def choose_agregasi(satuan: str, arah: Arah) -> Agregasi:
+    """The default for quarters (DOMAIN §5.4): counted units jumlah; %, indeks, nilai, predikat and all minimum akhir.
+
+    >>> choose_agregasi("Konten", Arah.MAX), choose_agregasi("%", Arah.MAX), choose_agregasi("insiden", Arah.MIN)
+    (<Agregasi.JUMLAH: 'jumlah'>, <Agregasi.AKHIR: 'akhir'>, <Agregasi.AKHIR: 'akhir'>)
+    """
+    return Agregasi.JUMLAH if arah is Arah.MAX and is_hitungan(satuan) else Agregasi.AKHIR

@@ -48,6 +48,21 @@ def test_f1_holds_the_units_own_indikator_in_their_order_with_the_sasaran_in_wor
     ]
 
 
+@pytest.mark.parametrize(
+    ("isi", "agregasi"),
+    [
+        ({"satuan": "konten", "arah": "max"}, "jumlah"),
+        ({"satuan": "konten", "arah": "max", "agregasi": "Rata"}, "rata"),
+        ({"satuan": "konten", "arah": "min"}, "akhir"),
+        ({"satuan": "konten", "arah": "naik"}, None),
+        ({"satuan": "konten", "arah": "max", "agregasi": "sesuka"}, None),
+    ],
+)
+def test_f1_knows_how_the_year_comes_from_the_quarters(isi: dict[str, str], agregasi: str | None) -> None:
+    rencana = {**RENCANA, "Indikator": [{"kode": "IK-1", "sasaran": "S1", "unit": "bid-a", **isi}]}
+    assert build_isi_formulir(INSTANSI, "bid-a", rencana).baris["F1"][0]["agregasi"] == agregasi
+
+
 def test_the_latest_document_decides_the_target() -> None:
     assert find_target(RENCANA, "IK-1", 2025)["target"] == 4
     assert find_target(RENCANA, "IK-3", 2025) == {}

@@ -174,8 +174,37 @@ def test_f2_and_f4_follow_from_f1_and_f4_has_spare_rows_with_codes_to_pick(buku:
     f4 = buku["F4 Data dukung"]
     assert [f4.cell(r, 1).value for r in range(6, 10)] == ["IK-1", "IK-2", "IK-3", None]
     rules = {str(r.sqref): r.formula1 for r in f4.data_validations.dataValidation}
-    assert rules["A9"] == "'F1 Capaian'!$A$6:$A$8"
+    assert rules["A9"] == "'_meta'!$D$1:$D$4"
+    assert [buku["_meta"][f"D{n}"].value for n in range(1, 6)] == ["IK-1", "IK-2", "IK-3", "2.16.03.2.02.0001", None]
     assert not f4["A9"].protection.locked
+
+
+@pytest.mark.parametrize(
+    ("baris", "daftar"),
+    [
+        ({"F3": PROGRAM}, {"'F3 Program'!$A$6:$A$6"}),
+        ({"F1": INDIKATOR}, {"'F1 Capaian'!$A$6:$A$8"}),
+        ({}, set()),
+    ],
+)
+def test_a_unit_of_one_kind_picks_from_that_sheets_codes(
+    tmp_path: Path, baris: dict[str, list[dict[str, object]]], daftar: set[str]
+) -> None:
+    write_formulir(tmp_path / "a.xlsx", replace(ISI, baris=baris))
+    rules = load_workbook(tmp_path / "a.xlsx")["F4 Data dukung"].data_validations.dataValidation
+    assert {r.formula1 for r in rules if str(r.sqref).startswith("A")} == daftar
+
+
+def test_each_indikator_says_how_its_quarters_become_the_year(tmp_path: Path) -> None:
+    rows = [{**row, "agregasi": cara} for row, cara in zip(INDIKATOR, ("akhir", "jumlah", None), strict=True)]
+    isi, tanda = replace(ISI, baris={"F1": rows}), [Tanda("Mohon isi.", Tingkat.WAJIB, "F1", "IK-1", "tw1")]
+    write_formulir(tmp_path / "a.xlsx", isi)
+    write_balasan(tmp_path / "b.xlsx", isi, {}, tanda)
+    sheet, jawaban = (load_workbook(tmp_path / nama)["F1 Capaian"] for nama in ("a.xlsx", "b.xlsx"))
+    assert "IK-1: posisi triwulan terakhir. Tuliskan keadaan pada akhir" in sheet["K6"].comment.text
+    assert "IK-2: penjumlahan triwulan. Tuliskan angka tiap triwulan saja" in sheet["K7"].comment.text
+    assert (sheet["K8"].comment, sheet["L6"].comment) == (None, None)
+    assert jawaban["K6"].comment.text.startswith("Mohon isi.\nRealisasi setahun IK-1: posisi")
 
 
 def test_a_unit_without_rows_is_told_so(tmp_path: Path) -> None:

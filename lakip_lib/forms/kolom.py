@@ -7,6 +7,7 @@ from lakip_lib.istilah import TW
 
 LEMBAR_META = "_meta"
 KUNCI_META = ("instansi", "tahun", "periode", "unit", "versi", "sha256")
+KOLOM_KODE = "D"  # of _meta: the unit's codes, for F4's list
 LEMBAR_PETUNJUK = "Petunjuk"
 LEMBAR_CATATAN = "Catatan"
 BARIS_JUDUL_KOLOM = 5  # Excel row of the headers in F1–F5; data begin one row below

@@ -22,9 +22,12 @@ from lakip_lib.forms.gaya import (
     write_judul,
     write_nilai,
 )
-from lakip_lib.forms.isian import IsiFormulir, KunciSel, NilaiIsi, Tanda, name_lembar
+from lakip_lib.forms.isian import IsiFormulir, KunciSel, NilaiIsi, Tanda, list_baris_isian, name_lembar
 from lakip_lib.forms.kolom import (
     BARIS_JUDUL_KOLOM,
+    F1,
+    F3,
+    KOLOM_KODE,
     KUNCI_META,
     LEMBAR_CATATAN,
     LEMBAR_ISIAN,
@@ -191,11 +194,16 @@ def describe_jumlah(tanda: Sequence[Tanda]) -> str:
 
 
 def write_meta(book: Workbook, isi: IsiFormulir, sha256: str) -> None:
-    """The hidden sheet by which a returned file is known: one key and its text a row, as in KUNCI_META."""
+    """The hidden sheet by which a returned file is known: one key and its text a row, as in KUNCI_META.
+
+    Beside them stand the unit's codes of F1 and F3, which F4 offers in one list.
+    """
     sheet = book.add_worksheet(LEMBAR_META)
     values = (isi.kode_instansi, str(isi.tahun), isi.periode, isi.kode_unit, isi.versi, sha256)
     for baris, (kunci, nilai) in enumerate(zip(KUNCI_META, values, strict=True)):
         sheet.write_string(baris, 0, kunci)
         sheet.write_string(baris, 1, nilai)
+    for baris, row in enumerate([row for lembar in (F1, F3) for row in list_baris_isian(isi, lembar)], 1):
+        sheet.write_string(f"{KOLOM_KODE}{baris}", str(row.get("kode") or ""))
     sheet.hide()
     sheet.protect()

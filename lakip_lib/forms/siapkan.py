@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from lakip_lib.forms.isian import BarisIsi, IsiFormulir, NilaiIsi
-from lakip_lib.istilah import TW, VersiTarget
+from lakip_lib.istilah import TW, Agregasi, Arah, VersiTarget
+from lakip_lib.satuan import choose_agregasi
 from lakip_lib.settings.instansi import Instansi
 
 Rencana = Mapping[str, Sequence[BarisIsi]]  # rows as typed, by sheet name of perencanaan.xlsx
@@ -61,11 +62,20 @@ def list_indikator(rencana: Rencana, kode_unit: str, tahun: int) -> list[BarisIs
                 "indikator": row.get("nama"),
                 "satuan": row.get("satuan"),
                 "arah": row.get("arah"),
+                "agregasi": _find_agregasi(row),
                 "target": target.get("target"),
                 **{f"target_{tw}": target.get(tw) for tw in TW},
             }
         )
     return rows
+
+
+def _find_agregasi(row: BarisIsi) -> str | None:
+    """How the year comes from the quarters: as the planning says, else by unit and arah; None where that is no word."""
+    tertulis, arah = _text(row, "agregasi").casefold(), _text(row, "arah").casefold()
+    if tertulis:
+        return tertulis if tertulis in set(Agregasi) else None
+    return str(choose_agregasi(_text(row, "satuan"), Arah(arah))) if arah in set(Arah) else None
 
 
 def find_target(rencana: Rencana, indikator: str, tahun: int) -> BarisIsi:

@@ -33,14 +33,22 @@ from lakip_lib.forms.isian import (
     locate_sel,
     plan_baris,
 )
-from lakip_lib.forms.kolom import BARIS_JUDUL_KOLOM, F1, LEMBAR_ISIAN, list_kolom_terbuka
+from lakip_lib.forms.kolom import BARIS_JUDUL_KOLOM, F1, F3, KOLOM_KODE, LEMBAR_ISIAN, LEMBAR_META, list_kolom_terbuka
 from lakip_lib.forms.petunjuk import list_judul, name_kaki, write_catatan, write_meta, write_petunjuk
 from lakip_lib.forms.skema import KolomIsian, LembarIsian
 from lakip_lib.forms.validasi import build_aturan
+from lakip_lib.istilah import AGREGASI_LABEL, TW, Agregasi
 from lakip_lib.simpan import write_bytes
 
 _MIN_BARIS = {"F1": 2, "F2": 4, "F3": 2, "F4": 1, "F5": 2}  # lines a row has at least, so that there is room to write
 _TINGGI_TERBESAR = 400.0  # Excel allows 409 points
+_CARA_TRIWULAN = {
+    Agregasi.JUMLAH: "Tuliskan angka tiap triwulan saja, bukan jumlah sejak Januari.",
+    Agregasi.AKHIR: "Tuliskan keadaan pada akhir tiap triwulan.",
+    Agregasi.RATA: "Tuliskan angka tiap triwulan saja.",
+    Agregasi.TERTINGGI: "Tuliskan angka tiap triwulan saja.",
+    Agregasi.TERENDAH: "Tuliskan angka tiap triwulan saja.",
+}
 _LEGENDA = "Sel kuning diisi oleh unit; sel abu-abu sudah terisi dan dikunci. Penjelasan ada pada komentar judul kolom."
 _TANPA_BARIS = "Unit ini tidak mempunyai baris pada lembar ini; lembar dapat dilewati."
 
@@ -133,13 +141,21 @@ class _LembarTulis:
             is_open = k.nama_kolom in terbuka
             gaya = style_sel(k.jenis, value, terbuka=is_open, ditandai=bool(pesan))
             write_nilai(self.sheet, row.baris - 1, i, value, self.pengatur.get(gaya))
-            if pesan:
-                write_komentar(self.sheet, row.baris - 1, i, "\n".join(pesan))
+            if komentar := [*pesan, *self._explain_tahun(row, k)]:
+                write_komentar(self.sheet, row.baris - 1, i, "\n".join(komentar))
             if is_open:
                 self._validate(row, i, k)
             if isinstance(value, str):
                 lines.append(count_baris(value, self._lebar[i]))
         self.sheet.set_tinggi(row.baris - 1, min(4 + TINGGI_BARIS * max(lines), _TINGGI_TERBESAR))
+
+    def _explain_tahun(self, row: BarisFormulir, kolom: KolomIsian) -> list[str]:
+        """How the year comes from the quarters, said once an indikator, where the first of them is typed."""
+        agregasi = row.isi.get("agregasi")
+        if (self.lembar.kode, kolom.nama_kolom) != ("F1", TW[0]) or not isinstance(agregasi, str):
+            return []
+        cara = Agregasi(agregasi)
+        return [f"Realisasi setahun {row.isi.get('kode')}: {AGREGASI_LABEL[cara]}. {_CARA_TRIWULAN[cara]}"]
 
     def _choose(self, row: BarisFormulir, kolom: KolomIsian, nilai: Mapping[KunciSel, NilaiIsi]) -> NilaiIsi:
         """What stands in a cell: the unit's value where a unit writes, else the prefilled one."""
@@ -158,15 +174,14 @@ class _LembarTulis:
             self.sheet.data_validation(row.baris - 1, i, row.baris - 1, i, aturan)
 
     def _offer_kode(self) -> dict[str, object] | None:
-        """A list of the indikator codes to pick from; other codes (sub kegiatan) pass without a word."""
-        rows = plan_baris(self.isi, F1)
-        if not rows:
+        """A list of the unit's codes to pick from, indikator and sub kegiatan; other codes pass without a word."""
+        ada = [(lembar, rows) for lembar in (F1, F3) if (rows := plan_baris(self.isi, lembar))]
+        if not ada:
             return None
-        return {
-            "validate": "list",
-            "source": f"='{F1.nama}'!$A${rows[0].baris}:$A${rows[-1].baris}",
-            "show_error": False,
-        }
+        letak = [f"='{lembar.nama}'!$A${rows[0].baris}:$A${rows[-1].baris}" for lembar, rows in ada]
+        banyak = sum(len(rows) for _, rows in ada)
+        source = letak[0] if len(ada) == 1 else f"='{LEMBAR_META}'!${KOLOM_KODE}$1:${KOLOM_KODE}${banyak}"
+        return {"validate": "list", "source": source, "show_error": False}
 
     def _set_view(self) -> None:
         sheet = self.sheet

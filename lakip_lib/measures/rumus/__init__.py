@@ -46,7 +46,8 @@ from lakip_lib.measures.rumus.rerata import (
     share_tercapai,
     three_capaian,
 )
-from lakip_lib.measures.rumus.triwulan import Agregat, aggregate_triwulan, choose_agregasi
+from lakip_lib.measures.rumus.triwulan import Agregat, aggregate_triwulan
+from lakip_lib.satuan import choose_agregasi
 
 __all__ = [
     "BATAS_BAWAAN",

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from lakip_lib.istilah import PERIODE, Agregasi, Alasan, Arah
+from lakip_lib.istilah import PERIODE, Agregasi, Alasan
 from lakip_lib.measures.rumus.nilai import Nilai
-from lakip_lib.satuan import is_hitungan
 
 
 @dataclass(frozen=True)
@@ -16,15 +15,6 @@ class Agregat:
     nilai: Nilai | None
     alasan: Alasan | None = None
     kosong: tuple[int, ...] = ()
-
-
-def choose_agregasi(satuan: str, arah: Arah) -> Agregasi:
-    """The default for quarters (DOMAIN §5.4): counted units jumlah; %, indeks, nilai, predikat and all minimum akhir.
-
-    >>> choose_agregasi("Konten", Arah.MAX), choose_agregasi("%", Arah.MAX), choose_agregasi("insiden", Arah.MIN)
-    (<Agregasi.JUMLAH: 'jumlah'>, <Agregasi.AKHIR: 'akhir'>, <Agregasi.AKHIR: 'akhir'>)
-    """
-    return Agregasi.JUMLAH if arah is Arah.MAX and is_hitungan(satuan) else Agregasi.AKHIR
 
 
 def aggregate_triwulan(agregasi: Agregasi, tw: Sequence[Nilai | Alasan | None], periode: str = "tahunan") -> Agregat:
