@@ -34,6 +34,10 @@ def test_missing_and_blank_texts_are_named() -> None:
     assert [(t.aturan, t.berkas, t.tingkat) for t in found] == [("naskah-belum-ada", "narasi/penutup.md", "catatan")]
 
 
+def test_texts_the_report_is_complete_without_are_not_missed() -> None:
+    assert check_narasi([n for n in LENGKAP if n.nama not in {"kata-pengantar", "ikhtisar"}], RENCANA) == []
+
+
 def test_text_without_a_place_is_named() -> None:
     assert rules(Naskah("sasaran-S9")) == ["naskah-tanpa-tempat"]
 

@@ -19,6 +19,8 @@ NASKAH = (
     "realisasi-anggaran",
     "penutup",
 )
+# the report is complete without these: a standard preface stands in, the ikhtisar is written from the figures
+PILIHAN = frozenset({"kata-pengantar", "ikhtisar"})
 SISA = re.compile(r"\[\.\.\.\]|(?-i:\bxxx+\b)|\bxxxx+\b|\blorem\b|\bTBD\b|#REF!|#DIV/0!|\bisi di sini\b", re.IGNORECASE)
 
 
@@ -39,13 +41,13 @@ class NaskahLike(Protocol):
 
 
 def check_narasi(narasi: Sequence[NaskahLike], rencana: Mapping[str, Iterable[Mapping[str, Any]]]) -> list[Temuan]:
-    """A catatan for each missing text and each file no place is known for; a peringatan for leftover placeholders."""
+    """A catatan for each missing text that leaves a gap and each file without a place; a peringatan for placeholders."""
     temuan: list[Temuan] = []
     khusus = {f"sasaran-{r['kode']}" for r in rencana.get("sasaran", ())}
     khusus |= {f"indikator-{r['kode']}" for r in rencana.get("indikator", ())}
     ada = {naskah.nama.casefold() for naskah in narasi if naskah.teks.strip()}
     for nama in NASKAH:
-        if nama not in ada:
+        if nama not in ada and nama not in PILIHAN:
             pesan = f"narasi/{nama}.md belum diisi; tempatnya dalam laporan bertanda 'belum diisi'. Mohon dilengkapi."
             temuan.append(Temuan(f"narasi/{nama}.md", "naskah-belum-ada", Tingkat.CATATAN, pesan))
     dikenal = {nama.casefold() for nama in (*NASKAH, *khusus)}

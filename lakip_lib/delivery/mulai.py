@@ -14,8 +14,8 @@ FOLDER = ("isian", "narasi", "bukti", "lra")
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
 
 NASKAH_ARTI = {
-    "kata-pengantar": "kata pengantar kepala instansi",
-    "ikhtisar": "tambahan pada ikhtisar eksekutif",
+    "kata-pengantar": "kata pengantar kepala instansi; bila tidak ada, dipakai kalimat baku",
+    "ikhtisar": "tambahan pada ikhtisar eksekutif; boleh tidak ada",
     "latar-belakang": "latar belakang pada Bab I",
     "dasar-hukum": "dasar hukum pada Bab I",
     "tugas-fungsi": "tugas dan fungsi instansi",
@@ -32,7 +32,7 @@ NASKAH_BERKODE = {
 BACA_DULU = """Folder naskah laporan.
 
 Tulislah naskah sebagai teks Markdown dengan nama berikut (disimpan sebagai UTF-8, berakhiran .md).
-Yang ada dicetak pada tempatnya; yang tidak ada ditandai "belum diisi" pada laporan.
+Yang ada dicetak pada tempatnya. Naskah Bab I, Bab III, dan Bab IV yang tidak ada ditandai "belum diisi" pada laporan.
 
 {daftar}
 
