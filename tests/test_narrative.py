@@ -286,6 +286,25 @@ def test_a_unit_is_quoted_as_it_wrote() -> None:
     assert "“Genset”." in teks
 
 
+@pytest.mark.parametrize("kode", ["IKU-1.1", "IKU-1.2"])
+@pytest.mark.parametrize("nihil", ["tidak ada", "Nihil.", "-"])
+def test_what_a_unit_says_is_not_there_is_not_quoted(kode: str, nihil: str) -> None:
+    lain = dict.fromkeys(("faktor_penghambat", "solusi", "tindak_lanjut", "penanggung_jawab"), nihil)
+    isi = {"indikator": kode, "unit": "U1", "faktor_pendukung": "Petugas terlatih", **lain}
+    konteks = make_konteks(analisis=[isi])
+    teks = read(describe_sebab(konteks, konteks.hasil.get_indikator(kode)))
+    assert "“Petugas terlatih”." in teks
+    assert f"“{nihil}”" not in teks
+    assert nihil not in teks
+
+
+def test_a_unit_without_hindrance_says_so() -> None:
+    isi = {"indikator": "IKU-1.2", "unit": "U1", "faktor_penghambat": "tidak ada", "solusi": "tidak ada"}
+    konteks = make_konteks(analisis=[isi])
+    teks = read(describe_sebab(konteks, konteks.hasil.get_indikator("IKU-1.2")))
+    assert teks.endswith("tidak terdapat hambatan.")
+
+
 def test_where_a_unit_wrote_nothing_a_draft_names_it() -> None:
     konteks = make_konteks()
     item = konteks.hasil.get_indikator("IKU-1.2")

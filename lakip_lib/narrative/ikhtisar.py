@@ -2,10 +2,8 @@
 
 from lakip_lib.measures.rumus.efisiensi import EFISIEN
 from lakip_lib.narrative.instansi import list_watch
-from lakip_lib.narrative.kalimat import Kalimat, end, fill, join, list_words, mention, quote
+from lakip_lib.narrative.kalimat import Kalimat, end, fill, has_content, join, list_words, mention, quote
 from lakip_lib.narrative.konteks import Konteks
-
-NIHIL = {"tidak ada", "nihil", "-", "–"}
 
 
 def describe_isi(konteks: Konteks) -> Kalimat:
@@ -38,8 +36,8 @@ def _describe_anggaran(konteks: Konteks) -> Kalimat:
 def describe_hambatan(konteks: Konteks) -> Kalimat:
     """What hindered the indikator that needs watching most, in its unit's own words; empty where no unit names anything."""
     for item in list_watch(konteks):
-        teks = (konteks.find_analisis(item.kode).get("faktor_penghambat") or "").strip()
-        if teks.rstrip(".").casefold() not in NIHIL | {""}:
+        teks = konteks.find_analisis(item.kode).get("faktor_penghambat")
+        if has_content(teks):
             return fill(
                 "Hambatan utama pada {nama}: {isi}{titik}", nama=mention(item.nama), isi=quote(teks), titik=end(teks)
             )

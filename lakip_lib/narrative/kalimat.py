@@ -5,6 +5,7 @@ A pattern holds no digit: a figure, a year or a code comes in through a gap, and
 
 from collections.abc import Sequence
 from string import Formatter
+from typing import TypeGuard
 
 from lakip_lib.blok import Run
 
@@ -12,6 +13,7 @@ Kalimat = tuple[Run, ...]
 Isian = Kalimat | Run | str | int
 KATA_TUGAS = frozenset({"atas", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"})
 SINGKATAN = frozenset({"APBD", "ASN", "BMD", "DPRD", "KIA", "OPD", "SKPD", "SPBE", "TIK", "UKM", "UKP", "UPTD"})
+NIHIL = frozenset({"", "tidak ada", "nihil", "-", "–"})
 BILANGAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 
 
@@ -74,6 +76,11 @@ def pick(pola: Sequence[str], urut: int) -> str:
 def quote(teks: str) -> Kalimat:
     """A text as somebody else wrote it, in quotation marks and unaltered but for white space at its ends."""
     return write(f"“{teks.strip()}”")
+
+
+def has_content(teks: str | None) -> TypeGuard[str]:
+    """Whether somebody wrote something: not blank, and not "tidak ada", "nihil" or a dash alone."""
+    return (teks or "").strip().rstrip(".").casefold() not in NIHIL
 
 
 def end(teks: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lakip_lib.istilah import Status
 from lakip_lib.measures.hasil import IndikatorHasil
-from lakip_lib.narrative.kalimat import Isian, Kalimat, end, fill, join, pick, quote
+from lakip_lib.narrative.kalimat import Isian, Kalimat, end, fill, has_content, join, pick, quote
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.situasi import MEMBURUK, find_gerak
 
@@ -38,6 +38,10 @@ POLA_LANJUT = (
     "Rencana tindak lanjutnya: {kutipan}{titik}",
     "Selanjutnya direncanakan: {kutipan}{titik}",
     "Tindak lanjut yang direncanakan: {kutipan}{titik}",
+)
+TANPA_HAMBATAN = (
+    "{unit} menyatakan tidak terdapat hambatan.",
+    "Menurut {unit}, tidak terdapat hambatan.",
 )
 PENANGGUNG = (
     "Penanggung jawabnya {pj}, dengan waktu penyelesaian {waktu}.",
@@ -75,33 +79,49 @@ def describe_sebab(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         return ()
     urut = konteks.hasil.indikator.index(item)
     turun = find_gerak(konteks.hasil, item) in MEMBURUK
-    if item.status in {Status.MELAMPAUI, Status.MENCAPAI} and not turun:
-        return join(
-            _frame(konteks, item, POLA_DUKUNG, "faktor_pendukung", urut),
-            _frame(konteks, item, POLA_LANJUT, "tindak_lanjut", urut),
-        )
-    hambat = {Status.BELUM: POLA_HAMBAT, Status.TAK_DINILAI: POLA_NILAI}.get(item.status, POLA_TURUN)
+    dukung = _frame(konteks, item, POLA_DUKUNG, "faktor_pendukung", urut)
+    lanjut = _frame(konteks, item, POLA_LANJUT, "tindak_lanjut", urut)
+    if item.status in {Status.MELAMPAUI, Status.MENCAPAI} and not turun and (dukung or lanjut):
+        return join(dukung, lanjut)
+    pola = {Status.BELUM: POLA_HAMBAT, Status.TAK_DINILAI: POLA_NILAI}.get(
+        item.status, POLA_TURUN if turun else POLA_NILAI
+    )
+    hambat = _frame(konteks, item, pola, "faktor_penghambat", urut)
     return join(
-        _frame(konteks, item, hambat, "faktor_penghambat", urut),
+        hambat or _deny_hindrance(konteks, item, urut),
+        () if hambat else dukung,
         _frame(konteks, item, POLA_SOLUSI, "solusi", urut),
-        _frame(konteks, item, POLA_LANJUT, "tindak_lanjut", urut),
-        _name_owner(analisis, urut),
+        lanjut,
+        _name_owner(analisis, urut) if lanjut else (),
     )
 
 
 def _frame(konteks: Konteks, item: IndikatorHasil, pola: tuple[str, ...], kolom: str, urut: int) -> Kalimat:
+    """A text of the unit behind words of ours; nothing where it is blank or says that there is nothing."""
     teks = konteks.find_analisis(item.kode).get(kolom)
-    if not teks:
+    if not has_content(teks):
         return ()
-    unit = konteks.name_unit(konteks.find_analisis(item.kode).get("unit"))
-    return fill(pick(pola, urut), unit=unit, kutipan=quote(teks), titik=end(teks))
+    return fill(pick(pola, urut), unit=_name_unit(konteks, item), kutipan=quote(teks), titik=end(teks))
+
+
+def _deny_hindrance(konteks: Konteks, item: IndikatorHasil, urut: int) -> Kalimat:
+    """That nothing hindered, where the unit wrote so; nothing where it left the factor blank."""
+    if not (konteks.find_analisis(item.kode).get("faktor_penghambat") or "").strip():
+        return ()
+    return fill(pick(TANPA_HAMBATAN, urut), unit=_name_unit(konteks, item))
+
+
+def _name_unit(konteks: Konteks, item: IndikatorHasil) -> str:
+    return konteks.name_unit(konteks.find_analisis(item.kode).get("unit"))
 
 
 def _name_owner(analisis: Mapping[str, Any], urut: int) -> Kalimat:
     pj, waktu = analisis.get("penanggung_jawab"), analisis.get("waktu")
-    if pj and waktu:
+    if not has_content(pj):
+        return ()
+    if has_content(waktu):
         return fill(pick(PENANGGUNG, urut), pj=pj.strip(), waktu=waktu.strip().rstrip("."))
-    return fill("Penanggung jawabnya {pj}.", pj=pj.strip()) if pj else ()
+    return fill("Penanggung jawabnya {pj}.", pj=pj.strip())
 
 
 def draft_sebab(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
