@@ -37,7 +37,7 @@ from lakip_lib.narrative.rencana import describe_pk, list_tujuan
 from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
 from lakip_lib.narrative.sasaran import describe_sasaran
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
-from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi
+from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi, is_part_year
 from lakip_lib.narrative.standar import TANPA_STANDAR, describe_standar
 from lakip_lib.narrative.tahun import POLA as POLA_TAHUN
 from lakip_lib.narrative.tahun import describe_gerak, describe_tahun
@@ -364,6 +364,22 @@ def test_a_quarter_is_not_yet_on_or_off_its_track() -> None:
     item = konteks.hasil.get_indikator("I3")
     assert "pada akhir tahun karena target Renstra berlaku untuk setahun penuh" in read(describe_jalur(konteks, "S2"))
     assert "perlu percepatan" not in read(describe_kemajuan(konteks, item))
+
+
+def test_a_part_of_the_year_lies_on_no_way_from_a_whole_years_baseline() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings(), "TW2"), MINI, make_settings())
+    items = [i for i in konteks.hasil.indikator if is_part_year(konteks.hasil, i) and i.renstra]
+    rincian = [konteks.hasil.get_rincian(i.kode) for i in items]
+    assert [(r.renstra_dari_awal, r.renstra_sisa) for r in rincian] == [(None, None)] * len(items) != []
+    assert all("kondisi awal" not in read(describe_kemajuan(konteks, i)) for i in items)
+
+
+def test_a_part_of_the_year_neither_rises_nor_falls() -> None:
+    konteks = make_konteks(make_hasil("TW2"))
+    teks = " ".join(read(describe_tahun(konteks, i)) for i in konteks.hasil.indikator)
+    assert "capaian setahun penuh Tahun 2024 adalah" in teks
+    assert "capaian menurun" not in teks
+    assert "capaian meningkat" not in teks
 
 
 def test_a_move_within_the_band_is_told_as_no_change() -> None:

@@ -479,7 +479,8 @@ def test_the_comparisons_of_a_quarter_say_that_they_are_of_a_quarter() -> None:
     assert "Angka 2025 adalah keadaan s.d. Triwulan II Tahun 2025" in notes(tahun)[-2]
     assert kemajuan.kolom[3].judul == "Realisasi s.d. TW II 2025"
     assert read(kemajuan)[0][-1] == "–"
-    assert "Status dinyatakan pada akhir tahun" in notes(kemajuan)[-1]
+    assert "Status dinyatakan pada akhir tahun" in notes(kemajuan)[-2]
+    assert notes(kemajuan)[-1].endswith("kemajuan dari awal dan sisanya dinyatakan pada akhir tahun.")
 
 
 def test_what_a_quarter_has_no_target_for_is_no_missing_target() -> None:

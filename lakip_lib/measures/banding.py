@@ -122,14 +122,15 @@ class KemajuanRenstra(NamedTuple):
 def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode: str = "tahunan") -> KemajuanRenstra:
     """Progress by ratio and from the baseline; status from the Renstra's own target of the year (DOMAIN §5.8).
 
-    A part of the year has progress but no status yet: the Renstra's target is a whole year's.
+    A part of the year has progress but no status yet: the Renstra's target is a whole year's. The sum of some quarters
+    lies on no way from a baseline that is a whole year's, so it has neither that reading nor what is left.
     """
     akhir = bahan.target_renstra.get(settings.periode.renstra_akhir)
     if akhir is None:
         return KemajuanRenstra(None, None, None, None, None, None)
     capai, dijumlah, tanpa = _accumulate(bahan, realisasi, settings)
     rasio = _ratio(bahan, akhir, capai)
-    dari_awal, sisa = _measure_way(bahan, akhir, capai)
+    dari_awal, sisa = (None, None) if is_part_way(bahan, periode) else _measure_way(bahan, akhir, capai)
     pilihan = rasio.capaian if settings.pengaturan.kemajuan_renstra == "rasio" else dari_awal
     tahun_ini = bahan.target_renstra.get(settings.periode.tahun)
     jalur = _ratio(bahan, tahun_ini, capai).capaian if tahun_ini and is_setahun(periode) else None
@@ -151,6 +152,11 @@ def compute_renstra(bahan: Bahan, realisasi: Isian, settings: Instansi, periode:
         tanpa,
         negatif=rasio.mentah is not None and rasio.mentah < 0,
     )
+
+
+def is_part_way(bahan: Bahan, periode: str) -> bool:
+    """Whether realisasi to date is a part of one year's, and not a sum over the Renstra's years."""
+    return is_part(bahan, periode) and bahan.row["kumulatif_renstra"] != "ya"
 
 
 def _measure_way(bahan: Bahan, akhir: Nilai, capai: Nilai | None) -> tuple[Fraction | None, Fraction | None]:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from lakip_lib.istilah import Arah, Status
+from lakip_lib.istilah import Arah, Status, is_setahun
 from lakip_lib.measures.hasil import IndikatorHasil, TahunHasil
 from lakip_lib.measures.rumus import parse_nilai
 from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, fill, join, list_words, mention, pick
@@ -80,6 +80,7 @@ CAPAIAN_BEDA = (
     "Adapun capaiannya {kata} dari {lalu} menjadi {kini}.",
     "Bila diukur dengan targetnya, capaian Tahun {tahun} adalah {lalu} dan {kata} menjadi {kini}.",
 )
+CAPAIAN_SEBAGIAN = "Capaiannya {kini} {pada}, sedangkan capaian setahun penuh Tahun {tahun} adalah {lalu}."
 CAPAIAN_SAMA = (
     "Capaiannya tidak berubah, yaitu {lalu} pada Tahun {tahun} dan {kini} {pada}.",
     "Terhadap target masing-masing tahun, capaian bertahan pada {kini}.",
@@ -143,6 +144,7 @@ def _show_besar(konteks: Konteks, item: IndikatorHasil, kata: str) -> Kalimat:
 
 
 def _describe_capaian(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+    """Capaian beside last year's; a part of the year neither rises above nor falls below a whole one."""
     if item.lalu is None or item.lalu.capaian is None or item.capaian is None:
         return ()
     jalur = f"indikator/{item.kode}"
@@ -153,6 +155,8 @@ def _describe_capaian(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         "pada": konteks.pada,
         "kata": "meningkat" if item.capaian > item.lalu.capaian else "menurun",
     }
+    if not is_setahun(konteks.hasil.periode):
+        return fill(CAPAIAN_SEBAGIAN, **isi)
     pola = CAPAIAN_SAMA if item.capaian == item.lalu.capaian else CAPAIAN_BEDA
     return fill(pick(pola, konteks.hasil.indikator.index(item)), **isi)
 

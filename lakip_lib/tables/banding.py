@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
-from lakip_lib.istilah import is_setahun
+from lakip_lib.istilah import Agregasi, is_setahun
 from lakip_lib.measures.desimal import desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import is_stabil
@@ -31,6 +31,10 @@ CATATAN_STABIL = (
     "Untuk indikator makin dekat target makin baik, kemajuan dan sisa diukur dari batas terdekat target beserta pita "
     "toleransinya: kemajuan dari awal adalah bagian jarak pada kondisi awal yang sudah tertutup, paling tinggi 100, dan "
     "realisasi di luar batas itu, kurang ataupun lebih, perlu penyesuaian."
+)
+CATATAN_SEBAGIAN = (
+    "Realisasi yang dijumlahkan baru memuat sebagian triwulan, sehingga kemajuan dari awal dan sisanya dinyatakan pada "
+    "akhir tahun."
 )
 KEMAJUAN_NEGATIF = "Kemajuan menurut rumus bernilai negatif dan dicetak 0,00."
 TAHUN_MUNDUR = 5
@@ -208,6 +212,13 @@ def _make_realisasi(hasil: Hasil, item: IndikatorHasil) -> Isi:
     return plain_nilai(rincian.renstra_realisasi, rincian)
 
 
+def _lacks_way(hasil: Hasil, item: IndikatorHasil) -> bool:
+    """Whether a sum of some quarters has neither progress from the baseline nor what is left."""
+    sebagian = item.agregasi is Agregasi.JUMLAH and not is_setahun(hasil.periode)
+    punya = item.renstra is not None and item.realisasi is not None
+    return sebagian and punya and hasil.get_rincian(item.kode).renstra_sisa is None
+
+
 def _note_progress(hasil: Hasil, items: Sequence[IndikatorHasil], catatan: Catatan, *, dua: bool) -> None:
     kapan = "sampai dengan tahun laporan" if is_setahun(hasil.periode) else say_periode(hasil)
     kalimat = f"Kemajuan membandingkan realisasi {kapan} dengan target akhir Renstra"
@@ -217,5 +228,7 @@ def _note_progress(hasil: Hasil, items: Sequence[IndikatorHasil], catatan: Catat
     if not is_setahun(hasil.periode):
         arti = f"Status dinyatakan pada akhir tahun karena target Renstra {hasil.tahun} berlaku untuk setahun penuh"
     catatan.add(f"{kalimat}. {arti}.")
+    if any(_lacks_way(hasil, item) for item in items):
+        catatan.add(CATATAN_SEBAGIAN)
     if any(is_stabil(item.arah, item.metode) for item in items):
         catatan.add(CATATAN_STABIL)

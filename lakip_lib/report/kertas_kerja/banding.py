@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from lakip_lib.istilah import Arah, Metode, is_setahun
-from lakip_lib.measures.banding import is_part
+from lakip_lib.measures.banding import is_part, is_part_way
 from lakip_lib.measures.hasil import Lalu, Standar
 from lakip_lib.measures.rumus import Nilai, choose_metode, is_stabil, parse_nilai, peringkat
 from lakip_lib.report.kertas_kerja.hitung import Konteks, find_realisasi_cell
@@ -188,7 +188,7 @@ def _accumulate(k: Konteks, kini: Nilai) -> tuple[Nilai, str]:
 def _from_start(k: Konteks, capai: Nilai, akhir: Nilai, di_akhir: Alamat) -> IsiSel:
     bahan = k.item.bahan
     awal = parse_nilai(bahan.row["kondisi_awal"])
-    if awal is None or capai.besaran is None or awal.besaran is None:
+    if awal is None or capai.besaran is None or awal.besaran is None or is_part_way(bahan, k.periode):
         return None
     b, t, r = k.sel.alamat["awal"].angka, di_akhir.angka, k.di["sd"]
     if is_stabil(bahan.arah, bahan.metode):
