@@ -1,6 +1,7 @@
 """The chapters: everything DOMAIN §2 asks for is there, references resolve, what is open is listed."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -158,6 +159,17 @@ def test_the_text_does_not_promise_a_comparison_that_is_not_there() -> None:
     assert not any(re.search("Perbandingannya|Kemajuan setiap|antartahun|menurut triwulan pada", k) for k in kalimat)
     assert sum(k.startswith("Keterangan untuk setiap indikator dimuat pada") for k in kalimat) == 2
     assert {t.kode for t in blok if isinstance(t, Tabel)} >= {"T3.1q", "T3.2", "T3.3", "T3.4"}
+
+
+def test_the_ikhtisar_counts_its_best_and_its_worst() -> None:
+    kinerja = make_kinerja()
+    konteks = Konteks(compute_hasil(kinerja, make_settings()), kinerja, make_settings())
+    kepala = [b.kolom[0].judul for b in bab.write_ikhtisar(konteks) if isinstance(b, Tabel)]
+    assert kepala == ["Tiga capaian terbaik", "Tiga yang perlu perhatian"]
+    satu = replace(kinerja, indikator=kinerja.indikator.iloc[:1])
+    konteks = Konteks(compute_hasil(satu, make_settings()), satu, make_settings())
+    kepala = [b.kolom[0].judul for b in bab.write_ikhtisar(konteks) if isinstance(b, Tabel)]
+    assert kepala == ["Capaian terbaik"]
 
 
 def test_a_quarter_does_not_stand_beside_a_whole_year() -> None:

@@ -250,7 +250,7 @@ def test_other_rupiah_in_the_form_is_told_in_the_form() -> None:
 
 def test_a_form_in_thousands_is_recognised() -> None:
     (temuan,) = check(BENAR, keluaran=[f3("2.16.02.2.01.0001", 40_000)])
-    assert "kelipatan 1000" in temuan.pesan
+    assert "dalam ribuan rupiah" in temuan.pesan
 
 
 def test_a_form_code_that_the_report_does_not_have_is_told() -> None:

@@ -33,14 +33,14 @@ from lakip_lib.narrative.instansi import (
 from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_anggaran, describe_program
-from lakip_lib.narrative.rencana import describe_pk, list_tujuan
+from lakip_lib.narrative.rencana import describe_pk, describe_rencana_aksi, list_tujuan
 from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
 from lakip_lib.narrative.sasaran import describe_sasaran
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, Gerak, Situasi, find_gerak, find_situasi, is_part_year
 from lakip_lib.narrative.standar import TANPA_STANDAR, describe_standar
 from lakip_lib.narrative.tahun import POLA as POLA_TAHUN
-from lakip_lib.narrative.tahun import describe_gerak, describe_tahun
+from lakip_lib.narrative.tahun import describe_gaps, describe_gerak, describe_tahun
 from lakip_lib.narrative.target import POLA as POLA_TARGET
 from lakip_lib.narrative.target import POLA_ALASAN, describe_target
 
@@ -372,6 +372,38 @@ def test_a_part_of_the_year_lies_on_no_way_from_a_whole_years_baseline() -> None
     rincian = [konteks.hasil.get_rincian(i.kode) for i in items]
     assert [(r.renstra_dari_awal, r.renstra_sisa) for r in rincian] == [(None, None)] * len(items) != []
     assert all("kondisi awal" not in read(describe_kemajuan(konteks, i)) for i in items)
+
+
+def make_one(realisasi: str, **indikator: Any) -> Konteks:
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "Membaiknya contoh"}],
+        indikator=[
+            {"kode": "I1", "sasaran": "S1", "nama": "Nilai contoh", "satuan": "nilai", "arah": "max"} | indikator
+        ],
+        target=[{"indikator": "I1", "tahun": 2025, "versi": "pk", "target": "70"}],
+        realisasi=[{"indikator": "I1", "unit": "U1", "realisasi": realisasi}],
+    )
+    return Konteks(compute_hasil(kinerja, make_settings()), kinerja, make_settings())
+
+
+def test_nothing_reached_is_told_in_words() -> None:
+    konteks = make_one("60")
+    assert "dapat dinilai dan tidak satu pun mencapai target." in read(describe_instansi(konteks))
+
+
+def test_a_plan_without_targets_of_quarters_names_who_lacks_them() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
+    teks = read(describe_rencana_aksi(konteks))
+    assert "triwulan pengukurannya" not in teks
+    assert "Target triwulan belum ditetapkan untuk Indeks SPBE, waktu pemulihan gangguan jaringan," in teks
+    assert "baru memuat target setahun" in read(describe_rencana_aksi(make_one("60")))
+
+
+def test_years_without_figures_are_named_once_for_a_sasaran() -> None:
+    konteks = Konteks(compute_hasil(MINI, make_settings()), MINI, make_settings())
+    teks = read(describe_gaps(konteks, "S1"))
+    assert teks == "Angka Tahun 2021, 2022, dan 2023 tidak tersedia untuk seluruh indikator sasaran ini."
+    assert "tidak tersedia" not in read(describe_tahun(konteks, konteks.hasil.get_indikator("I1")))
 
 
 def test_a_part_of_the_year_neither_rises_nor_falls() -> None:

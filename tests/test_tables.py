@@ -293,7 +293,7 @@ def test_an_output_told_under_an_old_code_stands_at_the_new_one() -> None:
 def test_an_output_that_came_to_nothing_gives_its_reason() -> None:
     isi = {"kode": "2.16.01", "indikator_keluaran": "Audit", "target": "1", "realisasi": "0", "keterangan": "dialihkan"}
     kinerja = replace(KINERJA, keluaran=make_table("keluaran", [isi]))
-    assert read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[1][-1] == "Menunjang: ya. dialihkan"
+    assert read(tables.tabulate_penunjang(MINI, kinerja, "S1"))[1][-1] == "Menunjang: ya. Dialihkan"
 
 
 def test_targets_that_differ_between_renstra_and_pk_are_shown_with_the_reason() -> None:

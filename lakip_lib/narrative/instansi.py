@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from lakip_lib.istilah import Status
-from lakip_lib.measures.hasil import IndikatorHasil, SasaranHasil
+from lakip_lib.measures.hasil import IndikatorHasil, InstansiCapaian, SasaranHasil
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, lower_first, mention, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
 from lakip_lib.narrative.renstra import PENYESUAIAN, PERCEPATAN, needs
@@ -16,6 +16,8 @@ HITUNGAN = (
 HITUNGAN_SEMUA = (
     "Seluruh indikator, yaitu {jumlah}, dapat dinilai dan {tercapai} di antaranya mencapai atau melampaui target."
 )
+HITUNGAN_NOL = "Dari {jumlah} indikator, {dinilai} dapat dinilai dan tidak satu pun mencapai target."
+HITUNGAN_KOSONG = "Tidak satu pun dari {jumlah} indikator dapat dinilai."
 TERBAIK = 3
 AMBANG_MUDAH = Decimal(150)  # above it a target was too low to steer by (DOMAIN §5.5)
 
@@ -36,12 +38,20 @@ def describe_instansi(konteks: Konteks) -> Kalimat:
             cara=CARA[total.cara],
         ),
         fill(
-            HITUNGAN_SEMUA if total.dinilai == total.jumlah else HITUNGAN,
+            _pick_hitungan(total),
             jumlah=konteks.figure(f"{jalur}/jumlah"),
             dinilai=konteks.figure(f"{jalur}/dinilai"),
             tercapai=konteks.figure(f"{jalur}/tercapai"),
         ),
     )
+
+
+def _pick_hitungan(total: InstansiCapaian) -> str:
+    if not total.dinilai:
+        return HITUNGAN_KOSONG
+    if not total.tercapai:
+        return HITUNGAN_NOL
+    return HITUNGAN_SEMUA if total.dinilai == total.jumlah else HITUNGAN
 
 
 def describe_batas(konteks: Konteks) -> Kalimat:

@@ -84,8 +84,18 @@ def describe_pk(konteks: Konteks) -> Kalimat:
 
 
 def describe_rencana_aksi(konteks: Konteks) -> Kalimat:
-    """How the action plan divides the year."""
-    return write(
-        "Rencana aksi membagi target tahunan ke dalam empat triwulan. Indikator yang hanya diukur sekali setahun "
-        "mempunyai target pada triwulan pengukurannya saja."
-    )
+    """How the action plan divides the year, as far as its indikator have targets of quarters at all."""
+    rencana = {i.nama: konteks.hasil.get_rincian(i.kode).target_triwulan for i in konteks.hasil.indikator}
+    tanpa = [nama for nama, tw in rencana.items() if not any(tw)]
+    if len(tanpa) == len(rencana):
+        return write(
+            "Target triwulan belum ditetapkan dalam perencanaan, sehingga rencana aksi baru memuat target setahun."
+        )
+    kalimat = [write("Rencana aksi membagi target tahunan ke dalam empat triwulan.")]
+    if any(any(tw) and not all(tw) for tw in rencana.values()):
+        pola = "Indikator yang tidak diukur setiap triwulan mempunyai target pada triwulan pengukurannya saja."
+        kalimat.append(write(pola))
+    if tanpa:
+        pola = "Target triwulan belum ditetapkan untuk {nama}."
+        kalimat.append(fill(pola, nama=list_words([mention(nama) for nama in tanpa])))
+    return join(*kalimat)

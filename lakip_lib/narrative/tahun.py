@@ -1,5 +1,6 @@
 """Second analysis: this year beside last year and the years before."""
 
+from collections import defaultdict
 from itertools import pairwise
 
 from lakip_lib.istilah import Arah, Status, is_setahun
@@ -129,7 +130,6 @@ def describe_tahun(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         fill(pick(POLA[gerak], urut), **isi),
         _describe_capaian(konteks, item),
         _describe_years(konteks, item),
-        _describe_gaps(konteks, item),
         _describe_both(konteks, item),
     )
 
@@ -213,12 +213,32 @@ def _read_steps(item: IndikatorHasil, known: list[TahunHasil]) -> set[bool]:
     return {(b > a) == (item.arah is Arah.MAX) for a, b in pairwise(angka)}
 
 
-def _describe_gaps(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
+def describe_gaps(konteks: Konteks, sasaran: str) -> Kalimat:
+    """The years of which no realisasi is known, once for all indikator of a sasaran that lack the same."""
+    items = konteks.hasil.list_indikator(sasaran)
+    groups: defaultdict[tuple[str, ...], list[IndikatorHasil]] = defaultdict(list)
+    for item in items:
+        groups[_list_gaps(konteks, item)].append(item)
+    return join(
+        *(
+            fill(
+                "Angka Tahun {tahun} tidak tersedia untuk {nama}.",
+                tahun=list_words(tahun),
+                nama="seluruh indikator sasaran ini"
+                if len(grup) == len(items) > 1
+                else list_words([mention(i.nama) for i in grup]),
+            )
+            for tahun, grup in groups.items()
+            if tahun
+        )
+    )
+
+
+def _list_gaps(konteks: Konteks, item: IndikatorHasil) -> tuple[str, ...]:
+    """Earlier years than the last without realisasi; none where no earlier year is known at all."""
     semua = konteks.hasil.get_rincian(item.kode).lintas_tahun[:-1]
     kosong = [t for t in semua if t.realisasi is None and t.tahun != konteks.hasil.tahun - 1]
-    if not kosong or len(kosong) == len(semua):
-        return ()
-    return fill("Angka Tahun {tahun} tidak tersedia.", tahun=list_words([str(t.tahun) for t in kosong]))
+    return () if len(kosong) == len(semua) else tuple(str(t.tahun) for t in kosong)
 
 
 def describe_gerak(konteks: Konteks, sasaran: str) -> Kalimat:

@@ -132,14 +132,14 @@ def _make_mean(hasil: Hasil, jalur: str, judul: str, *, status: bool, gaya: str 
 
 def _note_mean(hasil: Hasil, jalur: str, catatan: Catatan, items: Sequence[IndikatorHasil]) -> None:
     """What went into a mean: how many could be assessed, the cap, and the mean without it."""
-    catatan.add(
-        make_run(hasil, f"{jalur}/dinilai"),
-        " dari ",
-        make_run(hasil, f"{jalur}/jumlah"),
-        " indikator dapat dinilai, ",
-        make_run(hasil, f"{jalur}/tercapai"),
-        " di antaranya mencapai atau melampaui target.",
-    )
+    dinilai, tercapai, jumlah = (make_run(hasil, f"{jalur}/{nama}") for nama in ("dinilai", "tercapai", "jumlah"))
+    if not find_nilai(hasil, f"{jalur}/dinilai"):
+        catatan.add("Tidak satu pun dari ", jumlah, " indikator dapat dinilai.")
+    elif not find_nilai(hasil, f"{jalur}/tercapai"):
+        catatan.add(dinilai, " dari ", jumlah, " indikator dapat dinilai, tidak satu pun mencapai target.")
+    else:
+        akhir = " di antaranya mencapai atau melampaui target."
+        catatan.add(dinilai, " dari ", jumlah, " indikator dapat dinilai, ", tercapai, akhir)
     batas_saja = sum(item.capaian is None and item.capaian_rerata is not None for item in items)
     if batas_saja:
         catatan.add(f"Rata-rata juga memuat {batas_saja} indikator tanpa capaian tercetak, sebesar batas capaian.")

@@ -162,4 +162,7 @@ def _make_money(hasil: Hasil, item: AnggaranHasil) -> tuple[Isi, ...]:
 def _say_peran(sasaran: str, data: dict[str, Any]) -> Isi:
     """Whether the output serves the sasaran, and the unit's own reason or remark, below the line's money."""
     alasan = (data.get("keterangan") or "").strip()
-    return text(f"Menunjang: {MENUNJANG.get(sasaran, 'ya')}" + (f". {alasan}" if alasan else ""), lebar=3)
+    return text(
+        f"Menunjang: {MENUNJANG.get(sasaran, 'ya')}" + (f". {alasan[:1].upper()}{alasan[1:]}" if alasan else ""),
+        lebar=3,
+    )

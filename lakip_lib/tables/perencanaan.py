@@ -281,7 +281,7 @@ def tabulate_rencana_aksi(hasil: Hasil) -> Tabel:
         for n, item in enumerate(hasil.indikator, 1)
     ]
     catatan = Catatan()
-    catatan.add("– berarti indikator tidak diukur pada triwulan itu.")
+    catatan.add("– berarti indikator tidak diukur atau belum mempunyai target pada triwulan itu.")
     return Tabel(
         id=make_id("T2.4"),
         kode="T2.4",

@@ -12,6 +12,7 @@ from lakip_lib.istilah import Tingkat
 from lakip_lib.temuan import Temuan
 
 Baris = Mapping[str, object]
+KATA_KALI = {1_000: "ribuan rupiah", 1_000_000: "jutaan rupiah"}
 LEMBAR_PROGRAM = "Program"
 
 
@@ -106,8 +107,8 @@ def _agrees(nilai: list[Decimal], lra: Decimal, toleransi: Decimal) -> bool:
 
 def _report_keluaran(row: Baris, b: BarisAnggaran, kolom: str, nilai: Decimal) -> Temuan:
     lra = b.get_nilai(kolom) or Decimal(0)
-    kali = next((n for n in (1_000, 1_000_000) if nilai and abs(lra / nilai - n) < n / 100), None)
-    sebab = f" Isian tampaknya dalam kelipatan {kali}." if kali else ""
+    kali = next((n for n in KATA_KALI if nilai and abs(lra / nilai - n) < n / 100), None)
+    sebab = f" Isian tampaknya dalam {KATA_KALI[kali]}." if kali else ""
     isi = (
         f"{name_kolom(kolom)} {b.sebutan} diisi {say_rupiah(nilai)}, sedangkan LRA mencatat {say_rupiah(lra)}.{sebab} "
         "Angka LRA yang dipakai; mohon samakan isian atau beri keterangan."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from lakip_lib.formats import clean_teks, detect_desimal
+from lakip_lib.formats import clean_teks, detect_desimal, format_angka
 from lakip_lib.intake.grid import Buku, Lembar, Sel
 from lakip_lib.intake.lra.bentuk import (
     PAGU,
@@ -281,7 +281,8 @@ def _holds_codes(rows: list[dict[int, Sel]], kolom: list[int]) -> bool:
 
 def _say_pengali(tertulis: int, pengali: int) -> str:
     return (
-        f"judul tabel menyebut angka dalam kelipatan {tertulis}, sedangkan instansi.toml menetapkan pengali {pengali}. "
+        f"judul tabel menyebut angka dalam kelipatan {format_angka(tertulis)}, sedangkan instansi.toml menetapkan "
+        f"pengali {pengali}. "
         "Pengaturan yang dipakai; mohon periksa mana yang benar."
     )
 

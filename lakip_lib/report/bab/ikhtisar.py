@@ -1,12 +1,14 @@
 """The ikhtisar eksekutif: one page that the head of the agency can read alone, then the text of narasi/."""
 
+from collections.abc import Sequence
+
 from lakip_lib.blok import Baris, DeretKartu, Gambar, Halaman, Isi, Kartu, Kolom, Run, Tabel
 from lakip_lib.charts import plot_papan, plot_strip
 from lakip_lib.formats import KOSONG, format_persen
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.narrative.ikhtisar import describe_hambatan, describe_isi
 from lakip_lib.narrative.instansi import describe_instansi, list_best, list_watch
-from lakip_lib.narrative.kalimat import Kalimat, write
+from lakip_lib.narrative.kalimat import Kalimat, count_words, write
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.report.bab.bagian import Bagian, judul, paragraf, pasang, read_narasi
 from lakip_lib.rujukan import make_run
@@ -36,17 +38,19 @@ def _plot(konteks: Konteks) -> Gambar | None:
 
 
 def tabulate_best(konteks: Konteks) -> Bagian:
-    """The three best indikator, one line each; nothing where none reached its target."""
+    """Up to three best indikator, one line each; nothing where none reached its target."""
     baris = [
         row(text(item.nama), _nilai(konteks, item), figure(konteks.hasil, f"indikator/{item.kode}/capaian"))
         for item in list_best(konteks)
     ]
-    kepala = kolom(("Tiga capaian terbaik", "kiri", 4.2), ("Realisasi", "kiri", 1.6), ("Capaian (%)", "desimal", 1.1))
+    kepala = kolom(
+        (_count("capaian terbaik", baris), "kiri", 4.2), ("Realisasi", "kiri", 1.6), ("Capaian (%)", "desimal", 1.1)
+    )
     return _make_small("ikhtisar-terbaik", kepala, baris)
 
 
 def tabulate_watch(konteks: Konteks) -> Bagian:
-    """The three indikator to watch, one line each, with the follow-up that the unit planned; the main obstacle below."""
+    """Up to three indikator to watch, one line each, with the follow-up that the unit planned; the main obstacle below."""
     baris = [
         row(
             text(item.nama),
@@ -56,9 +60,17 @@ def tabulate_watch(konteks: Konteks) -> Bagian:
         for item in list_watch(konteks)
     ]
     kepala = kolom(
-        ("Tiga yang perlu perhatian", "kiri", 2.4), ("Capaian (%)", "desimal", 0.9), ("Tindak lanjut", "kiri", 3.6)
+        (_count("yang perlu perhatian", baris), "kiri", 2.4),
+        ("Capaian (%)", "desimal", 0.9),
+        ("Tindak lanjut", "kiri", 3.6),
     )
     return _make_small("ikhtisar-perhatian", kepala, baris, describe_hambatan(konteks))
+
+
+def _count(kata: str, baris: Sequence[Baris]) -> str:
+    """ "Tiga capaian terbaik", or "Capaian terbaik" where there is one row alone."""
+    kepala = f"{count_words(len(baris))} {kata}" if len(baris) > 1 else kata
+    return f"{kepala[:1].upper()}{kepala[1:]}"
 
 
 def _nilai(konteks: Konteks, item: IndikatorHasil) -> Isi:

@@ -13,7 +13,7 @@ from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
 from lakip_lib.narrative.sasaran import describe_sasaran
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.standar import describe_standar, describe_tanpa_standar
-from lakip_lib.narrative.tahun import describe_gerak, describe_tahun
+from lakip_lib.narrative.tahun import describe_gaps, describe_gerak, describe_tahun
 from lakip_lib.narrative.target import describe_target, describe_ukuran
 from lakip_lib.report.bab.bagian import Bagian, judul, paragraf, pasang, read_narasi, tunjuk
 from lakip_lib.tables import (
@@ -120,7 +120,7 @@ def write_tahun(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
     hasil, kode = konteks.hasil, sasaran.kode
     tabel, gambar = tabulate_lintas_tahun(hasil, kode), plot_tahun(hasil, kode)
     return (
-        *paragraf(describe_gerak(konteks, kode)),
+        *paragraf(join(describe_gerak(konteks, kode), describe_gaps(konteks, kode))),
         *_lead_to(konteks, sasaran, "tahun", tabel, gambar),
         *pasang(tabel, gambar),
         *_per_indikator(konteks, kode, describe_tahun),
