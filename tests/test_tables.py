@@ -472,6 +472,39 @@ def test_tables_hold_text_as_it_was_typed() -> None:
     assert read(tables.tabulate_penyebab(MINI, kinerja, "S1"))[0][2] == nakal
 
 
+def make_huruf(target: str, realisasi: str) -> Hasil:
+    dasar = {"indikator": "I1", "tahun": 2025, "target": target}
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "Membaiknya contoh"}],
+        indikator=[{"kode": "I1", "sasaran": "S1", "nama": "Opini", "satuan": "opini", "arah": "max"}],
+        target=[dasar | {"versi": "pk"}, dasar | {"tahun": 2026, "versi": "renstra"}],
+        realisasi=[{"indikator": "I1", "unit": "U1", "realisasi": realisasi}],
+    )
+    return compute_hasil(kinerja, make_settings())
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "ada", "tidak"),
+    [
+        ("WTP", "WDP", "Peringkat opini TMP = 1, TW = 2, WDP = 3, WTP = 4.", "predikat D"),
+        ("A", "BB", "Peringkat predikat D = 1, C = 2, CC = 3, B = 4, BB = 5, A = 6, AA = 7.", "opini TMP"),
+    ],
+)
+def test_the_methodology_prints_the_ranking_that_letters_are_compared_by(
+    target: str, realisasi: str, ada: str, tidak: str
+) -> None:
+    teks = " ".join(b[2] for b in read(tables.tabulate_metodologi(make_huruf(target, realisasi))))
+    assert ada in teks
+    assert tidak not in teks
+
+
+def test_letters_have_no_way_to_the_end_and_the_table_says_so() -> None:
+    tabel = tables.tabulate_kemajuan(make_huruf("WTP", "WDP"), "S1")
+    assert "Target akhir dan realisasi tidak berupa satu angka, sehingga sisanya tidak dihitung." in " ".join(
+        notes(tabel)
+    )
+
+
 def test_the_comparisons_of_a_quarter_say_that_they_are_of_a_quarter() -> None:
     hasil = compute_hasil(KINERJA, make_settings(), "TW2")
     tahun, kemajuan = tables.tabulate_lintas_tahun(hasil, "S2"), tables.tabulate_kemajuan(hasil, "S2")

@@ -168,7 +168,7 @@ def _make_progress(hasil: Hasil, item: IndikatorHasil, catatan: Catatan, *, dua:
     jalur = f"indikator/{item.kode}/renstra"
     pakai_rasio = hasil.pengaturan.get("kemajuan_renstra", "rasio") == "rasio"
     lantai = [KEMAJUAN_NEGATIF] if rincian.renstra_negatif and (dua or pakai_rasio) else []
-    tanda = catatan.mark_all([*_list_gaps(hasil, item), *lantai])
+    tanda = catatan.mark_all([*_list_gaps(hasil, item, dua=dua), *lantai])
     pilihan = figure(hasil, f"{jalur}/kemajuan")
     dari_awal, rasio = number(rincian.renstra_dari_awal), number(rincian.renstra_rasio)
     kemajuan = (pilihan, dari_awal) if pakai_rasio else (rasio, pilihan)
@@ -183,7 +183,7 @@ def _make_progress(hasil: Hasil, item: IndikatorHasil, catatan: Catatan, *, dua:
     )
 
 
-def _list_gaps(hasil: Hasil, item: IndikatorHasil) -> list[str]:
+def _list_gaps(hasil: Hasil, item: IndikatorHasil, *, dua: bool) -> list[str]:
     """Why cells of a progress row are empty."""
     rincian = hasil.get_rincian(item.kode)
     if item.renstra is None:
@@ -191,6 +191,15 @@ def _list_gaps(hasil: Hasil, item: IndikatorHasil) -> list[str]:
     if item.realisasi is None:
         return [say_alasan(item, rincian)]
     gaps = ["Kemajuan tidak dapat dihitung."] if item.renstra.kemajuan is None else []
+    if rincian.renstra_sisa is None and not _lacks_way(hasil, item):
+        kata = "kemajuan dari awal dan sisanya" if dua else "sisanya"
+        gaps.append(f"Target akhir dan realisasi tidak berupa satu angka, sehingga {kata} tidak dihitung.")
+    elif dua and rincian.renstra_dari_awal is None and rincian.kondisi_awal is None:
+        gaps.append("Kondisi awal Renstra tidak tersedia, sehingga kemajuan dari awal tidak dihitung.")
+    elif dua and rincian.renstra_dari_awal is None and not _lacks_way(hasil, item):
+        gaps.append(
+            "Kondisi awal tidak memberi jarak terhadap target akhir, sehingga kemajuan dari awal tidak dihitung."
+        )
     if rincian.renstra_target_tahun is None:
         gaps.append(f"Target Renstra {hasil.tahun} tidak tersedia, sehingga status belum dapat ditentukan.")
     return gaps

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from lakip_lib.blok import Baris, Isi, Run, Tabel
 from lakip_lib.formats import KOSONG
-from lakip_lib.istilah import Agregasi, Metode, Tingkat
+from lakip_lib.istilah import PERINGKAT_OPINI, PERINGKAT_PREDIKAT, Agregasi, Metode, Tingkat
 from lakip_lib.measures.hasil import Hasil
-from lakip_lib.measures.rumus import is_stabil
+from lakip_lib.measures.rumus import is_stabil, parse_nilai, peringkat
 from lakip_lib.model import Kinerja
 from lakip_lib.tables.rumus import (
     BERNILAI,
@@ -33,6 +34,7 @@ from lakip_lib.tables.rumus import (
 from lakip_lib.tables.sel import Catatan, kolom, row, say_empty, text
 
 TINGKAT_LABEL = {Tingkat.WAJIB: "Wajib", Tingkat.PERINGATAN: "Peringatan", Tingkat.CATATAN: "Catatan"}
+PERINGKAT = {"predikat": PERINGKAT_PREDIKAT, "opini": PERINGKAT_OPINI}
 SEMUA = "seluruh indikator"
 Rumus = tuple[str, str, str, str]  # id, formula, explanation, used for
 
@@ -62,7 +64,7 @@ def list_rumus(hasil: Hasil) -> list[Rumus]:
         if any(tw is not None for tw in hasil.get_rincian(item.kode).target_triwulan):
             agregasi[item.agregasi].append(item.kode)
     atur = {"batas_capaian": "tanpa", "efisiensi": "E1"} | hasil.pengaturan
-    found: list[Rumus] = [(str(m), *RUMUS_CAPAIAN[m], ", ".join(metode[m])) for m in Metode if metode[m]]
+    found: list[Rumus] = [(str(m), *_word_metode(hasil, m), ", ".join(metode[m])) for m in Metode if metode[m]]
     for cara in Agregasi:
         if agregasi[cara]:
             found.append((str(cara), RUMUS_AGREGASI[cara], describe_agregasi(cara), ", ".join(agregasi[cara])))
@@ -83,6 +85,21 @@ def list_rumus(hasil: Hasil) -> list[Rumus]:
     if hasil.rincian.kuadran:
         found.append(("kuadran", RUMUS_KUADRAN, PENJELASAN_KUADRAN, "sasaran"))
     return found
+
+
+def _word_metode(hasil: Hasil, metode: Metode) -> tuple[str, str]:
+    """Formula and explanation of a method; where letters are compared, with the ranking they are compared by."""
+    rumus, arti = RUMUS_CAPAIAN[metode]
+    if metode is not Metode.ORD:
+        return rumus, arti
+    tertulis = [parse_nilai(teks) for i in hasil.indikator if i.metode is metode for teks in (i.target, i.realisasi)]
+    jenis = {known[0] for n in tertulis if n and n.huruf and (known := peringkat(n.huruf))}
+    urutan = [f"{nama} {_list_peringkat(tabel)}" for nama, tabel in PERINGKAT.items() if nama in jenis]
+    return rumus, arti + (f" Peringkat {'; '.join(urutan)}." if urutan else "")
+
+
+def _list_peringkat(tabel: Mapping[str, int]) -> str:
+    return ", ".join(f"{huruf} = {nilai}" for huruf, nilai in tabel.items())
 
 
 def _list_kemajuan(hasil: Hasil) -> list[Rumus]:
