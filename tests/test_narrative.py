@@ -265,6 +265,25 @@ def test_no_standard_says_so() -> None:
     assert TANPA_STANDAR == "Belum terdapat standar nasional untuk indikator ini."
 
 
+def test_a_provincial_standard_alone_says_that_a_national_one_is_lacking() -> None:
+    kinerja = replace(
+        MINI,
+        standar=Kinerja.from_rows(
+            standar=[
+                {"indikator": "I1", "tahun": 2024, "nilai": "2.5", "lingkup": "provinsi", "jenis": "rata-rata"},
+                {"indikator": "I2", "tahun": 2024, "nilai": "15", "lingkup": "nasional", "jenis": "rata-rata"},
+            ]
+        ).standar,
+    )
+    konteks = Konteks(compute_hasil(kinerja, make_settings()), kinerja, make_settings())
+    provinsi, nasional = (read(describe_standar(konteks, konteks.hasil.get_indikator(k))) for k in ("I1", "I2"))
+    assert "rata-rata provinsi Tahun 2024" in provinsi.casefold().replace("tahun", "Tahun")
+    assert "(selisih +0,31 poin)" in provinsi
+    assert provinsi.endswith("Standar nasional untuk indikator ini belum tersedia.")
+    assert "(selisih +1,00 jam)" in nasional
+    assert "belum tersedia" not in nasional
+
+
 def test_a_standard_is_judged_as_measures_does() -> None:
     konteks = make_konteks()
     teks = {k: read(describe_standar(konteks, konteks.hasil.get_indikator(k))) for k in ("IKU-1.1", "IKU-4.2")}

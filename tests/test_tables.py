@@ -472,6 +472,27 @@ def test_tables_hold_text_as_it_was_typed() -> None:
     assert read(tables.tabulate_penyebab(MINI, kinerja, "S1"))[0][2] == nakal
 
 
+def test_the_iku_name_their_unit_and_set_the_formula_apart() -> None:
+    kinerja = Kinerja.from_rows(
+        sasaran=[{"kode": "S1", "uraian": "Membaiknya contoh"}],
+        indikator=[
+            {
+                "kode": "I1",
+                "sasaran": "S1",
+                "nama": "Nilai contoh",
+                "satuan": "nilai",
+                "arah": "max",
+                "unit": "U1",
+                "pic": "Pengelola",
+                "definisi": "Ukuran contoh.",
+                "formula": "A / B",
+            }
+        ],
+    )
+    tabel = tables.tabulate_iku(compute_hasil(kinerja, make_settings()), {"U1": "Bidang Contoh"})
+    assert read(tabel)[0][4::2] == ["Ukuran contoh.\nFormula: A / B", "Bidang Contoh\nPengelola"]
+
+
 def make_huruf(target: str, realisasi: str) -> Hasil:
     dasar = {"indikator": "I1", "tahun": 2025, "target": target}
     kinerja = Kinerja.from_rows(

@@ -1,11 +1,12 @@
 """Fourth analysis: realisasi beside a national or like standard."""
 
 from lakip_lib.measures.hasil import IndikatorHasil, Standar
-from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, list_words, mention, pick, write
-from lakip_lib.narrative.konteks import Konteks
+from lakip_lib.narrative.kalimat import Isian, Kalimat, fill, join, list_words, mention, pick, write
+from lakip_lib.narrative.konteks import PERSEN, TANPA_SATUAN, Konteks
 from lakip_lib.narrative.situasi import is_part_year, take_turn
 
 TANPA_STANDAR = "Belum terdapat standar nasional untuk indikator ini."
+TANPA_NASIONAL = "Standar nasional untuk indikator ini belum tersedia."
 POLA = {
     "memenuhi": (
         "{sebutan} adalah {nilai}{sumber}. Realisasi {kini} memenuhi ambang tersebut{selisih}.",
@@ -45,13 +46,20 @@ def describe_standar(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
         "waktu": konteks.waktu,
         "pada": konteks.pada,
     }
-    if item.standar.posisi is None and is_part_year(konteks.hasil, item):
-        return fill(POLA_BELUM_SETAHUN, **isi)
-    if item.standar.posisi is None:
-        return fill(POLA_TANPA_POSISI, **isi)
-    posisi = item.standar.posisi
+    return join(fill(_pick_pola(konteks, item, item.standar), **isi), _describe_lingkup(item.standar))
+
+
+def _pick_pola(konteks: Konteks, item: IndikatorHasil, standar: Standar) -> str:
+    if standar.posisi is None:
+        return POLA_BELUM_SETAHUN if is_part_year(konteks.hasil, item) else POLA_TANPA_POSISI
+    posisi = standar.posisi
     urut = take_turn(konteks.hasil, item, lambda i: bool(i.standar and i.standar.posisi == posisi))
-    return fill(pick(POLA[posisi], urut), **isi)
+    return pick(POLA[posisi], urut)
+
+
+def _describe_lingkup(standar: Standar) -> Kalimat:
+    """That a national standard is lacking, where the one that counts is another: a national one would come first."""
+    return () if (standar.lingkup or "nasional") == "nasional" else write(TANPA_NASIONAL)
 
 
 def name_standar(standar: Standar) -> str:
@@ -62,10 +70,12 @@ def name_standar(standar: Standar) -> str:
 
 
 def _show_selisih(konteks: Konteks, item: IndikatorHasil) -> Kalimat:
-    """ " (selisih +0,35)", in the indikator's own unit, with its sign."""
+    """ " (selisih +0,35 poin)": in the indikator's own unit, poin where it is a percentage or an index, with its sign."""
     if item.standar is None or not item.standar.selisih:
         return ()
-    return fill(" (selisih {angka})", angka=konteks.figure(f"indikator/{item.kode}/standar/selisih"))
+    satuan = item.satuan.strip()
+    kata = "poin" if satuan.casefold() in PERSEN | TANPA_SATUAN | {""} else satuan
+    return fill(" (selisih {angka})", angka=konteks.figure(f"indikator/{item.kode}/standar/selisih", satuan=kata))
 
 
 def describe_tanpa_standar(konteks: Konteks, sasaran: str) -> Kalimat:

@@ -1,6 +1,7 @@
 """Planning: staff, Renstra, IKU, Perjanjian Kinerja and its changes, rencana aksi (T2.1 to T2.4)."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from lakip_lib.blok import Baris, Isi, Tabel
 from lakip_lib.istilah import TW_LABEL, Agregasi, VersiTarget
@@ -109,8 +110,8 @@ def find_tahun_awal(hasil: Hasil) -> int | None:
     return max(awal, key=awal.count, default=None)
 
 
-def tabulate_iku(hasil: Hasil) -> Tabel:
-    """T2.2, turned page: the IKU with definition or formula, data source and who answers for them."""
+def tabulate_iku(hasil: Hasil, unit: Mapping[str, str] | None = None) -> Tabel:
+    """T2.2, turned page: the IKU with definition and formula, data source and who answers (`unit`: names by kode)."""
     cols = kolom(
         ("No.", "tengah", 0.4),
         ("Sasaran", "kiri", 1.9),
@@ -124,7 +125,7 @@ def tabulate_iku(hasil: Hasil) -> Tabel:
     catatan = Catatan()
     if not iku and hasil.indikator:
         catatan.add("Jenis indikator belum dinyatakan dalam perencanaan; seluruh indikator kinerja ditampilkan.")
-    baris = [_make_iku(hasil, item, n) for n, item in enumerate(iku or hasil.indikator, 1)]
+    baris = [_make_iku(hasil, item, n, unit or {}) for n, item in enumerate(iku or hasil.indikator, 1)]
     return Tabel(
         id="T2.2",
         kode="T2.2",
@@ -136,10 +137,12 @@ def tabulate_iku(hasil: Hasil) -> Tabel:
     )
 
 
-def _make_iku(hasil: Hasil, item: IndikatorHasil, nomor: int) -> Baris:
+def _make_iku(hasil: Hasil, item: IndikatorHasil, nomor: int, unit: Mapping[str, str]) -> Baris:
     rincian = hasil.get_rincian(item.kode)
-    definisi = "\n".join(t.strip() for t in (rincian.definisi, rincian.formula) if t and t.strip())
-    penanggung = ", ".join(t for t in (rincian.unit, rincian.pic) if t)
+    formula = f"Formula: {teks}" if (teks := (rincian.formula or "").strip()) else ""
+    definisi = "\n".join(t for t in ((rincian.definisi or "").strip(), formula) if t)
+    nama_unit = unit.get(rincian.unit or "", rincian.unit)
+    penanggung = "\n".join(t for t in (nama_unit, rincian.pic) if t)
     sasaran = hasil.get_sasaran(item.sasaran).uraian
     isi = (sasaran, item.nama, item.satuan, definisi, rincian.sumber_data, penanggung)
     return row(text(nomor), *(text(t or BELUM_DIISI) for t in isi))

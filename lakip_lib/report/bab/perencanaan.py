@@ -29,7 +29,7 @@ def write_renstra(konteks: Konteks) -> Bagian:
 
 def write_iku(konteks: Konteks) -> Bagian:
     """T2.2."""
-    tabel = tabulate_iku(konteks.hasil)
+    tabel = tabulate_iku(konteks.hasil, {unit.kode: unit.nama for unit in konteks.settings.unit})
     pola = (
         "Indikator kinerja utama dipakai untuk menilai keberhasilan pencapaian sasaran strategis. Formula atau definisi "
         "operasional, sumber data, dan penanggung jawabnya disajikan pada {rujukan}."
