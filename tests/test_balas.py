@@ -8,12 +8,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from docx import Document
+from kasus_mini import make_settings
 from openpyxl import Workbook
 from serangan import F1, F2, F3, F5, Folder
 
-from lakip_lib.delivery.balas import list_nilai, show_nilai
+from lakip_lib.delivery.balas import list_nilai, make_kepala, show_nilai
 from lakip_lib.delivery.langkah import make_formulir, run_himpun
 from lakip_lib.intake.grid import Sel
+from lakip_lib.settings.instansi import Pejabat, Unit
 
 
 def answer(folder: Folder, unit: str = "DATA") -> Workbook:
@@ -163,6 +165,34 @@ def test_unit_that_only_has_sub_kegiatan_is_asked_for_its_form(folder: Folder) -
     assert (temuan.tingkat, temuan.nilai) == ("wajib", "DATA")
     assert "formulir (keluaran sub kegiatan) belum diterima" in read_nota(folder, "DATA")
     assert next(row for row in laporan.unit if row["unit"] == "DATA")["catatan"] == "1 temuan wajib"
+
+
+def test_a_missing_form_is_no_row_of_the_table(folder: Folder) -> None:
+    folder.data.unlink()
+    run_himpun(folder.lokasi)
+    nota = read_nota(folder, "DATA")
+    assert "Formulir yang telah dibagikan mohon disampaikan" in nota
+    assert "Berkas" not in nota.splitlines()
+    assert "Hal berikut" not in nota
+
+
+@pytest.mark.parametrize(
+    ("nama", "kepala", "dari", "kepada"),
+    [
+        ("Bidang Data", "Ani", "Sekretaris Dinas", "Kepala Bidang Data (Ani)"),
+        ("Bidang Data", "", "Sekretaris Dinas", "Kepala Bidang Data"),
+        ("Bidang Data", "Kepala Bidang Data", "Sekretaris Dinas", "Kepala Bidang Data"),
+        ("Klaster Ibu", "Ani", "Sekretaris Dinas", "Pimpinan Klaster Ibu (Ani)"),
+        ("Sekretariat", "Budi", "Kepala Subbagian Program", "Sekretaris Dinas (Budi)"),
+        ("Tata Usaha", "Budi", "Kepala Subbagian Program", "Sekretaris Dinas (Budi)"),
+    ],
+)
+def test_a_nota_goes_from_one_official_to_another(nama: str, kepala: str, dari: str, kepada: str) -> None:
+    settings = make_settings()
+    pejabat = settings.pejabat.model_copy(update={"sekretaris": Pejabat(nama="Budi", jabatan="Sekretaris Dinas")})
+    settings = settings.model_copy(update={"pejabat": pejabat})
+    kop = make_kepala(settings, Unit(kode="U1", nama=nama, kepala=kepala))
+    assert (kop.dari, kop.kepada, kop.pemda) == (dari, kepada, "Pemerintah Kabupaten Contoh")
 
 
 def test_answer_to_a_form_that_is_gone_does_not_stay(folder: Folder) -> None:

@@ -11,7 +11,7 @@ from openpyxl.utils.cell import coordinate_from_string
 from lakip_lib.cleaning.rencana import HasilBersih
 from lakip_lib.forms.daftar_temuan import write_balasan_csv
 from lakip_lib.forms.isian import IsiFormulir, KunciSel, NilaiIsi, Tanda
-from lakip_lib.forms.nota import KepalaNota, write_nota
+from lakip_lib.forms.nota import BELUM_MASUK, KepalaNota, write_nota
 from lakip_lib.forms.siapkan import build_isi_formulir
 from lakip_lib.forms.skema import Jenis
 from lakip_lib.forms.tulis import write_balasan
@@ -22,6 +22,17 @@ from lakip_lib.settings import Instansi, Lokasi, Unit
 from lakip_lib.temuan import Temuan, sort_temuan
 
 SHEET = {"tujuan": "Tujuan", "sasaran": "Sasaran", "indikator": "Indikator", "target": "Target", "program": "Program"}
+BERKEPALA = (
+    "bidang",
+    "bagian",
+    "subbagian",
+    "sub bagian",
+    "seksi",
+    "subbidang",
+    "upt",
+    "balai",
+    "dinas",
+)  # has a Kepala
 
 
 def build_formulir(
@@ -108,17 +119,38 @@ def make_tanda(temuan: Temuan, isian: Isian) -> Tanda:
 
 
 def make_kepala(settings: Instansi, unit: Unit, *, masuk: bool = True) -> KepalaNota:
-    """Who answers and where, and until when an answer is asked; `masuk`: whether the unit's form could be read."""
-    sekretaris = settings.pejabat.sekretaris
+    """Who answers and where, and until when an answer is asked; `masuk`: whether the unit's form could be read.
+
+    The Sekretaris answers, but does not write to himself: the head of the program section writes to the Sekretariat.
+    """
+    sekretaris, kasubag = settings.pejabat.sekretaris, settings.pejabat.kasubag_program
+    sendiri = leads_sekretariat(settings, unit)
+    dari = kasubag if sendiri else sekretaris
     return KepalaNota(
-        dari=sekretaris.jabatan_tercetak or "Sekretaris",
+        dari=dari.jabatan_tercetak or ("Kepala Subbagian Program" if sendiri else "Sekretaris"),
         tenggat=settings.periode.tenggat,
         tempat=settings.instansi.ibu_kota,
-        nama=sekretaris.nama,
-        nip=sekretaris.nip_tercetak,
-        kepada=unit.kepala,
+        nama=dari.nama,
+        nip=dari.nip_tercetak,
+        kepada=_name_kepala(unit, (sekretaris.jabatan_tercetak or "Sekretaris") if sendiri else ""),
         masuk=masuk,
+        pemda=settings.instansi.pemda_tercetak,
     )
+
+
+def _name_kepala(unit: Unit, jabatan: str) -> str:
+    """ "Kepala Bidang Data (Nama)": the jabatan of a unit's head, and the name where it is known."""
+    if unit.kepala.casefold().startswith(("kepala ", "sekretaris")):
+        return unit.kepala  # the jabatan was typed for the name
+    gelar = "Kepala" if unit.nama.casefold().startswith(BERKEPALA) else "Pimpinan"
+    jabatan = jabatan or f"{gelar} {unit.nama}"
+    return f"{jabatan} ({unit.kepala})" if unit.kepala else jabatan
+
+
+def leads_sekretariat(settings: Instansi, unit: Unit) -> bool:
+    """Whether the Sekretaris leads this unit: it is the Sekretariat by its name, or its head is the Sekretaris."""
+    sama = bool(unit.kepala) and unit.kepala.casefold() == settings.pejabat.sekretaris.nama.casefold()
+    return sama or unit.nama.casefold().startswith("sekretariat")
 
 
 def split_temuan(
@@ -131,7 +163,7 @@ def split_temuan(
     files = {**(pemilik or {}), **{sent.buku.berkas: kode for kode, sent in isian.items()}}
     groups: dict[str, list[Temuan]] = {unit.kode: [] for unit in units}
     for t in temuan:
-        kode = files.get(t.berkas) or (t.nilai if t.aturan == "formulir-belum-masuk" else None)
+        kode = files.get(t.berkas) or (t.nilai if t.aturan == BELUM_MASUK else None)
         if kode is None and t.aturan == "berkas-tidak-terbaca" and t.berkas.startswith("isian/"):
             kode = find_unit(t.berkas, list(groups))
         if kode in groups:

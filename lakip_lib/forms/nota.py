@@ -27,6 +27,7 @@ _LEBAR_CM = (0.8, 2.5, 2.3, 4.8, 4.8, 1.8)
 _TEMUAN_TERBANYAK = 12
 _BARIS_TERBANYAK = 40  # lines of the table that leave room for the rest of the page
 _HURUF_PER_CM = 6.4  # letters of 8 pt
+BELUM_MASUK = "formulir-belum-masuk"
 TITIK = "." * 40  # room to write by hand
 _TEMPAT = re.compile(r"^(?:Lembar|Berkas)\b[^:]{0,80}: ")
 _KALIMAT = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
@@ -37,7 +38,7 @@ class KepalaNota:
     """Who writes the nota and where, until when an answer is asked, and who signs it (blank: room to write).
 
     The day is written by hand when the nota is sent: a document has no clock. `masuk` False says that the unit has no
-    form that could be read, so that no marked copy goes with the nota.
+    form that could be read, so that no marked copy goes with the nota. `pemda` heads the nota, the form's own where blank.
     """
 
     dari: str
@@ -45,8 +46,9 @@ class KepalaNota:
     tempat: str = ""
     nama: str = ""
     nip: str = ""
-    kepada: str = ""  # default: the head of the unit
+    kepada: str = ""  # jabatan and name; default: the head of the unit
     masuk: bool = True
+    pemda: str = ""
 
 
 def write_nota(path: Path, isi: IsiFormulir, temuan: Iterable[Temuan], *, kepala: KepalaNota) -> None:
@@ -54,11 +56,11 @@ def write_nota(path: Path, isi: IsiFormulir, temuan: Iterable[Temuan], *, kepala
     found = sort_temuan(temuan)
     dokumen = Document()
     set_dasar(dokumen, judul=f"Nota dinas: {_hal(isi)}", penulis=isi.nama_instansi, kertas=isi.kertas)
-    _add_kop(dokumen, isi)
+    _add_kop(dokumen, kepala.pemda or isi.pemda, isi.nama_instansi)
     _add_alamat(dokumen, isi, kepala)
     for teks in describe_pembuka(isi, found, masuk=kepala.masuk):
         _add_alinea(dokumen, teks)
-    _add_temuan(dokumen, found)
+    _add_temuan(dokumen, _list_isi(found))
     for teks in describe_penutup(isi, found, kepala):
         _add_alinea(dokumen, teks)
     _add_tanda_tangan(dokumen, kepala)
@@ -73,8 +75,10 @@ def describe_pembuka(isi: IsiFormulir, temuan: Sequence[Temuan], *, masuk: bool 
     """The paragraphs before the table."""
     formulir = f"formulir data kinerja {isi.periode_tercetak[0].lower()}{isi.periode_tercetak[1:]}"
     if not masuk:
-        sebab = "Hal berikut kami sampaikan." if temuan else "Unit ini tidak mempunyai indikator maupun sub kegiatan."
-        return [f"Sampai nota ini disusun, belum ada {formulir} dari {isi.nama_unit} yang dapat dibaca. {sebab}"]
+        belum = f"Sampai nota ini disusun, belum ada {formulir} dari {isi.nama_unit} yang dapat dibaca."
+        if not temuan:
+            return [f"{belum} Unit ini tidak mempunyai indikator maupun sub kegiatan."]
+        return [f"{belum} Hal berikut kami sampaikan." if _list_isi(temuan) else belum]
     if not temuan:
         return [
             f"Terima kasih atas {formulir} yang telah disampaikan. Isian {isi.nama_unit} diterima lengkap dan tidak "
@@ -143,8 +147,13 @@ def _hal(isi: IsiFormulir) -> str:
     return f"Hasil pemeriksaan formulir data kinerja {isi.periode_tercetak[0].lower()}{isi.periode_tercetak[1:]}"
 
 
-def _add_kop(dokumen: Dokumen, isi: IsiFormulir) -> None:
-    for teks, ukuran, tebal in ((isi.pemda.upper(), 11, False), (isi.nama_instansi.upper(), 13, True)):
+def _list_isi(temuan: Sequence[Temuan]) -> list[Temuan]:
+    """What the table lists: that the form is missing is said in the opening already, and has no sheet and no value."""
+    return [t for t in temuan if t.aturan != BELUM_MASUK]
+
+
+def _add_kop(dokumen: Dokumen, pemda: str, nama_instansi: str) -> None:
+    for teks, ukuran, tebal in ((pemda.upper(), 11, False), (nama_instansi.upper(), 13, True)):
         alinea = dokumen.add_paragraph()
         alinea.alignment = WD_ALIGN_PARAGRAPH.CENTER
         alinea.paragraph_format.space_after = Pt(0)
@@ -157,7 +166,7 @@ def _add_kop(dokumen: Dokumen, isi: IsiFormulir) -> None:
 
 def _add_alamat(dokumen: Dokumen, isi: IsiFormulir, kepala: KepalaNota) -> None:
     lines = {
-        "Kepada": kepala.kepada or f"Pimpinan {isi.nama_unit}",
+        "Kepada": f"Yth. {kepala.kepada or f'Pimpinan {isi.nama_unit}'}",
         "Dari": kepala.dari,
         "Hal": _hal(isi),
     }

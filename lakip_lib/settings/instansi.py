@@ -34,6 +34,11 @@ class Identitas(Bagian):
     logo: str = ""
     contoh: bool = False
 
+    @property
+    def pemda_tercetak(self) -> str:
+        """ "Pemerintah Kabupaten …", as a kop begins."""
+        return self.pemda if self.pemda.casefold().startswith("pemerintah") else f"Pemerintah {self.pemda}"
+
 
 class Waktu(Bagian):
     """[periode]: the year reported and the years of the Renstra."""

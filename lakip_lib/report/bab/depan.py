@@ -38,7 +38,7 @@ def make_identitas(konteks: Konteks, *, final: bool = False, logo: bytes | None 
         subjudul=f"Tahun Anggaran {waktu.tahun}" + (f", s.d. {konteks.triwulan}" if konteks.triwulan else ""),
         instansi=instansi.nama,
         singkatan=instansi.singkatan,
-        pemda=name_pemda(instansi.pemda),
+        pemda=instansi.pemda_tercetak,
         alamat=tuple(baris for baris in (instansi.alamat, " · ".join(k for k in kontak if k)) if baris),
         tahun=waktu.tahun,
         periode=konteks.hasil.periode,
@@ -56,11 +56,6 @@ def _encode_logo(logo: bytes | None) -> str:
     data = logo or LAMBANG.encode()
     jenis = next((mime for awal, mime in JENIS_GAMBAR.items() if data.startswith(awal)), "image/svg+xml")
     return f"data:{jenis};base64,{base64.b64encode(data).decode('ascii')}"
-
-
-def name_pemda(pemda: str) -> str:
-    """ "Pemerintah Kabupaten …", as a kop begins."""
-    return pemda if pemda.casefold().startswith("pemerintah") else f"Pemerintah {pemda}"
 
 
 def list_bagian(konteks: Konteks, *, final: bool = False, logo: bytes | None = None) -> dict[str, Any]:
