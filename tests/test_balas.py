@@ -56,6 +56,40 @@ def test_forms_of_an_unfinished_planning_say_what_is_missing(folder: Folder, lem
     assert [(t.aturan, t.lembar) for t in laporan.temuan] == [("lembar-kosong", lembar)]
 
 
+def rename_unit(folder: Folder, lama: str, baru: str) -> None:
+    toml = folder.path / "instansi.toml"
+    toml.write_text(toml.read_text("utf-8").replace(f'kode = "{lama}"', f'kode = "{baru}"'), "utf-8")
+
+
+def test_a_blank_form_of_a_unit_that_is_gone_is_taken_away(folder: Folder) -> None:
+    make_formulir(folder.lokasi)
+    tempat = folder.lokasi.reports / "formulir"
+    sendiri = Workbook()
+    sendiri.save(tempat / "catatan.xlsx")
+    rename_unit(folder, "DATA", "INFO")
+    laporan = make_formulir(folder.lokasi)
+    assert {p.name for p in tempat.glob("*.xlsx")} == {"TIK.xlsx", "INFO.xlsx", "catatan.xlsx"}
+    assert laporan.pesan == ("DATA.xlsx dihapus karena unitnya tidak ada lagi pada instansi.toml.",)
+
+
+def test_a_filled_form_of_a_unit_that_is_gone_stays(folder: Folder) -> None:
+    make_formulir(folder.lokasi)
+    path = folder.lokasi.reports / "formulir" / "DATA.xlsx"
+    book = openpyxl.load_workbook(path)
+    book[F1]["O6"] = 12
+    book.save(path)
+    rename_unit(folder, "DATA", "INFO")
+    assert "sudah berisi, sehingga dibiarkan" in make_formulir(folder.lokasi).pesan[0]
+    assert path.is_file()
+
+
+def test_findings_on_the_planning_are_left_as_a_list(folder: Folder) -> None:
+    laporan = make_formulir(folder.edit(lambda book: book["Target"].delete_rows(2, 100), "perencanaan.xlsx").lokasi)
+    daftar = folder.lokasi.reports / "formulir" / "daftar_temuan.csv"
+    assert daftar in laporan.berkas
+    assert len(daftar.read_text("utf-8-sig").splitlines()) == 1 + len(laporan.temuan)
+
+
 def test_unit_whose_form_asks_nothing_is_named(folder: Folder) -> None:
     toml = folder.path / "instansi.toml"
     toml.write_text(toml.read_text("utf-8") + '\n[[unit]]\nkode = "ARSIP"\nnama = "Bidang Arsip"\n', "utf-8")

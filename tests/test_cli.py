@@ -214,13 +214,13 @@ def test_findings_are_grouped_counted_and_cut(
     assert keluar.count("janggal") == 6
 
 
-@pytest.mark.parametrize(("perintah", "ada"), [("himpun", True), ("bangun", True), ("formulir", False)])
-def test_the_list_of_all_findings_is_named_where_there_is_one(
-    perintah: str, ada: bool, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("perintah", "sub"), [("himpun", "balasan"), ("bangun", "balasan"), ("formulir", "formulir")])
+def test_the_list_of_all_findings_is_named(
+    perintah: str, sub: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fake_langkah(monkeypatch, make_laporan(Temuan("a.xlsx", "x", Tingkat.CATATAN, "Sekadar catatan.")))
     run([perintah, str(folder)])
-    assert ("reports/2025/dinas-contoh/balasan/daftar_temuan.csv" in capsys.readouterr().out) == ada
+    assert f"reports/2025/dinas-contoh/{sub}/daftar_temuan.csv" in capsys.readouterr().out
 
 
 def test_a_document_that_is_not_final_is_called_konsep(

@@ -23,6 +23,7 @@ FORMULIR = """Membuat formulir isian kosong, satu buku kerja Excel untuk tiap un
 Memerlukan instansi.toml dan perencanaan.xlsx. Target, indikator, dan sub kegiatan sudah tercetak dan terkunci;
 unit hanya mengisi kolom kuning. Pagu ikut tercetak bila laporan anggaran (lra) sudah ada.
 Hasilnya di reports/<tahun>/<instansi>/formulir/. Kirimkan kepada unit, lalu simpan yang sudah terisi di folder isian.
+Formulir kosong dari unit yang tidak ada lagi dihapus. Bila ada temuan, semuanya ada dalam formulir/daftar_temuan.csv.
 
 Contoh:
 lakip formulir data/raw/2026/dinas-contoh"""

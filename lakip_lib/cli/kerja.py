@@ -95,8 +95,10 @@ def _print_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, final: bool
     dihimpun = nama != "formulir"  # the steps after it have read all that people gave, and answered
     balasan = lokasi.daftar_temuan.parent
     print_unit(console, laporan.unit)
-    print_temuan(console, laporan.temuan, daftar=lokasi.daftar_temuan if dihimpun else None)
-    print_berkas(console, [p for p in laporan.berkas if p.parent != balasan], judul="Ditulis")
+    print_temuan(console, laporan.temuan, daftar=lokasi.daftar_temuan if dihimpun else lokasi.daftar_formulir)
+    print_berkas(
+        console, [p for p in laporan.berkas if p.parent != balasan and p != lokasi.daftar_formulir], judul="Ditulis"
+    )
     if laporan.unit and dihimpun:
         print_berkas(console, [balasan], judul="Jawaban untuk tiap unit")
     print_pesan(console, laporan.pesan)

@@ -12,6 +12,7 @@ from lakip_lib.checks.contoh import check_contoh
 from lakip_lib.checks.rencana import check_formulir, check_rencana
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
+from lakip_lib.delivery.formulir import remove_lama
 from lakip_lib.delivery.himpun import build_kinerja_rencana, count_wajib, gather_himpunan
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.naskah import load_konteks
@@ -67,7 +68,12 @@ def make_formulir(lokasi: Lokasi) -> Laporan:
         path = lokasi.reports / "formulir" / f"{kode}.xlsx"
         write_formulir(path, isi)
         paths.append(path)
-    return Laporan(tuple(sort_temuan(temuan)), tuple(paths))
+    pesan = remove_lama(lokasi.reports / "formulir", settings)
+    lokasi.daftar_formulir.unlink(missing_ok=True)
+    if temuan:
+        write_daftar_temuan(lokasi.daftar_formulir, temuan, {})
+        paths.append(lokasi.daftar_formulir)
+    return Laporan(tuple(sort_temuan(temuan)), tuple(paths), tuple(pesan))
 
 
 def plan_formulir(lokasi: Lokasi, settings: Instansi, rencana: HasilBersih) -> dict[str, IsiFormulir]:

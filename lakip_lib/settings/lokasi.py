@@ -74,6 +74,11 @@ class Lokasi:
         return self.reports / "balasan" / "daftar_temuan.csv"
 
     @property
+    def daftar_formulir(self) -> Path:
+        """All findings on the planning that the blank forms were made from."""
+        return self.reports / "formulir" / "daftar_temuan.csv"
+
+    @property
     def settings(self) -> Path:
         """instansi.toml."""
         return self.raw / "instansi.toml"
