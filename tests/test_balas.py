@@ -197,7 +197,7 @@ def test_unit_that_only_has_sub_kegiatan_is_asked_for_its_form(folder: Folder) -
     laporan = run_himpun(folder.lokasi)
     (temuan,) = (t for t in laporan.temuan if t.aturan == "formulir-belum-masuk")
     assert (temuan.tingkat, temuan.nilai) == ("wajib", "DATA")
-    assert "formulir (keluaran sub kegiatan) belum diterima" in read_nota(folder, "DATA")
+    assert "Formulir yang telah dibagikan mohon disampaikan" in read_nota(folder, "DATA")
     assert next(row for row in laporan.unit if row["unit"] == "DATA")["catatan"] == "1 temuan wajib"
 
 
