@@ -1,4 +1,5 @@
-# lakip: `make laporan` builds the sample's LKjIP, `make test` runs every test, `make lab` opens JupyterLab.
+# lakip: `make setup` installs, `make laporan` builds the sample's LKjIP, `make test` runs every test, `make lab` opens
+# JupyterLab (as root with --allow-root, which Jupyter asks for).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +15,7 @@ test: setup peramban
 	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval/sanitize.cfg -n 2 --dist loadfile
 
 lab: setup
-	$(BIN)/jupyter lab --notebook-dir=notebooks
+	$(BIN)/jupyter lab --notebook-dir=notebooks $$([ "$$(id -u)" != 0 ] || echo --allow-root)
 
 cakupan: setup peramban
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
