@@ -1,6 +1,5 @@
 """read_buku: what was typed comes back exactly; what cannot be read is refused with the reason."""
 
-import doctest
 import hashlib
 import io
 import json
@@ -21,7 +20,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.intake import arsip as arsip_module
 from lakip_lib.intake import excel as excel_module
-from lakip_lib.intake import ods
 from lakip_lib.intake.buku import read_buku
 from lakip_lib.intake.grid import Buku, Lembar
 from lakip_lib.intake.ods import find_step
@@ -237,7 +235,6 @@ def test_the_oldest_workbooks_are_read_for_their_values(tmp_path: Path) -> None:
 
 
 def test_a_step_of_indentation_is_found_from_all_of_them() -> None:
-    assert doctest.testmod(ods).failed == 0
     assert find_step([0.37, 0.74, 1.11]) == pytest.approx(0.37)
     assert find_step([]) == 0.353
 
