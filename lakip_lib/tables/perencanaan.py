@@ -114,12 +114,12 @@ def tabulate_iku(hasil: Hasil, unit: Mapping[str, str] | None = None) -> Tabel:
     """T2.2, turned page: the IKU with definition and formula, data source and who answers (`unit`: names by kode)."""
     cols = kolom(
         ("No.", "tengah", 0.4),
-        ("Sasaran", "kiri", 1.9),
-        ("Indikator kinerja utama", "kiri", 2.2),
-        ("Satuan", "kiri", 0.8),
-        ("Definisi operasional dan formula", "kiri", 3.4),
+        ("Sasaran", "kiri", 1.6),
+        ("Indikator kinerja utama", "kiri", 2.0),
+        ("Satuan", "kiri", 0.7),
+        ("Definisi operasional dan formula", "kiri", 3.3),
         ("Sumber data", "kiri", 1.5),
-        ("Penanggung jawab", "kiri", 1.4),
+        ("Penanggung jawab", "kiri", 2.0),
     )
     iku = [item for item in hasil.indikator if (hasil.get_rincian(item.kode).jenis or "").upper() == "IKU"]
     catatan = Catatan()
