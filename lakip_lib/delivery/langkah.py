@@ -166,7 +166,7 @@ def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
     With `final` the draft is looked through first: NotFinalError lists what is open, and no document changes. Whatever
     fails, the documents of the earlier run stay whole beside the newer hasil.json, and the error says that they do.
     """
-    from lakip_lib.delivery.exporters import draw_charts
+    from lakip_lib.delivery.exporters import draw_pictures
     from lakip_lib.delivery.jalankan import run_notebook
     from lakip_lib.delivery.terbit import publish
 
@@ -174,7 +174,7 @@ def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
     settings = read_instansi(lokasi.settings)
     _LOG.info("menjalankan notebook %s", NOTEBOOK_SUSUN)
     with ThreadPoolExecutor(1) as beside:  # the browser draws what the notebook is about to show
-        gambar = beside.submit(draw_charts, plan_charts(load_konteks(lokasi)))
+        gambar = beside.submit(draw_pictures, plan_charts(load_konteks(lokasi)))
         run_notebook(NOTEBOOK_SUSUN, lokasi)
         gambar.result()
     if final:
