@@ -14,6 +14,7 @@ PAKET = AKAR / "lakip_lib"
 # Each layer may import what stands before it, and itself.
 LAPIS = (
     ("errors", "istilah", "temuan", "urutan", "simpan", "blok", "formats", "rujukan", "satuan", "settings"),
+    ("alur",),
     ("forms", "intake"),
     ("checks",),
     ("cleaning", "model"),
@@ -21,6 +22,8 @@ LAPIS = (
     ("telaah",),
     ("charts", "tables", "narrative"),
     ("report",),
+    ("koreksi",),
+    ("surat",),
     ("delivery",),
     ("cli", "__main__"),
 )
