@@ -127,3 +127,15 @@ def test_quarter_has_folders_of_its_own(tmp_path: Path) -> None:
 def test_other_folders_are_refused(tmp_path: Path, folder: str) -> None:
     with pytest.raises(UsageError):
         Lokasi.from_folder(tmp_path / folder)
+
+
+def test_the_report_is_due_two_months_after_the_year_unless_said(tmp_path: Path) -> None:
+    baku = read_instansi(write_toml(tmp_path, DASAR))
+    lain = read_instansi(write_toml(tmp_path, DASAR + "[alur]\ntenggat_laporan = 2026-03-15\n"))
+    assert (baku.tenggat_laporan.isoformat(), lain.tenggat_laporan.isoformat()) == ("2026-02-28", "2026-03-15")
+
+
+@pytest.mark.parametrize("jam", ['["07.30"]', '["12.00-07.30"]', '["07.30-12.00", "11.00-16.00"]', '["24.00-25.00"]'])
+def test_office_hours_must_be_spans_in_order(tmp_path: Path, jam: str) -> None:
+    with pytest.raises(SettingsError, match="jam"):
+        read_instansi(write_toml(tmp_path, DASAR + f"[alur]\njam_kerja = {jam}\n"))

@@ -127,6 +127,14 @@ kode_unit = "Kode unit (contoh)"    # kode unit pada nomor surat
 pola = "{{klasifikasi}}/{{urut}}/{{kode_unit}}"    # susunan nomor surat
 tujuan = "Tujuan surat (contoh)"    # kepada siapa laporan disampaikan
 tembusan = []    # misalnya ["Inspektorat", "Arsip"]
+
+# Batas waktu laporan, jam kantor, dan tanda tangan. Yang tertulis di sini adalah nilai bawaan; bagian ini boleh dihapus.
+[alur]
+# tenggat_laporan = {tahun}-01-01    # batas menyampaikan laporan; bila tidak ditulis, akhir Februari tahun berikutnya
+zona = "WIB"    # "WIB", "WITA", atau "WIT"
+jam_kerja = ["07.30-12.00", "13.00-16.00"]    # Senin sampai Kamis
+jam_jumat = ["07.30-11.30", "13.00-16.30"]    # Jumat
+cara_ttd = "basah"    # "basah": di atas kertas; "tte": oleh layanan tanda tangan elektronik; "p12": dengan sertifikat sendiri
 """
 
 

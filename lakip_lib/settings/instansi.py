@@ -1,7 +1,8 @@
 """instansi.toml as one checked object (PROMISES §2): unknown keys are refused, all faults told at once."""
 
+import re
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -182,6 +183,38 @@ class AturanSurat(Bagian):
         return tuple(value) if isinstance(value, list) else value
 
 
+RENTANG_JAM = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)-([01]\d|2[0-3])[.:]([0-5]\d)")
+JAM_BIASA = ("07.30-12.00", "13.00-16.00")  # 7,5 hours a day, 37,5 a week (Perpres 21/2023)
+JAM_JUMAT = ("07.30-11.30", "13.00-16.30")
+
+
+class AturanAlur(Bagian):
+    """[alur]: when the report is due, the office's clock, and how the report is signed."""
+
+    tenggat_laporan: date | None = None
+    zona: Literal["WIB", "WITA", "WIT"] = "WIB"
+    jam_kerja: tuple[str, ...] = JAM_BIASA
+    jam_jumat: tuple[str, ...] = JAM_JUMAT
+    cara_ttd: Literal["basah", "tte", "p12"] = "basah"
+
+    @field_validator("jam_kerja", "jam_jumat", mode="before")
+    @classmethod
+    def read_jam(cls, value: Any) -> Any:
+        """A TOML array of spans "07.30-12.00" in order becomes a tuple."""
+        if not isinstance(value, list | tuple):
+            return value
+        lalu = ""
+        for teks in value:
+            cocok = RENTANG_JAM.fullmatch(teks) if isinstance(teks, str) else None
+            if cocok is None:
+                raise ValueError(f'jam ditulis seperti "07.30-12.00", bukan {teks!r}')
+            awal, akhir = cocok[1] + cocok[2], cocok[3] + cocok[4]
+            if not lalu <= awal < akhir:
+                raise ValueError(f"jam {teks!r} harus berurutan dan tidak bertumpuk")
+            lalu = akhir
+        return tuple(value)
+
+
 class Instansi(Bagian):
     """All of instansi.toml."""
 
@@ -192,6 +225,7 @@ class Instansi(Bagian):
     pengaturan: Pengaturan = Pengaturan()
     lra: AturanLra = AturanLra()
     surat: AturanSurat = AturanSurat()
+    alur: AturanAlur = AturanAlur()
 
     @field_validator("unit", mode="before")
     @classmethod
@@ -206,6 +240,12 @@ class Instansi(Bagian):
         if len(set(kode)) != len(kode):
             raise ValueError("kode unit harus berbeda satu dengan yang lain")
         return self
+
+    @property
+    def tenggat_laporan(self) -> date:
+        """Until when the report must be handed over: as set, else two months after the year (Perpres 29/2014)."""
+        awal_maret = date(self.periode.tahun + 1, 3, 1)
+        return self.alur.tenggat_laporan or awal_maret - timedelta(days=1)
 
     def get_unit(self, kode: str) -> Unit | None:
         """The unit of that kode, compared without case, or None."""
