@@ -36,3 +36,7 @@ class NotebookError(LakipError):
 
 class RenderError(LakipError):
     """A rendered document must hold every block and figure of its notebook; the message names what is missing."""
+
+
+class AlurError(LakipError):
+    """The ledger or the register must be as it was written, and free; the message (Indonesian) names what is not (exit 3)."""

@@ -69,6 +69,11 @@ class Lokasi:
         return self.keluaran or self._below("reports")
 
     @property
+    def alur(self) -> Path:
+        """The ledger of the SOP's steps and the register of letters; never deleted by the program."""
+        return self.akar / "data" / "alur" / str(self.tahun) / self.instansi
+
+    @property
     def daftar_temuan(self) -> Path:
         """All findings of the agency-year in one list; no unit's kode, which an answer is named after, has a "_"."""
         return self.reports / "balasan" / "daftar_temuan.csv"

@@ -1,0 +1,111 @@
+"""The register of letters, surat.jsonl: numbers without gap or repeat; a void number stays recorded."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from lakip_lib.alur.buku import split_baris
+from lakip_lib.alur.entri import AWAL, dump_baris, hash_isi
+from lakip_lib.errors import AlurError, UsageError
+from lakip_lib.settings import Instansi
+from lakip_lib.simpan import write_bytes
+
+REGISTER = "surat.jsonl"
+TERPAKAI, BATAL = "terpakai", "batal"
+
+
+@dataclass(frozen=True)
+class CatatanSurat:
+    """One line of the register: a number given (terpakai), or taken back (batal, with the reason).
+
+    `kunci` says for which letter the number is (the same letter keeps its number); `tanggal` is the letter's ISO date.
+    """
+
+    nomor_baris: int
+    urut: int
+    nomor: str
+    status: str
+    kunci: str
+    tanggal: str
+    hal: str
+    tujuan: str
+    alasan: str = ""
+    lalu: str = AWAL
+    sidik: str = ""
+
+
+def read_register(folder: Path) -> tuple[CatatanSurat, ...]:
+    """The register's lines in order; AlurError naming each that is not as it was written."""
+    path = folder / REGISTER
+    hasil: list[CatatanSurat] = []
+    salah = []
+    lalu = AWAL
+    for nomor, baris in enumerate(split_baris(path.read_bytes()) if path.is_file() else [], 1):
+        try:
+            catatan = CatatanSurat(**json.loads(baris))
+        except (ValueError, TypeError):
+            salah.append(f"  - baris {nomor}: terpotong atau bukan catatan register surat")
+            continue
+        isi = asdict(catatan)
+        if dump_baris(isi) != baris or hash_isi(isi) != catatan.sidik or catatan.lalu != lalu:
+            salah.append(f"  - baris {nomor}: isinya berubah, atau baris sebelumnya hilang")
+        lalu = catatan.sidik
+        hasil.append(catatan)
+    if salah:
+        raise AlurError("\n".join([f"Register {path.name} tidak lagi seperti saat dicatat:", *salah]))
+    return tuple(hasil)
+
+
+def find_berlaku(register: Sequence[CatatanSurat], kunci: str) -> CatatanSurat | None:
+    """The letter that a key stands for now: its number, unless that was taken back."""
+    milik = [c for c in register if c.kunci == kunci]
+    return milik[-1] if milik and milik[-1].status == TERPAKAI else None
+
+
+def format_nomor(urut: int, settings: Instansi) -> str:
+    """A letter's number by the agency's pattern; UsageError where the pattern names something unknown."""
+    surat = settings.surat
+    try:
+        return surat.pola.format(klasifikasi=surat.klasifikasi, urut=urut, kode_unit=surat.kode_unit)
+    except (KeyError, IndexError, ValueError) as error:
+        raise UsageError(
+            f"instansi.toml: surat.pola '{surat.pola}' hanya boleh memuat {{klasifikasi}}, {{urut}}, dan {{kode_unit}}."
+        ) from error
+
+
+def give_nomor(folder: Path, settings: Instansi, *, kunci: str, tanggal: str, hal: str, tujuan: str) -> CatatanSurat:
+    """The number of a letter: the one it has already, else the next, written into the register at once.
+
+    The caller holds the folder's lock. UsageError where the pattern would repeat a number.
+    """
+    register = read_register(folder)
+    ada = find_berlaku(register, kunci)
+    if ada is not None:
+        return ada
+    urut = max((c.urut for c in register), default=0) + 1
+    nomor = format_nomor(urut, settings)
+    if any(c.nomor == nomor for c in register):
+        raise UsageError(
+            f"instansi.toml: surat.pola '{settings.surat.pola}' memberi nomor {nomor} yang sudah terpakai. "
+            "Pola harus memuat {urut}."
+        )
+    return _append(folder, register, CatatanSurat(0, urut, nomor, TERPAKAI, kunci, tanggal, hal, tujuan))
+
+
+def void_nomor(folder: Path, *, kunci: str, tanggal: str, alasan: str) -> CatatanSurat | None:
+    """Take back the number of a letter with a reason; it is never given again. None where the letter has no number now."""
+    register = read_register(folder)
+    ada = find_berlaku(register, kunci)
+    if ada is None:
+        return None
+    return _append(folder, register, replace(ada, status=BATAL, tanggal=tanggal, alasan=alasan))
+
+
+def _append(folder: Path, register: Sequence[CatatanSurat], catatan: CatatanSurat) -> CatatanSurat:
+    lalu = register[-1].sidik if register else AWAL
+    baru = replace(catatan, nomor_baris=len(register) + 1, lalu=lalu, sidik="")
+    baru = replace(baru, sidik=hash_isi(asdict(baru)))
+    isi = "".join(f"{dump_baris(asdict(c))}\n" for c in (*register, baru))
+    write_bytes(folder / REGISTER, isi.encode())
+    return baru
