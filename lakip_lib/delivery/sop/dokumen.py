@@ -1,0 +1,123 @@
+"""Steps 5 and 6, analisis and susun: the figures and the document, tied to the ledger by the hashes of what they were made from.
+
+Each draft is kept whole under alur/draf/<versi>/: the figures, the documents, the notebook, the tidy tables.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from lakip_lib.alur.entri import Entri
+from lakip_lib.alur.keadaan import SELESAI, Tahap
+from lakip_lib.delivery.langkah import Laporan, run_analisis, run_himpun, run_susun
+from lakip_lib.delivery.rekaman import hash_file
+from lakip_lib.delivery.sop.masukan import list_beda, list_masukan
+from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.errors import UsageError
+
+DRAF = "draf"
+FINAL = "final"
+ISI_DRAF = ("hasil.json", "LKjIP.html", "LKjIP.pdf", "LKjIP.docx", "kertas-kerja.xlsx", "manifest.json")
+NOTEBOOK = "05_lakip.ipynb"
+LENGKAP = "lengkap.json"  # says that the tidy tables beside it are all there
+
+
+def analyse(siklus: Siklus) -> Laporan:
+    """Do step 5: compute the figures of what was collected; UsageError where files came in that himpun has not seen."""
+    masukan = list_masukan(siklus.lokasi)
+    rancangan = siklus.begin("analisis", masukan=masukan)
+    check_terhimpun(siklus, masukan)
+    laporan = run_analisis(siklus.lokasi)
+    siklus.commit(rancangan, hasil=SELESAI, isi=_describe_hasil(siklus))
+    return laporan
+
+
+def check_terhimpun(siklus: Siklus, masukan: dict[str, str]) -> None:
+    """UsageError where forms or the budget report changed since the last himpun: what was not checked is not analysed."""
+    himpun = siklus.buku.find("himpun")
+    assert himpun is not None  # the states see to it
+    beda = [nama for nama in list_beda(dict(himpun.masukan), masukan) if not nama.startswith(("narasi/", "bukti/"))]
+    if beda:
+        raise UsageError(
+            f"Isian berubah sejak dihimpun (entri {himpun.nomor}): {', '.join(beda)}. Himpun lebih dahulu, langkah 4, oleh "
+            f"Staf Perencanaan (lakip himpun)."
+        )
+
+
+def _describe_hasil(siklus: Siklus) -> dict[str, Any]:
+    path = siklus.lokasi.reports / "hasil.json"
+    hasil = json.loads(path.read_text("utf-8"))
+    return {
+        "hasil": hash_file(path),
+        "capaian": hasil["instansi_capaian"]["capaian"],
+        "persen_anggaran": hasil["anggaran_total"]["persen"],
+    }
+
+
+def compose(siklus: Siklus, *, final: bool = False) -> tuple[Laporan, str]:
+    """Do step 6: write the documents and keep them as the next draft; the report and the version.
+
+    Of what was handed in to the Kadis only the final build may be made, and only from the very same data.
+    """
+    masukan = list_masukan(siklus.lokasi)
+    isi = {"final": final}
+    lalu = siklus.buku.terakhir
+    diajukan = siklus.keadaan.tahap is Tahap.DIAJUKAN
+    ulang = (
+        lalu is not None and lalu.langkah == "susun" and dict(lalu.masukan) == masukan and lalu.isi["final"] == final
+    )
+    versi = siklus.keadaan.versi if ulang or diajukan else siklus.keadaan.versi_berikut
+    rancangan = siklus.begin("susun", versi=versi, isi=isi, masukan=masukan)
+    if diajukan and rancangan.ulang is None:
+        check_ajuan(siklus, masukan, final=final)
+    check_terhimpun(siklus, masukan)
+    run_himpun(siklus.lokasi, paksa=False)
+    laporan = run_susun(siklus.lokasi, final=final)
+    tempat = FINAL if diajukan else f"{DRAF}/{versi}"
+    siklus.commit(rancangan, hasil=SELESAI, isi=_describe_hasil(siklus), keluaran=keep_draf(siklus, tempat))
+    return laporan, versi
+
+
+def check_ajuan(siklus: Siklus, masukan: dict[str, str], *, final: bool) -> None:
+    """UsageError where what was handed in would become something else than the final build of it."""
+    ajuan = find_susun(siklus, siklus.keadaan.versi)
+    beda = list_beda(dict(ajuan.masukan), masukan)
+    if not final:
+        raise UsageError(
+            f"Versi {siklus.keadaan.versi} sudah diajukan: yang boleh disusun hanya terbitan akhirnya (lakip susun --final). "
+            f"{siklus.keadaan.describe_terutang()}"
+        )
+    if beda:
+        raise UsageError(
+            f"Data berubah sejak versi {siklus.keadaan.versi} diajukan: {', '.join(beda)}. Kembalikan, atau Kepala Dinas "
+            "menolak lebih dahulu (lakip tolak) supaya naskahnya diperbaiki."
+        )
+
+
+def find_susun(siklus: Siklus, versi: str, *, final: bool | None = None) -> Entri:
+    """The last entry of step 6 for a version; with `final`, of its final or its draft build. UsageError without one."""
+    for entri in reversed(siklus.buku.list("susun")):
+        if entri.versi == versi and final in {None, entri.isi["final"]}:
+            return entri
+    kata = "terbitan akhir (lakip susun --final)" if final else "dokumen (lakip susun)"
+    raise UsageError(f"Versi {versi} belum mempunyai {kata}.")
+
+
+def keep_draf(siklus: Siklus, tempat: str) -> dict[str, str]:
+    """Copy documents, figures, notebook and tidy tables below alur/<tempat>; their hashes by path."""
+    lokasi = siklus.lokasi
+    sumber = {nama: lokasi.reports / nama for nama in ISI_DRAF}
+    sumber[NOTEBOOK] = lokasi.reports / "notebooks" / NOTEBOOK
+    tabel = [*sorted(lokasi.processed.glob("*.csv")), lokasi.processed / LENGKAP]
+    sumber |= {f"kinerja/{p.name}": p for p in tabel}
+    shutil.rmtree(siklus.folder / tempat, ignore_errors=True)
+    return dict(siklus.write(f"{tempat}/{nama}", path.read_bytes()) for nama, path in sumber.items())
+
+
+def get_draf(siklus: Siklus, versi: str) -> Path:
+    """The folder of a kept draft; UsageError where it is not there."""
+    folder = siklus.folder / DRAF / versi
+    if not (folder / "hasil.json").is_file():
+        raise UsageError(f"Draf versi {versi} tidak ada di {folder}.")
+    return folder

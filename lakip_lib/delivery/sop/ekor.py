@@ -1,0 +1,65 @@
+"""Whether the ledger still has its tail: the documents of the steps print the hash of the entry they followed on."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+import pypdfium2
+
+from lakip_lib.alur.buku import BukuAlur
+from lakip_lib.alur.entri import AWAL, format_sidik
+from lakip_lib.errors import AlurError
+
+JEJAK = re.compile(r"entri\s+(\d+),\s+sidik\s+((?:[0-9a-f]{4}\s*){4})")
+KAKI = re.compile(r"word/(?:document|footer\d*)\.xml")
+KENDALI = "lembar-kendali.pdf"  # written after each step, so that even the last entry is printed somewhere
+
+
+def read_jejak(data: bytes) -> set[tuple[int, str]]:
+    """The entries that a PDF or DOCX names as (number, hash in print); none where it is neither.
+
+    >>> read_jejak(b"no document")
+    set()
+    """
+    return {(int(n), " ".join(sidik.split())) for n, sidik in JEJAK.findall(" ".join(_list_teks(data)))}
+
+
+def _list_teks(data: bytes) -> Iterator[str]:
+    if data.startswith(b"%PDF"):
+        pdf = pypdfium2.PdfDocument(data)
+        try:
+            for halaman in pdf:
+                teks = halaman.get_textpage()
+                yield teks.get_text_bounded()
+                teks.close()
+                halaman.close()
+        finally:
+            pdf.close()
+        return
+    try:
+        with ZipFile(BytesIO(data)) as berkas:
+            for nama in filter(KAKI.fullmatch, berkas.namelist()):
+                yield re.sub(r"<[^>]+>", "", berkas.read(nama).decode("utf-8"))
+    except BadZipFile:
+        return
+
+
+def list_hilang(jejak: set[tuple[int, str]], buku: BukuAlur) -> list[int]:
+    """The entries named by documents that the ledger does not have, or has otherwise."""
+    ada = {0: format_sidik(AWAL), **{e.nomor: format_sidik(e.sidik) for e in buku.entri}}
+    return sorted(n for n, sidik in jejak if ada.get(n) != sidik)
+
+
+def check_ekor(folder: Path, buku: BukuAlur) -> None:
+    """AlurError where the control sheet names an entry that the ledger lacks: its tail was cut off, or it was replaced."""
+    path = folder / KENDALI
+    if not path.is_file():
+        return
+    hilang = list_hilang(read_jejak(path.read_bytes()), buku)
+    if hilang:
+        raise AlurError(
+            f"Buku alur kehilangan ekornya: {KENDALI} menyebut entri {hilang[0]} yang tidak ada lagi atau berbeda, "
+            f"sedangkan buku berakhir pada entri {len(buku.entri)}. Pulihkan dari cadangan atau arsip."
+        )

@@ -1,0 +1,202 @@
+"""One cycle of the SOP under way: ledger, calendar and settings of an agency-year, held by one command at a time."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from lakip_lib.alur.buku import BERKAS, BukuAlur, append_entri, hold_lock, read_buku_alur
+from lakip_lib.alur.entri import Entri
+from lakip_lib.alur.jam import read_jam
+from lakip_lib.alur.kalender import Kalender, read_kalender
+from lakip_lib.alur.keadaan import Keadaan, check_peran, find_keadaan
+from lakip_lib.alur.langkah import TONGGAK, get_langkah
+from lakip_lib.delivery.rekaman import hash_bytes, hash_file
+from lakip_lib.delivery.sop.ekor import check_ekor
+from lakip_lib.delivery.sop.waktu import parse_waktu
+from lakip_lib.errors import UsageError
+from lakip_lib.settings import Instansi, Lokasi, read_instansi
+from lakip_lib.simpan import write_bytes
+
+ALUR = "alur"  # below the agency's reports: what the steps produce
+LONGGAR = timedelta(minutes=1)  # clocks of two machines that share a folder
+
+
+@dataclass(frozen=True)
+class Pelaku:
+    """Who does a step, as the ledger names them, and when."""
+
+    peran: str
+    nama: str
+    waktu: datetime
+    dicatat: datetime
+
+
+@dataclass(frozen=True)
+class Rancangan:
+    """A step about to be done: what goes into its entry, the ledger it follows on, and whether it was done already.
+
+    A command that is given again with the same inputs is a repeat (`ulang`): it makes the same files as before, at the
+    time of the first, and adds no entry. So a run that was cut off is finished by running it again.
+    """
+
+    langkah: str
+    pelaku: Pelaku
+    sebelum: BukuAlur
+    versi: str
+    isi: Mapping[str, Any]
+    masukan: Mapping[str, str]
+    ulang: Entri | None = None
+
+    @property
+    def jejak(self) -> str:
+        """What the step's documents print of the ledger."""
+        return self.sebelum.jejak
+
+    @property
+    def waktu(self) -> datetime:
+        """When the step is done."""
+        return self.pelaku.waktu
+
+    @property
+    def tanggal(self) -> date:
+        """The day that the step's documents bear."""
+        return self.pelaku.waktu.date()
+
+
+@dataclass
+class Siklus:
+    """The cycle of an agency-year; `buku` grows with each step."""
+
+    lokasi: Lokasi
+    settings: Instansi
+    kalender: Kalender
+    buku: BukuAlur
+    dicatat: datetime
+    waktu: datetime
+    oleh: str | None = None
+    ditulis: list[Path] = field(default_factory=list)
+
+    @property
+    def keadaan(self) -> Keadaan:
+        """Where the procedure stands."""
+        return find_keadaan(self.buku)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of what the steps produce."""
+        return self.lokasi.reports / ALUR
+
+    def begin(
+        self,
+        langkah: str,
+        *,
+        versi: str = "",
+        isi: Mapping[str, Any] | None = None,
+        masukan: Mapping[str, str] | None = None,
+    ) -> Rancangan:
+        """Begin a step; UsageError where it is not due, not for that role, or at an impossible time.
+
+        `versi`, `isi` and `masukan` are what tells a repeat from something new; what the step finds goes to `commit`.
+        """
+        isi, masukan = dict(isi or {}), dict(masukan or {})
+        lalu = self.buku.terakhir
+        if lalu is not None and lalu.langkah == langkah and _is_sama(lalu, versi, isi, masukan):
+            pelaku = Pelaku(lalu.peran, lalu.nama, lalu.saat, datetime.fromisoformat(lalu.dicatat))
+            return Rancangan(langkah, pelaku, BukuAlur(self.buku.entri[:-1]), versi, isi, masukan, lalu)
+        if langkah != TONGGAK:
+            self.keadaan.check_boleh(langkah)
+        return Rancangan(langkah, self._find_pelaku(langkah), self.buku, versi, isi, masukan)
+
+    def _find_pelaku(self, langkah: str) -> Pelaku:
+        peran = self.oleh or (get_langkah(langkah).pelaku[0] if langkah != TONGGAK else "staf_perencanaan")
+        if langkah != TONGGAK:
+            check_peran(langkah, peran)
+        lalu = self.buku.terakhir
+        if lalu is not None and self.waktu < lalu.saat:
+            raise UsageError(
+                f"Waktu {_say(self.waktu)} mendahului entri terakhir buku alur ({_say(lalu.saat)}). "
+                "Periksa --waktu atau jam komputer ini."
+            )
+        pejabat = getattr(self.settings.pejabat, peran)
+        return Pelaku(peran, pejabat.nama, self.waktu, self.dicatat)
+
+    def write(self, nama: str, data: bytes) -> tuple[str, str]:
+        """Write what a step produces below reports/…/alur, whole or not at all; its path from reports/… and its hash."""
+        path = write_bytes(self.folder / nama, data)
+        self.ditulis.append(path)
+        return path.relative_to(self.lokasi.reports).as_posix(), hash_bytes(data)
+
+    def commit(
+        self,
+        rancangan: Rancangan,
+        *,
+        hasil: str,
+        isi: Mapping[str, Any] | None = None,
+        keluaran: Mapping[str, str] | None = None,
+    ) -> None:
+        """Write the step into the ledger: its last act. A repeat is written already."""
+        if rancangan.ulang is not None:
+            return
+        pelaku = rancangan.pelaku
+        entri = Entri(
+            nomor=0,
+            instansi=self.lokasi.instansi,
+            tahun=self.lokasi.tahun,
+            langkah=rancangan.langkah,
+            hasil=hasil,
+            peran=pelaku.peran,
+            nama=pelaku.nama,
+            waktu=pelaku.waktu.isoformat(),
+            dicatat=pelaku.dicatat.isoformat(),
+            versi=rancangan.versi,
+            isi={**rancangan.isi, **(isi or {})},
+            masukan=rancangan.masukan,
+            keluaran=dict(keluaran or {}),
+        )
+        self.buku = append_entri(self.lokasi.alur, self.buku, entri)
+
+
+def _is_sama(lalu: Entri, versi: str, isi: Mapping[str, Any], masukan: Mapping[str, str]) -> bool:
+    dikatakan = {k: lalu.isi.get(k) for k in isi}
+    return (lalu.versi, dikatakan, dict(lalu.masukan)) == (versi, dict(isi), dict(masukan))
+
+
+def _say(waktu: datetime) -> str:
+    return waktu.strftime("%Y-%m-%d %H.%M")
+
+
+def has_siklus(lokasi: Lokasi) -> bool:
+    """Whether a cycle was opened for this agency-year; quarterly reports and other folders lie outside it."""
+    return lokasi.periode == "tahunan" and lokasi.keluaran is None and (lokasi.alur / BERKAS).is_file()
+
+
+@contextmanager
+def open_siklus(lokasi: Lokasi, *, oleh: str | None = None, waktu: str | None = None) -> Iterator[Siklus]:
+    """The agency-year's cycle, held until the command is done; AlurError where its ledger is not as it was written.
+
+    `oleh` is the role that does the step (default: the SOP's own), `waktu` when it happened (default: now).
+    """
+    settings = read_instansi(lokasi.settings)
+    with hold_lock(lokasi.alur):
+        kalender = read_kalender(lokasi.raw, settings)
+        dicatat = read_jam(kalender.zona)
+        saat = parse_waktu(waktu, kalender.zona) if waktu else dicatat
+        if saat > dicatat + LONGGAR:
+            raise UsageError(f"--waktu {_say(saat)} belum terjadi; sekarang {_say(dicatat)}.")
+        buku = read_buku_alur(lokasi.alur, instansi=lokasi.instansi, tahun=lokasi.tahun)
+        check_ekor(lokasi.reports / ALUR, buku)
+        siklus = Siklus(lokasi, settings, kalender, buku, dicatat, saat, oleh)
+        yield siklus
+
+
+def check_berkas(lokasi: Lokasi, keluaran: Mapping[str, str]) -> list[str]:
+    """The files that an entry recorded and that are gone or changed since, as paths from reports/…; [] where all are whole."""
+    folder = lokasi.reports
+    return [nama for nama, sidik in keluaran.items() if not _is_utuh(folder / nama, sidik)]
+
+
+def _is_utuh(path: Path, sidik: str) -> bool:
+    return path.is_file() and hash_file(path) == sidik
