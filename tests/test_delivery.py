@@ -101,3 +101,48 @@ def test_notebook_that_never_ran_has_no_record() -> None:
 def test_page_for_readers_is_titled_with_the_question() -> None:
     nb = new_notebook(cells=[new_markdown_cell("# Berapa capaiannya?\n\nUntuk Kadis.")])
     assert "<title>Berapa capaiannya?</title>" in render_reader(nb)
+
+
+def fail_start(monkeypatch: pytest.MonkeyPatch, kali: int, pesan: str) -> list[str]:
+    """Let the first starts of a kernel fail with that message; the tries are counted."""
+    asli, coba = jalankan.papermill.execute_notebook, list[str]()
+
+    def execute(*args: object, **kwargs: object) -> object:
+        coba.append(pesan)
+        if len(coba) <= kali:
+            raise RuntimeError(pesan)
+        return asli(*args, **kwargs)
+
+    monkeypatch.setattr(jalankan.papermill, "execute_notebook", execute)
+    return coba
+
+
+MATI = "Kernel died before replying to kernel_info"
+
+
+def test_a_kernel_that_does_not_start_is_started_again(
+    lokasi: Lokasi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_notebook(tmp_path, monkeypatch, BUKA, TUTUP)
+    coba = fail_start(monkeypatch, 2, MATI)
+    assert run_notebook("coba", lokasi)
+    assert len(coba) == 3
+
+
+def test_a_kernel_that_never_starts_is_told_in_indonesian(
+    lokasi: Lokasi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_notebook(tmp_path, monkeypatch, BUKA, TUTUP)
+    fail_start(monkeypatch, 9, MATI)
+    with pytest.raises(NotebookError, match="3 kali tidak menjawab"):
+        run_notebook("coba", lokasi)
+
+
+def test_another_fault_of_the_run_is_not_tried_again(
+    lokasi: Lokasi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_notebook(tmp_path, monkeypatch, BUKA, TUTUP)
+    coba = fail_start(monkeypatch, 9, "Kernel died")
+    with pytest.raises(RuntimeError, match="Kernel died"):
+        run_notebook("coba", lokasi)
+    assert len(coba) == 1

@@ -21,7 +21,13 @@ from lakip_lib.simpan import write_text
 
 KERNEL = "python3"
 BATAS_DETIK = 600
+COBA_MULAI = 3  # many kernels starting at once lose ports to one another
+TIDAK_MENJAWAB = ("Kernel died before replying", "Kernel didn't respond")  # a start that failed; no cell has run yet
 KERNEL_TERKUNCI = Config({"KernelManager": {"transport_encryption": "auto"}})  # nobody else listens in on the machine
+BELUM_MULAI = (
+    "Notebook {nama} tidak dapat dimulai: mesin notebook (kernel) {kali} kali tidak menjawab. Tutup program lain yang berat, "
+    "lalu jalankan lagi; berkas keluaran tidak diubah."
+)
 TANPA_CELOTEH = [
     "--IPKernelApp.log_level=50"
 ]  # a kernel's remarks at shut-down are for engineers; its errors come back
@@ -62,20 +68,32 @@ def run_pair(nama: Sequence[str], lokasi: Lokasi) -> list[dict[str, Any]]:
 
 
 def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
+    """The executed notebook; a kernel that did not start is started again, one that ran a cell never."""
+    for coba in range(1, COBA_MULAI + 1):
+        try:
+            return _execute_once(path, values)
+        except PapermillExecutionError as error:
+            raise NotebookError(describe_failure(path.stem, error)) from error
+        except RuntimeError as error:
+            if not str(error).startswith(TIDAK_MENJAWAB):
+                raise
+            if coba == COBA_MULAI:
+                raise NotebookError(BELUM_MULAI.format(nama=path.stem, kali=coba)) from error
+    raise AssertionError("the last try returns or raises")
+
+
+def _execute_once(path: Path, values: dict[str, Any]) -> NotebookNode:
     """The executed notebook, kept in memory: papermill would write the growing copy before and after every cell."""
-    try:
-        return papermill.execute_notebook(
-            path,
-            None,
-            parameters=values,
-            kernel_name=KERNEL,
-            progress_bar=False,
-            execution_timeout=BATAS_DETIK,
-            config=KERNEL_TERKUNCI,
-            extra_arguments=TANPA_CELOTEH,
-        )
-    except PapermillExecutionError as error:
-        raise NotebookError(describe_failure(path.stem, error)) from error
+    return papermill.execute_notebook(
+        path,
+        None,
+        parameters=values,
+        kernel_name=KERNEL,
+        progress_bar=False,
+        execution_timeout=BATAS_DETIK,
+        config=KERNEL_TERKUNCI,
+        extra_arguments=TANPA_CELOTEH,
+    )
 
 
 def describe_failure(nama: str, error: PapermillExecutionError) -> str:
