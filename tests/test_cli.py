@@ -27,8 +27,8 @@ from lakip_lib.temuan import Temuan
 
 AKAR = Path(__file__).resolve().parent.parent
 TERBIT = AKAR.parent / "shared" / "real" / "terbit"
-PERINTAH = ("mulai", "formulir", "himpun", "analisis", "susun", "bangun", "hitung", "baca", "doktor")
-LANGKAH = PERINTAH[1:6]
+PERINTAH = ("mulai", "formulir", "sebar", "himpun", "analisis", "susun", "bangun", "hitung", "baca", "doktor")
+LANGKAH = ("formulir", "himpun", "analisis", "susun", "bangun")
 INGGRIS = re.compile(
     r"\b(usage|options?|arguments?|commands?|default|required|show|this|message|and|exit|missing|no such|try|for|help|"
     r"error|invalid|value|did you mean|unexpected|extra|got|requires?|aborted|file|directory|path|text|the|is|not|of)\b",

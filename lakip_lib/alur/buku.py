@@ -132,11 +132,15 @@ def append_entri(folder: Path, buku: BukuAlur, entri: Entri) -> BukuAlur:
 
 
 @contextmanager
-def hold_lock(folder: Path, *, tunggu: float = BATAS_TUNGGU) -> Iterator[None]:
+def hold_lock(folder: Path, *, tunggu: float = BATAS_TUNGGU, sendiri: bool = False) -> Iterator[None]:
     """Keep the ledger and the register of a folder to oneself; the system frees them when a program dies.
 
+    `sendiri`: the caller holds this very folder already.
     AlurError where another command holds them for longer than `tunggu` seconds.
     """
+    if sendiri:
+        yield
+        return
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / KUNCI)
     try:

@@ -6,31 +6,25 @@ from typing import Annotated
 import typer
 
 from lakip_lib import __version__
-from lakip_lib.cli import bantuan
+from lakip_lib.cli import bantuan, bantuan_sop, perintah_sop
 from lakip_lib.cli.kata import CONTEXT, Kelompok, Perintah
 from lakip_lib.cli.layar import make_console, style
-from lakip_lib.istilah import PERIODE
+from lakip_lib.cli.opsi import (
+    Csv,
+    Final,
+    Folder,
+    Json,
+    JsonBaris,
+    JsonKeadaan,
+    JsonPolos,
+    JsonTabel,
+    Oleh,
+    Periode,
+    Reports,
+    Waktu,
+)
 
 app = typer.Typer(cls=Kelompok, add_completion=False, context_settings=CONTEXT, rich_markup_mode=None)
-
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder data/raw/<tahun>/<instansi>.")]
-Periode = Annotated[str, typer.Option("--periode", metavar="PERIODE", help=f"Periode laporan: {', '.join(PERIODE)}.")]
-Reports = Annotated[
-    Path | None,
-    typer.Option(
-        "--keluaran", metavar="FOLDER", help="Folder tujuan dokumen, sebagai ganti reports/<tahun>/<instansi>."
-    ),
-]
-Csv = Annotated[Path | None, typer.Option("--keluaran", metavar="BERKAS.csv", help="Berkas CSV yang ditulis.")]
-Final = Annotated[
-    bool, typer.Option("--final", help="Tanpa tanda KONSEP; ditolak (kode 3) selama masih ada yang terbuka.")
-]
-_JSON = "Satu objek JSON di keluaran baku: perintah, kode_keluar, temuan, berkas, pesan"
-Json = Annotated[bool, typer.Option("--json", help=f"{_JSON}, unit.")]
-JsonPolos = Annotated[bool, typer.Option("--json", help=f"{_JSON}.")]
-JsonBaris = Annotated[bool, typer.Option("--json", help=f"{_JSON}, baris (tiap baris tabel dengan kolom tambahannya).")]
-JsonTabel = Annotated[bool, typer.Option("--json", help=f"{_JSON}, sumber, tabel (satu objek tiap tabel).")]
-JsonKeadaan = Annotated[bool, typer.Option("--json", help=f"{_JSON}, keadaan (satu objek tiap bagian).")]
 
 
 def _show_version(value: bool) -> None:
@@ -54,35 +48,70 @@ def lakip(
 
 
 @app.command("mulai", cls=Perintah, help=bantuan.MULAI)
-def mulai(folder: Folder, sebagai_json: JsonPolos = False) -> int:
-    """Make what is missing of an agency-year's folder."""
+def mulai(folder: Folder, oleh: Oleh = None, waktu: Waktu = None, sebagai_json: JsonPolos = False) -> int:
+    """Make what is missing of an agency-year's folder; open its cycle."""
     from lakip_lib.cli.kerja import run_mulai
 
-    return run_mulai(folder, sebagai_json=sebagai_json)
+    return run_mulai(folder, oleh=oleh, waktu=waktu, sebagai_json=sebagai_json)
 
 
 @app.command("formulir", cls=Perintah, help=bantuan.FORMULIR)
-def formulir(folder: Folder, periode: Periode = "tahunan", keluaran: Reports = None, sebagai_json: Json = False) -> int:
+def formulir(
+    folder: Folder,
+    periode: Periode = "tahunan",
+    keluaran: Reports = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: Json = False,
+) -> int:
     """Write the blank forms."""
-    from lakip_lib.cli.kerja import run_langkah
+    from lakip_lib.cli.kerja import Catatan, run_langkah
 
-    return run_langkah("formulir", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json)
+    catatan = Catatan(oleh, waktu)
+    return run_langkah(
+        "formulir", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, catatan=catatan
+    )
+
+
+app.command("sebar", cls=Perintah, help=bantuan_sop.SEBAR)(perintah_sop.sebar)
 
 
 @app.command("himpun", cls=Perintah, help=bantuan.HIMPUN)
-def himpun(folder: Folder, periode: Periode = "tahunan", keluaran: Reports = None, sebagai_json: Json = False) -> int:
+def himpun(
+    folder: Folder,
+    periode: Periode = "tahunan",
+    keluaran: Reports = None,
+    tutup: Annotated[
+        str | None,
+        typer.Option("--tutup", metavar="ALASAN", help="Menutup penghimpunan walau ada unit yang belum diterima."),
+    ] = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: Json = False,
+) -> int:
     """Read, check, answer."""
-    from lakip_lib.cli.kerja import run_langkah
+    from lakip_lib.cli.kerja import Catatan, run_langkah
 
-    return run_langkah("himpun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json)
+    catatan = Catatan(oleh, waktu, tutup)
+    return run_langkah("himpun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, catatan=catatan)
 
 
 @app.command("analisis", cls=Perintah, help=bantuan.ANALISIS)
-def analisis(folder: Folder, periode: Periode = "tahunan", keluaran: Reports = None, sebagai_json: Json = False) -> int:
+def analisis(
+    folder: Folder,
+    periode: Periode = "tahunan",
+    keluaran: Reports = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: Json = False,
+) -> int:
     """Compute and leave hasil.json."""
-    from lakip_lib.cli.kerja import run_langkah
+    from lakip_lib.cli.kerja import Catatan, run_langkah
 
-    return run_langkah("analisis", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json)
+    catatan = Catatan(oleh, waktu)
+    return run_langkah(
+        "analisis", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, catatan=catatan
+    )
 
 
 @app.command("susun", cls=Perintah, help=bantuan.SUSUN)
@@ -91,12 +120,22 @@ def susun(
     final: Final = False,
     periode: Periode = "tahunan",
     keluaran: Reports = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
     sebagai_json: Json = False,
 ) -> int:
     """Write the documents."""
-    from lakip_lib.cli.kerja import run_langkah
+    from lakip_lib.cli.kerja import Catatan, run_langkah
 
-    return run_langkah("susun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, final=final)
+    return run_langkah(
+        "susun",
+        folder,
+        periode=periode,
+        keluaran=keluaran,
+        sebagai_json=sebagai_json,
+        final=final,
+        catatan=Catatan(oleh, waktu),
+    )
 
 
 @app.command("bangun", cls=Perintah, help=bantuan.BANGUN)

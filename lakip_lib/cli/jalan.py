@@ -17,6 +17,7 @@ from lakip_lib.cli.aplikasi import app
 from lakip_lib.cli.kata import find_path, say_usage
 from lakip_lib.cli.layar import build_json, clean, make_console, print_json, print_rinci, style, use_utf8
 from lakip_lib.errors import (
+    AlurError,
     LakipError,
     NotebookError,
     NotFinalError,
@@ -55,7 +56,7 @@ def run(args: Sequence[str]) -> int:
         return _stop()
     except UsageError as error:
         return _fail(args, SALAH_PAKAI, _explain(str(error), error))
-    except (NotFinalError, UnreadableFileError) as error:
+    except (AlurError, NotFinalError, UnreadableFileError) as error:
         return _fail(args, PERLU_PERBAIKAN, _explain(str(error), error))
     except NotebookError as error:
         return _fail(args, RUSAK, _explain(str(error), error))

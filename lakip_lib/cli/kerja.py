@@ -1,13 +1,15 @@
 """The steps of one agency-year as commands: run, show what was found and written, give the exit code."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lakip_lib.cli.layar import build_json, make_console, print_json, show_path, style
 from lakip_lib.cli.maju import show_progress
+from lakip_lib.cli.sop import list_folder, relative
 from lakip_lib.cli.tampil import print_berkas, print_pesan, print_temuan, print_unit
 from lakip_lib.errors import UsageError
-from lakip_lib.settings import Lokasi
+from lakip_lib.settings import Lokasi, read_instansi
 
 if TYPE_CHECKING:
     from lakip_lib.delivery.langkah import Laporan
@@ -33,19 +35,44 @@ KONSEP = "Dokumen bertanda KONSEP. Bila semuanya sudah lengkap dan dipastikan, t
 WAJIB = "Masih ada temuan wajib: mohon diperbaiki, lalu jalankan lagi perintah ini."
 
 
-def run_mulai(folder: Path, *, sebagai_json: bool) -> int:
-    """Make the folder's start and say what to do next."""
+@dataclass(frozen=True)
+class Catatan:
+    """What the ledger is told of a step inside a cycle: by whom, when, and why a collection is closed."""
+
+    oleh: str | None = None
+    waktu: str | None = None
+    tutup: str | None = None
+
+    def check_di_luar(self, nama: str) -> None:
+        """UsageError where something is to be recorded and there is no cycle to record it in."""
+        if self != Catatan():
+            raise UsageError(
+                f"--oleh, --waktu, dan --tutup dicatat dalam buku alur, sedangkan {nama} ini di luar siklus: siklusnya belum "
+                "dibuka (lakip mulai), atau dijalankan dengan --periode atau --keluaran."
+            )
+
+
+def run_mulai(folder: Path, *, oleh: str | None, waktu: str | None, sebagai_json: bool) -> int:
+    """Make the folder's start, open the cycle once its settings are the agency's own, and say what to do next."""
     from lakip_lib.delivery.mulai import start_folder
+    from lakip_lib.delivery.sop.buka import BELUM_DIISI, is_terisi, open_cycle
+    from lakip_lib.delivery.sop.jalan import run_siklus
 
     lokasi = Lokasi.from_folder(folder)
     check_folder(folder)
     awal = start_folder(lokasi)
-    lanjut = [kalimat.format(folder=show_path(lokasi.raw)) for kalimat in LANJUT]
+    berkas = list(awal.baru)
+    if is_terisi(read_instansi(lokasi.settings)):
+        laporan = run_siklus(lokasi, open_cycle, oleh=oleh, waktu=waktu)
+        berkas += laporan.berkas
+        lanjut = list(laporan.pesan)
+    else:
+        lanjut = [*(kalimat.format(folder=show_path(lokasi.raw)) for kalimat in LANJUT), BELUM_DIISI]
     if sebagai_json:
-        print_json(build_json("mulai", 0, berkas=[_relative(p, lokasi) for p in awal.baru], pesan=lanjut))
+        print_json(build_json("mulai", 0, berkas=[relative(p, lokasi) for p in berkas], pesan=lanjut))
         return 0
     console = make_console()
-    print_berkas(console, awal.baru, judul="Dibuat")
+    print_berkas(console, berkas, judul="Dibuat")
     print_berkas(console, awal.lama, judul="Sudah ada, tidak diubah")
     print_pesan(console, lanjut)
     return 0
@@ -58,16 +85,27 @@ def check_folder(tempat: Path) -> None:
 
 
 def run_langkah(
-    nama: str, folder: Path, *, periode: str, keluaran: Path | None, sebagai_json: bool, final: bool = False
+    nama: str,
+    folder: Path,
+    *,
+    periode: str,
+    keluaran: Path | None,
+    sebagai_json: bool,
+    final: bool = False,
+    catatan: Catatan | None = None,
 ) -> int:
-    """Run a step by its name and show its report; 0, or 3 where something must be mended."""
+    """Run a step by its name and show its report; 0, or 3 where something must be mended.
+
+    Inside a cycle the step is written into the ledger, and refused where the SOP does not allow it now; `bangun`,
+    quarterly reports and other folders lie outside of it.
+    """
     lokasi = Lokasi.from_folder(folder, periode=periode, keluaran=keluaran)
     for tempat in (folder, *([keluaran] if keluaran else [])):
         check_folder(tempat)
     if not lokasi.raw.is_dir():
         raise UsageError(f"Folder {folder} tidak ada. Periksa namanya, atau buat dengan: lakip mulai {folder}")
     with show_progress(nama, JUMLAH_LANGKAH[nama]):
-        laporan = _run(nama, lokasi, final=final)
+        laporan = _run(nama, lokasi, final=final, catatan=catatan or Catatan())
     if sebagai_json:
         _print_json(nama, laporan, lokasi)
     else:
@@ -75,9 +113,13 @@ def run_langkah(
     return laporan.kode_keluar
 
 
-def _run(nama: str, lokasi: Lokasi, *, final: bool) -> "Laporan":
+def _run(nama: str, lokasi: Lokasi, *, final: bool, catatan: Catatan) -> "Laporan":
     from lakip_lib.delivery import langkah
+    from lakip_lib.delivery.sop.siklus import has_siklus
 
+    if nama != "bangun" and has_siklus(lokasi):
+        return _run_siklus(nama, lokasi, final=final, catatan=catatan)
+    catatan.check_di_luar(nama)
     match nama:
         case "formulir":
             return langkah.make_formulir(lokasi)
@@ -90,15 +132,29 @@ def _run(nama: str, lokasi: Lokasi, *, final: bool) -> "Laporan":
     return langkah.run_bangun(lokasi, final=final)
 
 
+def _run_siklus(nama: str, lokasi: Lokasi, *, final: bool, catatan: Catatan) -> "Laporan":
+    from lakip_lib.delivery.sop.dokumen import analyse, compose
+    from lakip_lib.delivery.sop.formulir import make_forms
+    from lakip_lib.delivery.sop.himpun import collect
+    from lakip_lib.delivery.sop.jalan import Kerja, run_siklus
+
+    langkah: dict[str, Kerja] = {
+        "formulir": make_forms,
+        "himpun": lambda siklus: collect(siklus, tutup=catatan.tutup),
+        "analisis": analyse,
+        "susun": lambda siklus: compose(siklus, final=final)[0],
+    }
+    return run_siklus(lokasi, langkah[nama], oleh=catatan.oleh, waktu=catatan.waktu)
+
+
 def _print_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, final: bool) -> None:
     console = make_console()
     dihimpun = nama != "formulir"  # the steps after it have read all that people gave, and answered
     balasan = lokasi.daftar_temuan.parent
     print_unit(console, laporan.unit)
     print_temuan(console, laporan.temuan, daftar=lokasi.daftar_temuan if dihimpun else lokasi.daftar_formulir)
-    print_berkas(
-        console, [p for p in laporan.berkas if p.parent != balasan and p != lokasi.daftar_formulir], judul="Ditulis"
-    )
+    ditulis = [p for p in laporan.berkas if p.parent != balasan and p != lokasi.daftar_formulir]
+    print_berkas(console, list_folder(tuple(ditulis)), judul="Ditulis")
     if laporan.unit and dihimpun:
         print_berkas(console, [balasan], judul="Jawaban untuk tiap unit")
     print_pesan(console, laporan.pesan)
@@ -116,14 +172,8 @@ def _print_json(nama: str, laporan: "Laporan", lokasi: Lokasi) -> None:
             nama,
             laporan.kode_keluar,
             temuan=[t.as_dict() for t in laporan.temuan],
-            berkas=[_relative(p, lokasi) for p in laporan.berkas],
+            berkas=[relative(p, lokasi) for p in laporan.berkas],
             pesan=list(laporan.pesan),
             unit=list(laporan.unit),
         )
     )
-
-
-def _relative(path: Path, lokasi: Lokasi) -> str:
-    """The path from the root of data/ and reports/ where it lies below it, else whole; with "/"."""
-    akar = lokasi.akar
-    return path.relative_to(akar).as_posix() if path.is_relative_to(akar) else show_path(path)

@@ -1,6 +1,7 @@
 """Zip containers (DOCX, XLSX) whose bytes depend on their content alone; files written whole or not at all."""
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -38,3 +39,12 @@ def _entry(name: str) -> ZipInfo:
     info.create_system = 3  # the same on every system
     info.external_attr = 0o600 << 16
     return info
+
+
+def pack_zip(isi: Mapping[str, bytes]) -> bytes:
+    """A ZIP of these files by name, sorted, with fixed dates: to attach to a message."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as container:
+        for name in sorted(isi):
+            container.writestr(_entry(name), isi[name])
+    return buffer.getvalue()

@@ -1,0 +1,143 @@
+"""The commands of the SOP's steps and their options; the work is imported inside a command, so that help answers at once."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from lakip_lib.cli.opsi import Folder, Json, JsonPolos, Oleh, Waktu
+
+Alasan = Annotated[str, typer.Option("--alasan", metavar="TEKS", help="Alasan, tercatat dalam buku alur.")]
+
+
+def sebar(
+    folder: Folder,
+    lewat: Annotated[
+        str,
+        typer.Option("--lewat", metavar="SALURAN", help="Saluran pengiriman: WhatsApp, surel, cetak, atau lainnya."),
+    ] = "cetak",
+    unit: Annotated[
+        list[str] | None,
+        typer.Option("--unit", metavar="KODE", help="Hanya unit ini; boleh berulang. Bila tidak ditulis, semua unit."),
+    ] = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: JsonPolos = False,
+) -> int:
+    """Make the package of each unit and record that it went out."""
+    from lakip_lib.cli.sop import run_step
+    from lakip_lib.delivery.sop.sebar import send_out
+
+    return run_step(
+        "sebar",
+        folder,
+        lambda siklus: send_out(siklus, lewat=lewat, unit=tuple(unit or ())),
+        oleh=oleh,
+        waktu=waktu,
+        sebagai_json=sebagai_json,
+    )
+
+
+def ajukan(folder: Folder, oleh: Oleh = None, waktu: Waktu = None, sebagai_json: JsonPolos = False) -> int:
+    """Hand the corrected draft in to the Kadis."""
+    from lakip_lib.cli.sop import run_step
+    from lakip_lib.delivery.sop.ajuan import submit
+
+    return run_step("ajukan", folder, submit, oleh=oleh, waktu=waktu, sebagai_json=sebagai_json)
+
+
+def setujui(
+    folder: Folder,
+    p12: Annotated[
+        Path | None, typer.Option("--p12", metavar="BERKAS.p12", help="Sertifikat sendiri untuk menandatangani PDF.")
+    ] = None,
+    tertanda: Annotated[
+        Path | None,
+        typer.Option("--tertanda", metavar="BERKAS.pdf", help="PDF yang sudah ditandatangani di luar lakip."),
+    ] = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: JsonPolos = False,
+) -> int:
+    """Approve: freeze the final documents; sign them or take in the signed PDF."""
+    from lakip_lib.cli.sandi import read_sandi
+    from lakip_lib.cli.sop import run_step
+    from lakip_lib.delivery.sop.putusan import Tanda, approve
+
+    sandi = read_sandi() if p12 else ""
+    return run_step(
+        "setujui",
+        folder,
+        lambda siklus: approve(siklus, Tanda(p12=p12, sandi=sandi, tertanda=tertanda)),
+        oleh=oleh,
+        waktu=waktu,
+        sebagai_json=sebagai_json,
+    )
+
+
+def tolak(
+    folder: Folder, alasan: Alasan, oleh: Oleh = None, waktu: Waktu = None, sebagai_json: JsonPolos = False
+) -> int:
+    """Reject: back to the Sekretaris with a reason."""
+    from lakip_lib.cli.sop import run_step
+    from lakip_lib.delivery.sop.putusan import reject
+
+    return run_step(
+        "tolak", folder, lambda siklus: reject(siklus, alasan), oleh=oleh, waktu=waktu, sebagai_json=sebagai_json
+    )
+
+
+def surat(
+    folder: Folder,
+    batal: Annotated[
+        str | None, typer.Option("--batal", metavar="ALASAN", help="Membatalkan nomor surat yang sudah diberikan.")
+    ] = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: JsonPolos = False,
+) -> int:
+    """The cover letter with its number."""
+    from lakip_lib.cli.sop import run_step
+    from lakip_lib.delivery.sop.pengantar import void_letter, write_letter
+
+    return run_step(
+        "surat",
+        folder,
+        lambda siklus: write_letter(siklus) if batal is None else void_letter(siklus, batal),
+        oleh=oleh,
+        waktu=waktu,
+        sebagai_json=sebagai_json,
+    )
+
+
+def tonggak(
+    folder: Folder,
+    jenis: Annotated[
+        Literal["reviu", "publikasi", "terkirim"],
+        typer.Argument(metavar="JENIS", help="reviu, publikasi, atau terkirim."),
+    ],
+    keterangan: Annotated[
+        str, typer.Option("--keterangan", metavar="TEKS", help="Oleh siapa atau di mana, misalnya alamat laman.")
+    ],
+    tanggal: Annotated[
+        str | None, typer.Option("--tanggal", metavar="TANGGAL", help="Kapan; bila tidak ditulis, hari ini.")
+    ] = None,
+    bukti: Annotated[
+        Path | None, typer.Option("--bukti", metavar="BERKAS", help="Berkas buktinya; disalin dan dicatat.")
+    ] = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: Json = False,
+) -> int:
+    """Record a milestone beside the steps."""
+    from lakip_lib.cli.sop import run_step
+    from lakip_lib.delivery.sop.tonggak import record_tonggak
+
+    return run_step(
+        "tonggak",
+        folder,
+        lambda siklus: record_tonggak(siklus, jenis, keterangan=keterangan, tanggal=tanggal, bukti=bukti),
+        oleh=oleh,
+        waktu=waktu,
+        sebagai_json=sebagai_json,
+    )

@@ -1,0 +1,145 @@
+"""Step 9, setujui and tolak: the Kadis' decision. Approval freezes the bytes; a rejection needs a reason and goes back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lakip_lib.alur.entri import Entri
+from lakip_lib.alur.keadaan import MENUNGGU_TTD, SELESAI, TERTANDA, Tahap
+from lakip_lib.delivery.langkah import Laporan
+from lakip_lib.delivery.rekaman import hash_bytes
+from lakip_lib.delivery.sop.dokumen import find_susun
+from lakip_lib.delivery.sop.lembar import make_penolakan, make_persetujuan
+from lakip_lib.delivery.sop.naskah import write_naskah
+from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
+from lakip_lib.delivery.sop.tertanda import describe_tertanda, make_tertanda
+from lakip_lib.errors import UsageError
+
+BEKU = "disetujui"  # below alur/: the approved documents as they were frozen
+PDF = "LKjIP.pdf"
+BERTANDA = "LKjIP-tertanda.pdf"
+BASAH, TTE, P12, TERTANDA_LUAR = "basah", "tte", "p12", "tertanda"
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """How the report is signed now: by a certificate of one's own (p12), or elsewhere already (tertanda); else as the
+    settings say."""
+
+    p12: Path | None = None
+    sandi: str = ""
+    tertanda: Path | None = None
+
+
+def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
+    """Do step 9: freeze the final build of what was handed in, and sign it, or wait for its signature.
+
+    UsageError where there is no final build, or its files are no longer what was built; a signed PDF that is not the
+    frozen one raises AlurError, and nothing is recorded.
+    """
+    isi = {"cara": choose_cara(siklus, tanda), "tertanda": hash_bytes(_read(tanda.tertanda)) if tanda.tertanda else ""}
+    versi = siklus.keadaan.versi
+    menunggu = siklus.keadaan.tahap is Tahap.DISETUJUI and isi["cara"] in {P12, TERTANDA_LUAR}
+    beku = dict(siklus.buku.find("setujui").keluaran) if menunggu else {}  # type: ignore[union-attr]
+    masukan = beku or (dict(find_susun(siklus, versi, final=True).keluaran) if _is_diajukan(siklus) else {})
+    rancangan = siklus.begin("setujui", versi=versi, isi=isi, masukan=_repeat_masukan(siklus, isi, masukan))
+    _check_utuh(siklus, rancangan.masukan)
+    if rancangan.ulang is not None:
+        return Laporan(pesan=("Keputusan ini sudah tercatat.",))
+    keluaran = dict(beku) if menunggu else freeze(siklus, rancangan.masukan)
+    pesan, rinci = _sign(siklus, rancangan, tanda, keluaran)
+    keluaran |= write_naskah(siklus, f"09-persetujuan-{versi}", make_persetujuan(siklus, rancangan, pesan))
+    hasil = MENUNGGU_TTD if isi["cara"] in {TTE, P12} and BERTANDA not in _names(keluaran) else TERTANDA
+    siklus.commit(rancangan, hasil=hasil, isi=rinci, keluaran=keluaran)
+    return Laporan(pesan=(pesan,))
+
+
+def choose_cara(siklus: Siklus, tanda: Tanda) -> str:
+    """How it is signed: a signed file, a certificate, else as instansi.toml says."""
+    if tanda.tertanda is not None:
+        return TERTANDA_LUAR
+    return P12 if tanda.p12 is not None else siklus.settings.alur.cara_ttd
+
+
+def _is_diajukan(siklus: Siklus) -> bool:
+    return siklus.keadaan.tahap is Tahap.DIAJUKAN
+
+
+def _repeat_masukan(siklus: Siklus, isi: Mapping[str, Any], masukan: dict[str, str]) -> dict[str, str]:
+    """What the decision is made on; of one that is recorded already, what it was made on."""
+    lalu = siklus.buku.terakhir
+    sama = lalu is not None and lalu.langkah == "setujui" and all(lalu.isi.get(k) == v for k, v in isi.items())
+    return dict(lalu.masukan) if sama and lalu is not None else masukan
+
+
+def _check_utuh(siklus: Siklus, berkas: Mapping[str, str]) -> None:
+    rusak = check_berkas(siklus.lokasi, berkas)
+    if rusak:
+        raise UsageError(
+            f"Berkas tidak lagi seperti saat disusun: {', '.join(rusak)}. Susun lagi terbitan akhirnya (lakip susun --final)."
+        )
+
+
+def _read(path: Path) -> bytes:
+    if not path.is_file():
+        raise UsageError(f"Berkas {path} tidak ada. Periksa nama dan letaknya.")
+    return path.read_bytes()
+
+
+def freeze(siklus: Siklus, berkas: Mapping[str, str]) -> dict[str, str]:
+    """Copy the documents of the final build to alur/disetujui/, byte by byte; their hashes by path."""
+    folder = siklus.lokasi.reports
+    dibekukan = {Path(nama).name: folder / nama for nama in berkas if "/kinerja/" not in nama}
+    return dict(siklus.write(f"{BEKU}/{nama}", path.read_bytes()) for nama, path in dibekukan.items())
+
+
+def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda, keluaran: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    """Sign, or take in what was signed; a sentence on it, and what the ledger keeps of it. `keluaran` grows."""
+    cara = rancangan.isi["cara"]
+    if cara == BASAH:
+        return "Disetujui; ditandatangani dengan tinta basah di atas kertas.", {}
+    if tanda.tertanda is None and tanda.p12 is None:
+        return "Disetujui; menunggu tanda tangan elektronik dari luar lakip.", {}
+    beku = (siklus.folder / BEKU / PDF).read_bytes()
+    data, rinci = make_tertanda(
+        beku,
+        tertanda=_read(tanda.tertanda) if tanda.tertanda else None,
+        p12=_read(tanda.p12) if tanda.p12 else None,
+        sandi=tanda.sandi,
+        lokasi=siklus.settings.instansi.ibu_kota,
+    )
+    keluaran |= dict([siklus.write(f"{BEKU}/{BERTANDA}", data)])
+    return describe_tertanda(rinci), rinci
+
+
+def _names(berkas: Mapping[str, str]) -> set[str]:
+    return {Path(nama).name for nama in berkas}
+
+
+def find_persetujuan(siklus: Siklus) -> Entri:
+    """The entry of the approval in force; the states see to it that there is one."""
+    entri = siklus.buku.find("setujui")
+    assert entri is not None
+    return entri
+
+
+def list_terkirim(siklus: Siklus) -> dict[str, str]:
+    """The documents that go out with the letter: the signed PDF where there is one, else the frozen one."""
+    beku = siklus.buku.find("setujui")
+    keluaran = dict(beku.keluaran) if beku else {}
+    nama = BERTANDA if BERTANDA in _names(keluaran) else PDF
+    return {path: sidik for path, sidik in keluaran.items() if Path(path).name == nama}
+
+
+def reject(siklus: Siklus, alasan: str) -> Laporan:
+    """The other branch of step 9: back to the Sekretaris with a reason, and the next version begins."""
+    if not alasan.strip():
+        raise UsageError("--alasan harus diisi: yang harus diperbaiki Sekretaris.")
+    lalu = siklus.buku.terakhir
+    ulang = lalu is not None and lalu.langkah == "tolak"
+    versi = lalu.versi if ulang and lalu is not None else siklus.keadaan.versi
+    rancangan = siklus.begin("tolak", versi=versi, isi={"alasan": alasan.strip()})
+    keluaran = write_naskah(siklus, f"09-pengembalian-{versi}", make_penolakan(siklus, rancangan, alasan.strip()))
+    siklus.commit(rancangan, hasil=SELESAI, keluaran=keluaran)
+    return Laporan(pesan=(f"Versi {versi} dikembalikan kepada Sekretaris: {alasan.strip()}",))

@@ -1,0 +1,71 @@
+"""What signatures a PDF bears: who, when, whether what was signed is still as it was. Trust is not judged."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko_certvalidator import ValidationContext
+
+from lakip_lib.errors import UnreadableFileError
+
+
+@dataclass(frozen=True)
+class TandaTangan:
+    """One signature: its signer as the certificate says, the time the signer claims (ISO), digest; what was found.
+
+    `utuh`: the signed bytes are as they were and the signature is made by that certificate. `meliputi`: nothing but what
+    signing itself adds came behind it. Whether the certificate is to be trusted needs a list of authorities; it is not said.
+    """
+
+    nama: str
+    waktu: str
+    sidik: str
+    utuh: bool
+    meliputi: bool
+
+
+def check_signed(pdf: bytes) -> tuple[TandaTangan, ...]:
+    """The signatures of a PDF in order; () where it bears none. UnreadableFileError where it is no whole PDF."""
+    with _quiet():
+        try:
+            reader = PdfFileReader(BytesIO(pdf))
+            ditemukan = reader.embedded_regular_signatures
+        except (PdfError, ValueError, TypeError, KeyError, IndexError) as error:
+            raise UnreadableFileError("Berkas ini bukan PDF yang utuh.") from error
+        return tuple(_check(sig) for sig in ditemukan)
+
+
+def _check(sig: EmbeddedPdfSignature) -> TandaTangan:
+    cert = sig.signer_cert
+    nama = cert.subject.native.get("common_name", cert.subject.human_friendly) if cert is not None else ""
+    waktu = sig.self_reported_timestamp
+    isi = {"nama": str(nama), "waktu": waktu.isoformat() if waktu else ""}
+    try:
+        status = validate_pdf_signature(sig, ValidationContext(trust_roots=[], allow_fetching=False))
+    except (SignatureValidationError, SigningError, PdfError, ValueError):
+        return TandaTangan(**isi, sidik="", utuh=False, meliputi=False)
+    tambahan = status.modification_level
+    meliputi = tambahan in {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES}
+    return TandaTangan(**isi, sidik=status.md_algorithm, utuh=bool(status.intact and status.valid), meliputi=meliputi)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the library's remarks: what it finds is told in our own words."""
+    loggers = [logging.getLogger(nama) for nama in ("pyhanko", "pyhanko_certvalidator")]
+    lama = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, lama, strict=True):
+            logger.setLevel(level)

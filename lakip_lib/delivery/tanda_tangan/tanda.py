@@ -1,0 +1,55 @@
+"""Sign the frozen PDF with a PKCS#12 certificate (PAdES-B-B): an update behind the frozen bytes, which stay the beginning."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+
+from lakip_lib.errors import UsageError
+
+KOLOM = "TandaTanganKepala"
+# PDF/A-2 asks for the print flag, PDF/UA-1 for a widget outside the page where it is not tagged: this does both.
+TAK_TERLIHAT = fields.InvisSigSettings(set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True)
+
+
+def sign_p12(pdf: bytes, p12: bytes, sandi: str, *, alasan: str, lokasi: str) -> bytes:
+    """The PDF with an invisible signature by that certificate; the given bytes are its beginning.
+
+    UsageError (Indonesian) where the file is no certificate, the password is wrong, or the certificate is not valid now.
+    The bytes differ at each call: a signature holds the time it was made.
+    """
+    signer = load_signer(p12, sandi)
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    fields.append_signature_field(
+        writer,
+        fields.SigFieldSpec(KOLOM, invis_sig_settings=TAK_TERLIHAT, readable_field_name="Tanda tangan kepala instansi"),
+    )
+    meta = signers.PdfSignatureMetadata(
+        field_name=KOLOM,
+        md_algorithm="sha256",
+        subfilter=fields.SigSeedSubFilter.PADES,
+        reason=alasan,
+        location=lokasi or None,
+    )
+    hasil = signers.PdfSigner(meta, signer).sign_pdf(writer)
+    return bytes(hasil.getvalue())
+
+
+def load_signer(p12: bytes, sandi: str) -> signers.SimpleSigner:
+    """The signer of a PKCS#12 file; UsageError where it cannot be opened, or its certificate is not valid now."""
+    try:
+        signer = signers.SimpleSigner.load_pkcs12_data(p12, other_certs=[], passphrase=sandi.encode() or None)
+    except (ValueError, TypeError) as error:
+        raise UsageError(TAK_TERBUKA) from error
+    if signer is None or signer.signing_cert is None:
+        raise UsageError(TAK_TERBUKA)
+    sertifikat, kini = signer.signing_cert, datetime.now(UTC)
+    if kini < sertifikat.not_valid_before:
+        raise UsageError(f"Sertifikat baru berlaku mulai {sertifikat.not_valid_before:%d-%m-%Y}.")
+    if kini > sertifikat.not_valid_after:
+        raise UsageError(f"Sertifikat sudah tidak berlaku sejak {sertifikat.not_valid_after:%d-%m-%Y}.")
+    return signer
+
+
+TAK_TERBUKA = "Sertifikat tidak dapat dibuka: berkasnya bukan PKCS#12 (.p12 atau .pfx), atau kata sandinya salah."
