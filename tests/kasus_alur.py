@@ -7,11 +7,14 @@ from typing import Any
 
 from lakip_lib.alur.buku import BukuAlur, append_entri
 from lakip_lib.alur.entri import Entri
+from lakip_lib.alur.ikhtisar import Ikhtisar
 from lakip_lib.alur.jam import get_zona
+from lakip_lib.alur.kalender import read_kalender
 from lakip_lib.alur.keadaan import BELUM_LENGKAP, LENGKAP, LOLOS, MENUNGGU_TTD, SELESAI, TERTANDA
 from lakip_lib.alur.langkah import PERAN_SOP, get_langkah
 from lakip_lib.alur.langkah import TONGGAK as MILESTONE
-from lakip_lib.settings import Lokasi
+from lakip_lib.alur.tinjau import build_ikhtisar
+from lakip_lib.settings import Lokasi, read_instansi
 
 WIB = get_zona("WIB")
 LIBUR = "tanggal,keterangan\n2026-01-01,Tahun Baru\n2026-01-16,Isra Mikraj\n2026-02-17,Imlek\n"
@@ -124,3 +127,11 @@ def write_tahun(lokasi: Lokasi, jumlah: int = SEMUA) -> BukuAlur:
     for baris in TAHUN[:jumlah]:
         buku = append_entri(lokasi.alur, buku, make_entri(*baris))
     return buku
+
+
+def look(akar: Path, jumlah: int, sekarang: str) -> Ikhtisar:
+    """The overview after the first `jumlah` entries, seen at a moment."""
+    lokasi = make_lokasi(akar)
+    settings = read_instansi(lokasi.settings)
+    buku = write_tahun(lokasi, jumlah)
+    return build_ikhtisar(buku, read_kalender(lokasi.raw, settings), settings, jam(sekarang))

@@ -10,7 +10,6 @@ from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.ikhtisar import BarisLangkah, Ikhtisar
 from lakip_lib.alur.kalender import read_kalender
 from lakip_lib.alur.keadaan import Tahap
-from lakip_lib.alur.tinjau import build_ikhtisar
 from lakip_lib.settings import Lokasi, read_instansi
 from tests.kasus_alur import (
     ALASAN,
@@ -20,17 +19,8 @@ from tests.kasus_alur import (
     SAMPAI_TOLAK,
     SEMUA,
     jam,
-    make_lokasi,
-    write_tahun,
+    look,
 )
-
-
-def look(akar: Path, jumlah: int, sekarang: str) -> Ikhtisar:
-    """The overview after the first `jumlah` entries, seen at a moment."""
-    lokasi = make_lokasi(akar)
-    settings = read_instansi(lokasi.settings)
-    buku = write_tahun(lokasi, jumlah)
-    return build_ikhtisar(buku, read_kalender(lokasi.raw, settings), settings, jam(sekarang))
 
 
 @pytest.fixture

@@ -67,11 +67,6 @@ class BarisLangkah:
         return max(0, len({t.putaran for t in self.kerja if t.entri is not None}) - 1)
 
     @property
-    def kata(self) -> str:
-        """How the step stands in words, and how often it was repeated."""
-        return f"{self.keadaan}, diulang {self.diulang} kali" if self.diulang else self.keadaan
-
-    @property
     def pelaku(self) -> str:
         """The role in words."""
         return PERAN_SOP.get(self.peran, self.peran)

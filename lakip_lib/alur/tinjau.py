@@ -36,6 +36,7 @@ BUKA = "Siklus SOP belum dibuka; yang ditunggu langkah 1, perintah penyusunan, o
 
 def build_ikhtisar(buku: BukuAlur, kalender: Kalender, settings: Instansi, sekarang: datetime) -> Ikhtisar:
     """The overview as it is at `sekarang`; of an empty ledger, one in which nothing has begun."""
+    sekarang = sekarang.astimezone(kalender.zona)
     keadaan = find_keadaan(buku)
     rencana = plan_rentang(buku, kalender, settings)
     langkah = tuple(_list_langkah(buku, kalender, settings, sekarang, rencana))
@@ -119,7 +120,7 @@ def _sum_putaran(kerja: Sequence[Tempo]) -> tuple[Pakai, ...]:
 
 
 def _make_tenggat(tanggal: date, tercapai: date | None, kalender: Kalender, sekarang: datetime) -> Tenggat:
-    hari_ini = sekarang.astimezone(kalender.zona).date()
+    hari_ini = sekarang.date()
     sampai = tercapai or hari_ini
     sisa = 0 if tercapai else kalender.count_hari(hari_ini, tanggal)
     return Tenggat(tanggal, sisa, kalender.count_hari(tanggal, sampai), sampai > tanggal, tercapai)

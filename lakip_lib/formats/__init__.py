@@ -16,8 +16,10 @@ from lakip_lib.formats.cetak import (
 )
 from lakip_lib.formats.rentang import parse_rentang
 from lakip_lib.formats.tanggal import (
+    format_hari_bulan,
     format_hari_tanggal,
     format_romawi,
+    format_saat,
     format_tanggal,
     parse_tanggal,
     parse_triwulan,
@@ -33,11 +35,13 @@ __all__ = [
     "clean_teks",
     "detect_desimal",
     "format_angka",
+    "format_hari_bulan",
     "format_hari_tanggal",
     "format_persen",
     "format_ringkas",
     "format_romawi",
     "format_rupiah",
+    "format_saat",
     "format_tanggal",
     "format_uang",
     "guard_text",

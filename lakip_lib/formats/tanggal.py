@@ -91,6 +91,17 @@ def format_hari_tanggal(tanggal: date) -> str:
     return str(format_date(tanggal, "EEEE, d MMMM y", locale=LOKAL))
 
 
+def format_hari_bulan(tanggal: date) -> str:
+    """ "3 Jan", for axes and narrow columns."""
+    return str(format_date(tanggal, "d MMM", locale=LOKAL))
+
+
+def format_saat(saat: datetime, *, tahun: bool = True) -> str:
+    """ "3 Jan 2022 08.30", without the year "3 Jan 08.30"."""
+    hari = format_hari_bulan(saat)
+    return f"{hari} {saat:%Y %H.%M}" if tahun else f"{hari} {saat:%H.%M}"
+
+
 def format_romawi(n: int) -> str:
     """Roman numeral of 1–3999; ValueError outside."""
     if not 1 <= n <= 3999:

@@ -29,20 +29,20 @@ FUNGSI = (
     isi.place_cells,
 )
 
-__all__ = ["render_html"]
+__all__ = ["build_style", "make_environment", "render_html"]
 
 
 def render_html(dokumen: Dokumen) -> bytes:
     """The document as one HTML page (UTF-8), the same bytes for the same input."""
     halaman = isi.Halaman(dokumen)
     hasil = (
-        _environment()
+        make_environment()
         .get_template("dokumen.html")
         .render(
             halaman=halaman,
             dokumen=dokumen,
             identitas=dokumen.identitas,
-            gaya=Markup(_style(dokumen.identitas.huruf)),
+            gaya=Markup(build_style(dokumen.identitas.huruf)),
             plotly=Markup(get_plotlyjs()),
             perilaku=Markup((FOLDER / "bahasa.js").read_text("utf-8") + (FOLDER / "perilaku.js").read_text("utf-8")),
         )
@@ -51,7 +51,8 @@ def render_html(dokumen: Dokumen) -> bytes:
 
 
 @cache
-def _environment() -> Environment:
+def make_environment() -> Environment:
+    """The templates of our pages; text is escaped, a missing name is an error."""
     lingkungan = Environment(
         loader=FileSystemLoader(FOLDER / "templat"),
         autoescape=True,
@@ -66,7 +67,7 @@ def _environment() -> Environment:
     return lingkungan
 
 
-def _style(huruf: str) -> str:
+def build_style(huruf: str) -> str:
     """The style sheet: fonts, both colour schemes, rules; a font name from the settings comes first in its family."""
     aman = re.sub(r"[^\w .-]", "", huruf)
     pilihan = "" if huruf == "bawaan" else f"'{aman}', "
