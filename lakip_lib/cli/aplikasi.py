@@ -14,6 +14,7 @@ from lakip_lib.cli.opsi import (
     Final,
     Folder,
     Json,
+    JsonAlur,
     JsonBaris,
     JsonKeadaan,
     JsonPolos,
@@ -25,7 +26,6 @@ from lakip_lib.cli.opsi import (
 )
 
 app = typer.Typer(cls=Kelompok, add_completion=False, context_settings=CONTEXT, rich_markup_mode=None)
-
 
 def _show_version(value: bool) -> None:
     if value:
@@ -150,6 +150,21 @@ def bangun(
     from lakip_lib.cli.kerja import run_langkah
 
     return run_langkah("bangun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, final=final)
+
+
+@app.command("status", cls=Perintah, help=bantuan.STATUS)
+def status(
+    folder: Folder,
+    html: Annotated[
+        bool, typer.Option("--html", help="Menulis halaman alur/status.html dengan garis waktunya.")
+    ] = False,
+    keluaran: Reports = None,
+    sebagai_json: JsonAlur = False,
+) -> int:
+    """Show where the procedure stands."""
+    from lakip_lib.cli.status import run_status
+
+    return run_status(folder, html=html, sebagai_json=sebagai_json, keluaran=keluaran)
 
 
 @app.command("hitung", cls=Perintah, help=bantuan.HITUNG)

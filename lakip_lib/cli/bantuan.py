@@ -64,6 +64,15 @@ Contoh:
 lakip bangun data/raw/2026/dinas-contoh
 lakip bangun data/raw/2026/dinas-contoh --final"""
 
+STATUS = """Menunjukkan sampai di mana penyusunan laporan menurut sebelas langkah SOP.
+Menyebut langkah yang ditunggu dan siapa yang mengerjakannya, waktu kerja tiap langkah terhadap batasnya, unit yang
+terlambat, penolakan dengan alasannya, dan tenggat. Waktu dihitung menurut jam kerja dan hari libur.
+Dengan --html tertulis juga sebagai halaman, dengan garis waktu rencana dan kenyataan. Buku alur hanya dibaca.
+
+Contoh:
+lakip status data/raw/2026/dinas-contoh
+lakip status data/raw/2026/dinas-contoh --html"""
+
 HITUNG = """Menghitung ulang capaian pada sebuah tabel dan membandingkannya dengan angka yang tercetak.
 Memerlukan .csv (koma atau titik koma) atau .xlsx dengan kolom indikator, target, realisasi; boleh juga satuan, arah,
 metode, capaian. Nilai ditulis seperti tercetak: 85,73 %, 1.234, n/a, WTP, 80-90, 40 Berkas.

@@ -24,6 +24,7 @@ Json = Annotated[bool, typer.Option("--json", help=f"{_JSON}, unit.")]
 JsonPolos = Annotated[bool, typer.Option("--json", help=f"{_JSON}.")]
 JsonBaris = Annotated[bool, typer.Option("--json", help=f"{_JSON}, baris (tiap baris tabel dengan kolom tambahannya).")]
 JsonTabel = Annotated[bool, typer.Option("--json", help=f"{_JSON}, sumber, tabel (satu objek tiap tabel).")]
+JsonAlur = Annotated[bool, typer.Option("--json", help=f"{_JSON}, alur (satu objek dengan seluruh isi tampilan).")]
 JsonKeadaan = Annotated[bool, typer.Option("--json", help=f"{_JSON}, keadaan (satu objek tiap bagian).")]
 Oleh = Annotated[
     str | None,
