@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lakip_lib.formats import format_hari_tanggal, format_romawi, format_tanggal, parse_tanggal, parse_triwulan
+from lakip_lib.formats import (
+    format_hari_bulan,
+    format_hari_tanggal,
+    format_romawi,
+    format_saat,
+    format_tanggal,
+    parse_tanggal,
+    parse_triwulan,
+)
 
 TIGA_JANUARI = date(2022, 1, 3)
 
@@ -68,3 +76,10 @@ def test_roman_letters_end_at_3999(n: int) -> None:
 )  # fmt: skip
 def test_a_quarter_is_read_in_all_its_spellings(nilai: str | int | None, triwulan: int | None) -> None:
     assert parse_triwulan(nilai) == triwulan
+
+
+def test_a_moment_is_short_and_with_a_dot_in_its_time() -> None:
+    saat = datetime(2026, 8, 5, 7, 3)
+    assert format_saat(saat) == "5 Agu 2026 07.03"
+    assert format_saat(saat, tahun=False) == "5 Agu 07.03"
+    assert format_hari_bulan(saat.date()) == "5 Agu"

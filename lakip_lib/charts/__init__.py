@@ -1,8 +1,9 @@
-"""Pictures of the figures in `Hasil`: each `plot_*` gives a Gambar (figure, alt text, data table) or None.
+"""Pictures of the figures in `Hasil`, and of the procedure: each `plot_*` gives a Gambar (figure, alt text, data table) or None.
 
-Charts compute nothing but positions; every printed figure is the one in `Hasil`.
+Charts compute nothing but positions; every printed figure is the one in `Hasil` or in `Ikhtisar`.
 """
 
+from lakip_lib.charts.alur import plot_alur
 from lakip_lib.charts.anggaran import plot_anggaran_kelompok, plot_anggaran_program
 from lakip_lib.charts.capaian import plot_capaian
 from lakip_lib.charts.kuadran import plot_kuadran
@@ -16,6 +17,7 @@ from lakip_lib.charts.tema import set_renderer, to_figure
 from lakip_lib.charts.triwulan import plot_triwulan
 
 __all__ = [
+    "plot_alur",
     "plot_anggaran_kelompok",
     "plot_anggaran_program",
     "plot_capaian",
