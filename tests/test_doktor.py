@@ -67,7 +67,7 @@ def test_without_the_package_itself_the_remedy_is_to_install_it(monkeypatch: pyt
 
 def test_templates_and_notebooks_that_are_looked_for_are_those_that_exist() -> None:
     assert find("Templat").keadaan == ADA
-    assert {p.stem for p in (AKAR / "notebooks").glob("0[1-5]_*.ipynb")} <= set(doktor.NOTEBOOK)
+    assert {p.stem for p in (AKAR / "notebooks").glob("0[1-7]_*.ipynb")} <= set(doktor.NOTEBOOK)
 
 
 def test_a_missing_notebook_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -8,21 +8,25 @@ from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP, TOLAK
 from lakip_lib.alur.tempo import format_menit
 from lakip_lib.formats import KOSONG, format_saat, format_tanggal
 
+KEPALA = ("Tahap", "Berikutnya", "Tenggat laporan", "Tenggat isian unit", "Waktu kerja")
+
 
 def list_kepala(ikhtisar: Ikhtisar) -> list[tuple[str, str]]:
-    """What is told first: where it stands, what comes next, the deadlines, the working time; as (name, sentence)."""
+    """What is told first: where it stands, what comes next, the deadlines, the working time; as (name, sentence).
+
+    Before the cycle is opened a deadline is a day and nothing more: nobody waits yet.
+    """
+    if not ikhtisar.is_dibuka:
+        hari = [format_tanggal(t.tanggal) for t in (ikhtisar.tenggat_laporan, ikhtisar.tenggat_unit)]
+        return list(zip(KEPALA, (str(ikhtisar.tahap), ikhtisar.berikut, *hari), strict=False))
     versi = f", versi {ikhtisar.versi}" if ikhtisar.versi else ""
     waktu = (
         f"terpakai {format_menit(ikhtisar.terpakai)}, menurut SOP {format_menit(ikhtisar.batas)} untuk semua langkah"
     )
     tunggu = f"; menunggu unit {format_menit(ikhtisar.menunggu)}" if ikhtisar.menunggu else ""
-    return [
-        ("Tahap", f"{ikhtisar.tahap}{versi}, putaran {ikhtisar.putaran}"),
-        ("Berikutnya", ikhtisar.berikut),
-        ("Tenggat laporan", ikhtisar.tenggat_laporan.describe()),
-        ("Tenggat isian unit", ikhtisar.tenggat_unit.describe()),
-        ("Waktu kerja", waktu + tunggu),
-    ]
+    tenggat = (ikhtisar.tenggat_laporan.describe(), ikhtisar.tenggat_unit.describe())
+    isi = (f"{ikhtisar.tahap}{versi}, putaran {ikhtisar.putaran}", ikhtisar.berikut, *tenggat, waktu + tunggu)
+    return list(zip(KEPALA, isi, strict=True))
 
 
 def say_per(ikhtisar: Ikhtisar) -> str:
