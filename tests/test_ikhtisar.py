@@ -155,3 +155,14 @@ def test_as_json_the_overview_keeps_its_figures(setahun: Ikhtisar) -> None:
     assert data["unit"][1]["terima"] == "2026-01-20T10:00:00+07:00"
     assert data["tenggat_laporan"]["tercapai"] == "2026-01-29"
     assert data["tolakan"][0]["alasan"] == ALASAN
+
+
+@pytest.mark.parametrize("jumlah", range(1, SEMUA + 1))
+def test_at_every_moment_no_minute_is_lost_or_counted_twice(tmp_path: Path, jumlah: int) -> None:
+    ikhtisar = look(tmp_path, jumlah, "2026-02-05 10:00")
+    raw = Lokasi(tmp_path, 2025, "dinas-contoh").raw
+    kalender = read_kalender(raw, read_instansi(raw / "instansi.toml"))
+    arsip = [e.saat for e in ikhtisar.entri if e.langkah == "arsip"]
+    akhir = arsip[-1] if arsip else ikhtisar.sekarang
+    assert ikhtisar.terpakai + ikhtisar.menunggu == kalender.count_menit(ikhtisar.entri[0].saat, akhir)
+    assert [b.keadaan for b in ikhtisar.langkah].count("sedang ditunggu") == (0 if arsip else 1)
