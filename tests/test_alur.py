@@ -359,6 +359,28 @@ def test_waiting_for_a_unit_is_not_held_against_the_staff() -> None:
     assert sum_langkah([terakhir]) == {"himpun": (1470, 120)}
 
 
+def test_a_collection_that_stays_open_is_waiting() -> None:
+    himpun = replace(
+        make_entri("himpun", waktu="2026-01-06T08:00:00+07:00", hasil=BELUM_LENGKAP),
+        isi={"terima": {"A": "2026-01-05T08:00:00+07:00"}},
+    )
+    tempo = list_tempo(BukuAlur((make_entri(), himpun)), KALENDER)[-1]
+    assert (tempo.menit, tempo.dihitung) == (450, 0)
+
+
+def test_the_final_build_of_what_was_handed_in_is_part_of_the_decision() -> None:
+    langkah = ("mulai", "formulir", "sebar", "himpun", "analisis", "susun", "koreksi", "ajukan", "susun", "setujui")
+    hasil = {"himpun": LENGKAP, "koreksi": LOLOS, "setujui": MENUNGGU_TTD}
+    entri = [
+        make_entri(nama, waktu=f"2026-01-05T08:{n:02d}:00+07:00", hasil=hasil.get(nama, SELESAI))
+        for n, nama in enumerate(langkah)
+    ]
+    entri.append(make_entri("setujui", waktu="2026-01-05T09:30:00+07:00", hasil=TERTANDA))
+    tempo = list_tempo(BukuAlur(tuple(entri)), KALENDER)
+    assert [t.langkah.perintah for t in tempo[-3:]] == ["setujui"] * 3
+    assert [t.dihitung for t in tempo[-3:]] == [1, 1, 0]  # waiting for the signature is nobody's delay
+
+
 def test_the_plan_follows_the_limits_and_the_due_date() -> None:
     rencana = {
         x.perintah: (a, b) for x, a, b in plan_langkah(jam("2026-01-05 08:00"), jam("2026-01-14 16:00"), KALENDER)

@@ -17,8 +17,8 @@ Tahap               diarsipkan, versi 2.1, putaran 2
 Berikutnya          Semua langkah sudah selesai dan diarsipkan.
 Tenggat laporan     28 Februari 2026, terpenuhi pada 29 Januari 2026
 Tenggat isian unit  14 Januari 2026, terlambat 3 hari kerja (20 Januari 2026)
-Waktu kerja         terpakai 7 hari 10 menit, menurut SOP 9 hari 1 jam 5 menit untuk semua langkah;
-                    menunggu unit 9 hari 4 jam 45 menit
+Waktu kerja         terpakai 7 hari 8 menit, menurut SOP 9 hari 1 jam 5 menit untuk semua langkah;
+                    menunggu 9 hari 4 jam 47 menit
 
 No  Langkah                      Keadaan         Selesai       Waktu kerja                  Batas
 ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -40,7 +40,7 @@ No  Langkah                      Keadaan         Selesai       Waktu kerja      
     Dinas                        diulang 1 kali                ke-2: 10 menit
     Sekretaris
  9  Persetujuan dan tanda        selesai         28 Jan 11.40  ke-1: 1 jam 50 menit         10 menit
-    tangan                       diulang 1 kali                ke-2: 10 menit
+    tangan                       diulang 1 kali                ke-2: 8 menit
     Kepala Dinas                                               lewat 1 jam 40 menit
 10  Surat pengantar              selesai         28 Jan 13.00  20 menit                     15 menit
     Kasubag Program                                            lewat 5 menit

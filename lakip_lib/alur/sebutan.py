@@ -23,7 +23,7 @@ def list_kepala(ikhtisar: Ikhtisar) -> list[tuple[str, str]]:
     waktu = (
         f"terpakai {format_menit(ikhtisar.terpakai)}, menurut SOP {format_menit(ikhtisar.batas)} untuk semua langkah"
     )
-    tunggu = f"; menunggu unit {format_menit(ikhtisar.menunggu)}" if ikhtisar.menunggu else ""
+    tunggu = f"; menunggu {format_menit(ikhtisar.menunggu)}" if ikhtisar.menunggu else ""
     tenggat = (ikhtisar.tenggat_laporan.describe(), ikhtisar.tenggat_unit.describe())
     isi = (f"{ikhtisar.tahap}{versi}, putaran {ikhtisar.putaran}", ikhtisar.berikut, *tenggat, waktu + tunggu)
     return list(zip(KEPALA, isi, strict=True))
@@ -41,9 +41,14 @@ def list_pakai(baris: BarisLangkah) -> list[str]:
 
 
 def say_tunggu(baris: BarisLangkah) -> str:
-    """How long the step waited for the units; empty where it did not."""
+    """How long the step waited for others; empty where it did not."""
     menit = sum(p.menunggu for p in baris.pakai)
-    return f"menunggu unit {format_menit(menit)}" if menit else ""
+    return f"{say_menunggu(baris)} {format_menit(menit)}" if menit else ""
+
+
+def say_menunggu(baris: BarisLangkah) -> str:
+    """What the step waits for."""
+    return "menunggu tanda tangan" if baris.langkah.perintah == "setujui" else "menunggu unit"
 
 
 def say_ulang(baris: BarisLangkah) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.entri import Entri
 from lakip_lib.alur.kalender import Kalender
-from lakip_lib.alur.keadaan import find_keadaan
+from lakip_lib.alur.keadaan import Keadaan, Tahap, advance
 from lakip_lib.alur.langkah import LANGKAH, TONGGAK, Langkah, get_langkah
 
 
@@ -44,28 +44,44 @@ def list_tempo(buku: BukuAlur, kalender: Kalender, *, sekarang: datetime | None 
     The first step begins when the order is given, in the same minute: what it took is not in the ledger, so it counts 0.
     """
     hasil: list[Tempo] = []
+    keadaan = Keadaan()
     lalu: datetime | None = None
-    putaran = 1
     for entri in (e for e in buku.entri if e.langkah != TONGGAK):
         mulai = lalu or entri.saat
-        tunggu = _count_tunggu(entri, mulai, kalender)
         menit = kalender.count_menit(mulai, entri.saat)
-        hasil.append(Tempo(get_langkah(entri.langkah), mulai, entri.saat, menit, entri, putaran, min(tunggu, menit)))
-        putaran += entri.langkah == "tolak"
-        lalu = entri.saat
-    terutang = find_keadaan(buku).terutang
-    if sekarang is not None and lalu is not None and terutang is not None:
+        tunggu = min(menit, _count_tunggu(entri, keadaan, mulai, kalender))
+        hasil.append(Tempo(_find_langkah(entri, keadaan), mulai, entri.saat, menit, entri, keadaan.putaran, tunggu))
+        keadaan, lalu = advance(keadaan, entri), entri.saat
+    if sekarang is not None and lalu is not None and keadaan.terutang is not None:
         menit = kalender.count_menit(lalu, sekarang)
-        hasil.append(Tempo(LANGKAH[terutang], lalu, None, menit, None, putaran))
+        tunggu = menit if keadaan.tahap in MENUNGGU else 0
+        hasil.append(Tempo(LANGKAH[keadaan.terutang], lalu, None, menit, None, keadaan.putaran, tunggu))
     return hasil
 
 
-def _count_tunggu(entri: Entri, mulai: datetime, kalender: Kalender) -> int:
-    """Working minutes of a himpun that went by until the last form that it read had come in (`isi.terima`, by unit)."""
+# States whose time goes by waiting for others: the units, or whoever signs outside of the office's programs.
+MENUNGGU = (Tahap.TERSEBAR, Tahap.DISETUJUI)
+
+
+def _find_langkah(entri: Entri, keadaan: Keadaan) -> Langkah:
+    """The step that a stretch belongs to: the final build of what was handed in is part of the decision on it."""
+    if entri.langkah == "susun" and keadaan.tahap is Tahap.DIAJUKAN:
+        return LANGKAH["setujui"]
+    return get_langkah(entri.langkah)
+
+
+def _count_tunggu(entri: Entri, keadaan: Keadaan, mulai: datetime, kalender: Kalender) -> int:
+    """Working minutes of a stretch that went by waiting: for a signature, or until the last unit's form had come in.
+
+    A himpun tells since when each form is in (`isi.terima`); where none came in, it was waiting all the time.
+    """
+    if keadaan.tahap is Tahap.DISETUJUI:
+        return kalender.count_menit(mulai, entri.saat)
     if entri.langkah != "himpun":
         return 0
     terima = [datetime.fromisoformat(w) for w in entri.isi.get("terima", {}).values()]
-    return kalender.count_menit(mulai, max(terima, default=entri.saat))
+    baru = [saat for saat in terima if saat > mulai]
+    return kalender.count_menit(mulai, max(baru, default=entri.saat))
 
 
 def sum_langkah(tempo: Sequence[Tempo]) -> dict[str, tuple[int, int]]:

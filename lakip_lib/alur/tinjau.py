@@ -1,7 +1,6 @@
 """The overview of an agency-year, computed from its ledger, its calendar, its settings and a moment."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from lakip_lib.alur.buku import BukuAlur
@@ -76,7 +75,7 @@ def plan_rentang(buku: BukuAlur, kalender: Kalender, settings: Instansi) -> dict
 def _list_langkah(
     buku: BukuAlur, kalender: Kalender, settings: Instansi, sekarang: datetime, rencana: dict[str, Rentang]
 ) -> Iterator[BarisLangkah]:
-    tempo = [_wait_units(t) for t in list_tempo(buku, kalender, sekarang=sekarang)]
+    tempo = list_tempo(buku, kalender, sekarang=sekarang)
     keadaan = find_keadaan(buku)
     for langkah in LANGKAH.values():
         kerja = tuple(t for t in tempo if t.langkah is langkah)
@@ -95,11 +94,6 @@ def _list_langkah(
             tunggu=tuple((t.mulai, kalender.add_menit(t.mulai, t.menunggu)) for t in kerja if t.menunggu),
             rencana=rencana.get(langkah.perintah),
         )
-
-
-def _wait_units(t: Tempo) -> Tempo:
-    """A step 4 that has not ended waits for the units: nothing of that counts against the staff's three hours."""
-    return replace(t, menunggu=t.menit) if t.langkah.perintah == "himpun" and t.selesai is None else t
 
 
 def _find_keadaan(langkah: Langkah, keadaan: Keadaan, entri: Entri | None) -> str:

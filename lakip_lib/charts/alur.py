@@ -38,7 +38,7 @@ def plot_alur(ikhtisar: Ikhtisar) -> Gambar | None:
     add_key(susunan, [(PRIMARY, "Dalam batas"), (MERAH, "Melewati batas")])
     judul = f"Waktu kerja tiap langkah SOP terhadap batasnya, {ikhtisar.nama}, laporan tahun {ikhtisar.tahun}"
     putus = f"; batang bertanda // melampaui {BATAS_SUMBU}%" if max(n or 0 for n in bagian) > ujung else ""
-    anak = f"Waktu kerja terhadap batas SOP (%), tanpa waktu menunggu unit; garis tegak = batas{putus}"
+    anak = f"Waktu kerja terhadap batas SOP (%), tanpa waktu menunggu; garis tegak = batas{putus}"
     layout = make_layout(
         (describe_lewat(ikhtisar), anak), susunan.tinggi, atas=20, **make_axes(susunan, ujung, list_ticks(ujung))
     )

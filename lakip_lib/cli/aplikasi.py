@@ -27,6 +27,7 @@ from lakip_lib.cli.opsi import (
 
 app = typer.Typer(cls=Kelompok, add_completion=False, context_settings=CONTEXT, rich_markup_mode=None)
 
+
 def _show_version(value: bool) -> None:
     if value:
         make_console().print(style(f"lakip {__version__}"))

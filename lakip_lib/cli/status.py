@@ -124,7 +124,7 @@ def _say_nama(b: BarisLangkah) -> str:
 
 def _say_rinci(b: BarisLangkah) -> str:
     tunggu = b.keadaan == DITUNGGU and bool(sebutan.say_tunggu(b))
-    return "menunggu unit" if tunggu else sebutan.say_ulang(b)
+    return sebutan.say_menunggu(b) if tunggu else sebutan.say_ulang(b)
 
 
 def _list_langkah(langkah: "Sequence[BarisLangkah]") -> Table:
