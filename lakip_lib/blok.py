@@ -138,11 +138,16 @@ class DeretKartu(Blok):
 
 
 class Ttd(Blok):
-    """A signature block at the right (or two, side by side: `pihak` in order left, right). No signature is drawn."""
+    """A signature block at the right (or two, side by side: `pihak` in order left, right). No signature is drawn.
+
+    `ruang` is a text in the space of the right one: the mark that a signing service replaces, or where to look for a
+    digital signature; empty where it is signed by hand.
+    """
 
     jenis: Literal["ttd"] = "ttd"
     tempat_tanggal: str
     pihak: tuple[tuple[str, ...], ...]  # per party: lines above the space; last three are NAMA, pangkat, NIP
+    ruang: str = ""
 
 
 class DaftarOtomatis(Blok):

@@ -5,7 +5,7 @@ from collections.abc import Generator
 
 import pytest
 
-PROGRAM = ("chromium", "peramban", "libreoffice", "soffice", "poppler", "pdftoppm")
+PROGRAM = ("chromium", "peramban", "libreoffice", "soffice", "poppler", "pdftoppm", "pdfsig")
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -13,6 +13,14 @@ KOLOM = "TandaTanganKepala"
 TAK_TERLIHAT = fields.InvisSigSettings(set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True)
 
 
+class PenulisTetap(IncrementalPdfFileWriter):
+    """The library's writer without its habit of writing the document's metadata anew: PDF/A and PDF/UA are declared there,
+    and signing changes nothing of what the document says of itself."""
+
+    def _update_meta(self) -> None:
+        """Leave Info and XMP as they were frozen."""
+
+
 def sign_p12(pdf: bytes, p12: bytes, sandi: str, *, alasan: str, lokasi: str) -> bytes:
     """The PDF with an invisible signature by that certificate; the given bytes are its beginning.
 
@@ -20,7 +28,7 @@ def sign_p12(pdf: bytes, p12: bytes, sandi: str, *, alasan: str, lokasi: str) ->
     The bytes differ at each call: a signature holds the time it was made.
     """
     signer = load_signer(p12, sandi)
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    writer = PenulisTetap(BytesIO(pdf))
     fields.append_signature_field(
         writer,
         fields.SigFieldSpec(KOLOM, invis_sig_settings=TAK_TERLIHAT, readable_field_name="Tanda tangan kepala instansi"),

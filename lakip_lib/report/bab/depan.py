@@ -27,6 +27,12 @@ PENGANTAR = (
     "harapkan agar kinerja pada masa mendatang menjadi lebih baik.",
 )
 BELUM_DITULIS = "(belum diisi)"
+# What stands in the space for the signature: the mark that signing services replace, or where a digital one is checked.
+RUANG_TTD = {
+    "basah": "",
+    "tte": "${ttd}",
+    "p12": "Tanda tangan digital, bila ada, diperiksa pada panel tanda tangan pembaca PDF.",
+}
 
 
 def make_identitas(konteks: Konteks, *, final: bool = False, logo: bytes | None = None) -> Identitas:
@@ -89,7 +95,8 @@ def sign_kepala(konteks: Konteks) -> Ttd:
     """The signature block of the head of the agency, with place and date of the document."""
     instansi, waktu = konteks.settings.instansi, konteks.settings.periode
     tempat = ", ".join(k for k in (instansi.ibu_kota, format_tanggal(waktu.tanggal_dokumen)) if k)
-    return Ttd(tempat_tanggal=tempat, pihak=(list_baris(konteks.settings.pejabat.kepala),))
+    ruang = RUANG_TTD[konteks.settings.alur.cara_ttd]
+    return Ttd(tempat_tanggal=tempat, pihak=(list_baris(konteks.settings.pejabat.kepala),), ruang=ruang)
 
 
 def list_baris(pejabat: Pejabat, *atas: str) -> tuple[str, ...]:

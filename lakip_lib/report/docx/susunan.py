@@ -64,7 +64,11 @@ def write_signature(ttd: Ttd, konteks: Konteks) -> list[Elemen]:
         _row([_cell(x, _write_lines(teks, nama=urut == 2)) for x, teks in zip(lebar, satu, strict=True)])
         for urut, satu in enumerate(baris)
     ]
-    isi.insert(2, _row([_cell(x, [make_paragraph("TandaTangan")]) for x in lebar], tinggi=RUANG_TTD))
+    ruang = [*[""] * (len(pihak) - 1), ttd.ruang]
+    kosong = [
+        _cell(x, [make_paragraph("TandaTangan", [make_run(t)] if t else [])]) for x, t in zip(lebar, ruang, strict=True)
+    ]
+    isi.insert(2, _row(kosong, tinggi=RUANG_TTD))
     return [make_paragraph("Jeda", [], make("w:keepNext")), _frame(lebar, isi), make_paragraph("Jeda")]
 
 

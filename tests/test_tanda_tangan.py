@@ -1,0 +1,241 @@
+"""Signatures on the frozen PDF: made, found, compared; and what PDF/A-2a and PDF/UA-1 ask for still holds."""
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from contoh_dokumen import sample_document
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.x509.oid import NameOID
+from pdf_baku import list_pelanggaran
+
+from lakip_lib.blok import Ttd
+from lakip_lib.delivery.tanda_tangan import check_signed, compare_signed, sign_p12
+from lakip_lib.delivery.tanda_tangan.banding import compare_text
+from lakip_lib.errors import UnreadableFileError, UsageError
+from lakip_lib.report.bab.depan import RUANG_TTD
+from lakip_lib.report.pdf import render_pdf
+
+SANDI = "rahasia uji"
+HARI = timedelta(days=1)
+
+
+def make_nama(teks: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, teks)])
+
+
+def make_p12(*, jenis: str = "ec", mulai: timedelta = -HARI, akhir: timedelta = 9 * HARI) -> bytes:
+    """A certificate of an invented official below an invented authority, as PKCS#12."""
+    kunci_ca, kini = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    kunci = ec.generate_private_key(ec.SECP256R1()) if jenis == "ec" else rsa.generate_private_key(65537, 2048)
+    pakai = x509.KeyUsage(True, True, *[False] * 7)
+    dasar = x509.CertificateBuilder().issuer_name(make_nama("Otoritas Contoh")).not_valid_after(kini + akhir)
+    dasar = dasar.not_valid_before(kini + mulai)
+    ca = dasar.subject_name(make_nama("Otoritas Contoh")).public_key(kunci_ca.public_key()).serial_number(1)
+    ca_jadi = ca.add_extension(x509.BasicConstraints(True, None), True).sign(kunci_ca, hashes.SHA256())
+    cert = dasar.subject_name(make_nama("Contoh Kepala (contoh)")).public_key(kunci.public_key()).serial_number(2)
+    jadi = cert.add_extension(pakai, True).sign(kunci_ca, hashes.SHA256())
+    rahasia = BestAvailableEncryption(SANDI.encode())
+    return pkcs12.serialize_key_and_certificates(b"uji", kunci, jadi, [ca_jadi], rahasia)
+
+
+def make_pdf(cara: str = "basah", *, ganti: tuple[str, str] | None = None) -> bytes:
+    dokumen = sample_document()
+    blok = [b.model_copy(update={"ruang": RUANG_TTD[cara]}) if isinstance(b, Ttd) else b for b in dokumen.blok]
+    teks = dokumen.model_copy(update={"blok": tuple(blok)})
+    if ganti:
+        teks = type(teks).model_validate_json(teks.model_dump_json().replace(*ganti))
+    return render_pdf(teks)
+
+
+@pytest.fixture(scope="module")
+def beku() -> bytes:
+    return make_pdf("p12")
+
+
+@pytest.fixture(scope="module")
+def tertanda(beku: bytes) -> bytes:
+    return sign_p12(beku, make_p12(), SANDI, alasan="Persetujuan", lokasi="Kota Contoh")
+
+
+# signing
+
+
+def test_the_frozen_bytes_are_the_beginning_of_the_signed_file(beku: bytes, tertanda: bytes) -> None:
+    bukti = compare_signed(beku, tertanda)
+    assert tertanda.startswith(beku)
+    assert (bukti.cara, bukti.tambahan, bukti.beda) == ("awalan", (), ())
+    assert [(t.nama, t.utuh, t.meliputi) for t in bukti.tanda] == [("Contoh Kepala (contoh)", True, True)]
+
+
+def test_an_rsa_key_signs_too(beku: bytes) -> None:
+    (tanda,) = check_signed(sign_p12(beku, make_p12(jenis="rsa"), SANDI, alasan="", lokasi=""))
+    assert tanda.utuh
+
+
+@pytest.mark.parametrize(
+    ("p12", "sandi", "kata"),
+    [
+        (make_p12(), "salah", "kata sandinya salah"),
+        (b"bukan sertifikat", SANDI, "bukan PKCS#12"),
+        (make_p12(mulai=-9 * HARI, akhir=-HARI), SANDI, "sudah tidak berlaku"),
+        (make_p12(mulai=HARI), SANDI, "baru berlaku"),
+    ],
+)
+def test_a_certificate_that_cannot_sign_is_told_so(beku: bytes, p12: bytes, sandi: str, kata: str) -> None:
+    with pytest.raises(UsageError, match=kata):
+        sign_p12(beku, p12, sandi, alasan="", lokasi="")
+
+
+def test_another_reader_finds_the_signature_valid(tertanda: bytes, tmp_path: Path) -> None:
+    if shutil.which("pdfsig") is None:
+        pytest.skip("pdfsig (poppler) tidak ada")
+    path = tmp_path / "tertanda.pdf"
+    path.write_bytes(tertanda)
+    hasil = subprocess.run(["pdfsig", "-nocert", str(path)], capture_output=True, text=True, check=False).stdout
+    assert "Signature is Valid" in hasil
+    assert "Total document signed" in hasil
+    assert "ETSI.CAdES.detached" in hasil
+
+
+# what the standards ask for
+
+
+def test_the_frozen_file_keeps_the_clauses(beku: bytes) -> None:
+    assert list_pelanggaran(beku) == []
+
+
+def test_the_signed_file_keeps_the_clauses(tertanda: bytes) -> None:
+    assert list_pelanggaran(tertanda) == []
+
+
+def test_a_visible_untagged_widget_would_be_found(tertanda: bytes) -> None:
+    with pikepdf.open(BytesIO(tertanda)) as pdf:
+        (kolom,) = pdf.Root.AcroForm.Fields
+        kolom.Rect = pikepdf.Array([50, 50, 200, 100])
+        del kolom["/TU"]
+        simpan = BytesIO()
+        pdf.save(simpan)
+    salah = " ".join(list_pelanggaran(simpan.getvalue()))
+    assert all(kata in salah for kata in ("UA-1 7.18.1", "A-2 6.3.3", "UA-1 7.18.4"))
+
+
+# what comes back from outside
+
+
+def test_a_flipped_byte_of_the_frozen_part_is_found(beku: bytes, tertanda: bytes) -> None:
+    tengah = len(beku) // 2
+    rusak = tertanda[:tengah] + bytes([tertanda[tengah] ^ 1]) + tertanda[tengah + 1 :]
+    bukti = compare_signed(beku, rusak)
+    assert bukti.cara == "beda"
+    assert any("tidak sah" in kata for kata in bukti.beda)
+
+
+def rewrite(pdf: bytes) -> bytes:
+    """The same pages written anew by another tool, as a signing service does."""
+    with pikepdf.open(BytesIO(pdf)) as isi:
+        simpan = BytesIO()
+        isi.save(simpan, object_stream_mode=pikepdf.ObjectStreamMode.disable, recompress_flate=True)
+    return simpan.getvalue()
+
+
+def stamp(pdf: bytes, teks: str, *, halaman: int = 0, letak: tuple[int, int] = (90, 20), tutup: bool = False) -> bytes:
+    """The PDF with a line of text on a page, and a white sheet under it where asked for."""
+    with pikepdf.open(BytesIO(pdf)) as isi:
+        page = isi.pages[halaman]
+        huruf = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        nama = page.add_resource(huruf, pikepdf.Name.Font)
+        x, y = letak
+        lembar = f"1 1 1 rg {x} {y - 40} 300 60 re f 0 0 0 rg " if tutup else ""
+        kerja = f"q {lembar}BT {nama} 7 Tf {x} {y} Td ({teks}) Tj ET Q"
+        page.contents_add(kerja.encode())
+        simpan = BytesIO()
+        isi.save(simpan)
+    return simpan.getvalue()
+
+
+def sign(pdf: bytes) -> bytes:
+    return sign_p12(pdf, make_p12(), SANDI, alasan="", lokasi="")
+
+
+def test_a_file_that_was_rewritten_is_compared_by_its_pages(beku: bytes) -> None:
+    bukti = compare_signed(beku, sign(rewrite(beku)))
+    assert (bukti.cara, bukti.beda) == ("isi", ())
+
+
+def test_the_stamp_of_a_signing_service_is_told_apart(beku: bytes) -> None:
+    kaki = "Dokumen ini telah ditandatangani secara elektronik"
+    bukti = compare_signed(beku, sign(stamp(beku, kaki, halaman=1)))
+    assert (bukti.cara, bukti.tambahan) == ("isi", (f"halaman 2: {kaki}",))
+
+
+def test_another_text_is_no_stamp(beku: bytes) -> None:
+    bukti = compare_signed(beku, sign(stamp(beku, "Capaian 125 persen", halaman=1)))
+    assert bukti.beda == ("halaman 2: ada tambahan 'Capaian 125 persen'",)
+
+
+def test_a_changed_figure_is_named_with_its_page(beku: bytes) -> None:
+    lain = make_pdf("p12", ganti=("104,92", "105,92"))
+    bukti = compare_signed(beku, sign(lain))
+    assert bukti.cara == "beda"
+    assert re.search(r"halaman \d+: tertulis '105,92', seharusnya '104,92'", " ".join(bukti.beda))
+
+
+def test_print_that_was_covered_is_found_though_its_text_is_there(beku: bytes) -> None:
+    with pikepdf.open(BytesIO(beku)) as isi:
+        tinggi = float(isi.pages[1].MediaBox[3])
+    tertutup = stamp(beku, "", halaman=1, letak=(90, int(tinggi) - 150), tutup=True)
+    bukti = compare_signed(beku, sign(tertutup))
+    assert any("halaman 2: sebagian cetakannya tertutup" in kata for kata in bukti.beda)
+
+
+def test_the_place_that_a_service_replaces_may_be_gone() -> None:
+    beku = make_pdf("tte")
+    bukti = compare_signed(beku, sign(make_pdf("tte", ganti=("${ttd}", "Ditandatangani secara elektronik"))))
+    assert bukti.cara == "isi"
+    assert any("Ditandatangani secara elektronik" in teks for teks in bukti.tambahan)
+
+
+def test_a_page_that_is_missing_is_told(beku: bytes) -> None:
+    with pikepdf.open(BytesIO(beku)) as isi:
+        jumlah = len(isi.pages)
+        del isi.pages[-1]
+        simpan = BytesIO()
+        isi.save(simpan)
+    bukti = compare_signed(beku, sign(simpan.getvalue()))
+    assert bukti.beda == (f"jumlah halamannya {jumlah - 1}, seharusnya {jumlah}",)
+
+
+def test_a_file_without_signature_proves_nothing(beku: bytes) -> None:
+    assert compare_signed(beku, beku).beda == ("tidak ada tanda tangan elektronik di dalamnya",)
+
+
+def test_what_is_changed_behind_a_signature_is_told(beku: bytes, tertanda: bytes) -> None:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    writer = IncrementalPdfFileWriter(BytesIO(tertanda))
+    writer.root["/Lang"] = writer.root["/Lang"].__class__("en")
+    writer.update_root()
+    simpan = BytesIO()
+    writer.write(simpan)
+    bukti = compare_signed(beku, simpan.getvalue())
+    assert any("tidak sah" in kata for kata in bukti.beda)
+
+
+def test_no_pdf_is_no_signed_pdf(beku: bytes) -> None:
+    with pytest.raises(UnreadableFileError):
+        compare_signed(beku, b"bukan pdf")
+
+
+def test_words_are_compared_in_order() -> None:
+    assert compare_text(["a", "b"], ["a", "b"]) == ([], [])
+    assert compare_text(["a", "b"], ["a"]) == ([], ["'b' tidak ada lagi"])
+    assert compare_text(["${ttd}"], []) == ([], [])
