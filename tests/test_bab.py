@@ -11,9 +11,9 @@ import nbformat
 import pytest
 from contoh_hasil import make_hasil
 from kasus_mini import make_kinerja, make_settings, make_traced
+from susun_dokumen import NOTEBOOK, write_dokumen
 
 from lakip_lib.blok import (
-    MIME,
     Dokumen,
     Gambar,
     Judul,
@@ -32,13 +32,11 @@ from lakip_lib.report.bab.depan import make_identitas
 from lakip_lib.report.bab.ikhtisar import make_kartu
 from lakip_lib.report.bab.lampiran import list_masukan
 from lakip_lib.report.bab.sasaran import ANALISIS, RUJUKAN
-from lakip_lib.report.notebook import TAG_LUAR, Sajian, read_dokumen
+from lakip_lib.report.notebook import TAG_LUAR
 from lakip_lib.rujukan import format_ref, split_ref
-from lakip_lib.settings import find_notebook
 
 KODE_TABEL = ("T2.1", "T2.2", "T2.3a", "T2.3b", "T2.4", "T3.0", "T3.1", "T3.1q", "T3.2", "T3.3", "T3.4", "T3.5",
               "T3.6", "T3.7", "T3.8", "T3.9", "T3.10", "T3.11")  # fmt: skip
-NOTEBOOK = find_notebook("05_lakip")
 PENGANTAR = {
     "nama": "kata-pengantar",
     "teks": "Pengantar kami.",
@@ -59,18 +57,6 @@ PEJABAT = {
 def make_konteks(hasil: Hasil | None = None, **tabel: Any) -> Konteks:
     """The rich invented year with tables given as rows, or another Hasil."""
     return Konteks(hasil or make_hasil(), Kinerja.from_rows(**tabel), make_settings())
-
-
-def write_dokumen(konteks: Konteks) -> Dokumen:
-    """The document that the notebook's cells give for this material, without a kernel."""
-    nb = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
-    parameter = type("Parameter", (), {"final": False, "lokasi": None})
-    names = {"konteks": konteks, "bab": bab, "Sajian": Sajian, "parameter": parameter, "read_logo": lambda *_: None}
-    for cell in nb.cells:
-        if cell.cell_type == "code" and cell.source.startswith("Sajian("):
-            data = eval(cell.source, dict(names))._repr_mimebundle_()[MIME]
-            cell["outputs"] = [nbformat.v4.new_output("display_data", data={MIME: data})]  # type: ignore[no-untyped-call]
-    return read_dokumen(nb)
 
 
 @cache
