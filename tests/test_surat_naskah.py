@@ -33,7 +33,8 @@ from lakip_lib.surat.naskah import (
     Utuh,
 )
 from lakip_lib.surat.pdf import render_pdf
-from lakip_lib.surat.rangka import make_naskah, make_penanda
+from lakip_lib.surat.pihak import make_penanda
+from lakip_lib.surat.rangka import make_naskah
 
 PANJANG = "Bidang Pengelolaan Informasi Komunikasi Publik dan Kemitraan Media " * 2
 

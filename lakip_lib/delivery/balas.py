@@ -19,20 +19,10 @@ from lakip_lib.intake.grid import Sel
 from lakip_lib.intake.isian import Isian, find_unit
 from lakip_lib.model import TABEL
 from lakip_lib.settings import Instansi, Lokasi, Unit
+from lakip_lib.surat.pihak import leads_sekretariat, name_kepala_unit
 from lakip_lib.temuan import Temuan, sort_temuan
 
 SHEET = {"tujuan": "Tujuan", "sasaran": "Sasaran", "indikator": "Indikator", "target": "Target", "program": "Program"}
-BERKEPALA = (
-    "bidang",
-    "bagian",
-    "subbagian",
-    "sub bagian",
-    "seksi",
-    "subbidang",
-    "upt",
-    "balai",
-    "dinas",
-)  # has a Kepala
 
 
 def build_formulir(
@@ -132,25 +122,10 @@ def make_kepala(settings: Instansi, unit: Unit, *, masuk: bool = True) -> Kepala
         tempat=settings.instansi.ibu_kota,
         nama=dari.nama,
         nip=dari.nip_tercetak,
-        kepada=_name_kepala(unit, (sekretaris.jabatan_tercetak or "Sekretaris") if sendiri else ""),
+        kepada=name_kepala_unit(unit, (sekretaris.jabatan_tercetak or "Sekretaris") if sendiri else ""),
         masuk=masuk,
         pemda=settings.instansi.pemda_tercetak,
     )
-
-
-def _name_kepala(unit: Unit, jabatan: str) -> str:
-    """ "Kepala Bidang Data (Nama)": the jabatan of a unit's head, and the name where it is known."""
-    if unit.kepala.casefold().startswith(("kepala ", "sekretaris")):
-        return unit.kepala  # the jabatan was typed for the name
-    gelar = "Kepala" if unit.nama.casefold().startswith(BERKEPALA) else "Pimpinan"
-    jabatan = jabatan or f"{gelar} {unit.nama}"
-    return f"{jabatan} ({unit.kepala})" if unit.kepala else jabatan
-
-
-def leads_sekretariat(settings: Instansi, unit: Unit) -> bool:
-    """Whether the Sekretaris leads this unit: it is the Sekretariat by its name, or its head is the Sekretaris."""
-    sama = bool(unit.kepala) and unit.kepala.casefold() == settings.pejabat.sekretaris.nama.casefold()
-    return sama or unit.nama.casefold().startswith("sekretariat")
 
 
 def split_temuan(

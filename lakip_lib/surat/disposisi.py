@@ -18,15 +18,8 @@ from lakip_lib.surat.naskah import (
     SelKotak,
     TandaTangan,
 )
-from lakip_lib.surat.rangka import (
-    JABATAN_PERAN,
-    get_pejabat,
-    make_naskah,
-    make_penanda,
-    say_jabatan,
-    say_laporan,
-    say_tempat_tanggal,
-)
+from lakip_lib.surat.pihak import JABATAN_PERAN, get_pejabat, leads_sekretariat, make_penanda, say_jabatan
+from lakip_lib.surat.rangka import make_naskah, say_laporan, say_tempat_tanggal
 
 SIFAT = ("Biasa", "Segera", "Sangat segera", "Rahasia")
 INSTRUKSI = (
@@ -112,7 +105,7 @@ def _list_penerima(settings: Instansi, kepada: Collection[str]) -> tuple[list[st
     """The words to tick, and those that are ticked; a unit whose head is listed by his jabatan is not listed twice."""
     peran = {say_jabatan(settings, p): p for p in JABATAN_PERAN}
     pemegang = {get_pejabat(settings, p).nama for p in JABATAN_PERAN} - {""}
-    unit = {u.nama: u.kode for u in settings.unit if u.kepala not in pemegang}
+    unit = {u.nama: u.kode for u in settings.unit if u.kepala not in pemegang and not leads_sekretariat(settings, u)}
     pilih = {k.casefold() for k in kepada}
     semua = {**peran, **unit}
     return list(semua), {kata for kata, kunci in semua.items() if kunci.casefold() in pilih}

@@ -69,10 +69,11 @@ class Rincian:
 
 @dataclass(frozen=True)
 class Daftar:
-    """A list of points, numbered or not."""
+    """A list of points, numbered or not; `kecil` sets it in the letters of a table."""
 
     butir: tuple[str, ...]
     bernomor: bool = False
+    kecil: bool = False
 
 
 @dataclass(frozen=True)

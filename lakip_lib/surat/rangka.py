@@ -1,18 +1,13 @@
-"""What all letters of an agency share: letterhead, paper, type, the people who sign, place and date."""
+"""What all letters of an agency share: letterhead, paper, type, place and date, the report's name."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from lakip_lib.formats import format_tanggal
+from lakip_lib.formats import format_tanggal, terbilang
 from lakip_lib.report.bab.depan import LAMBANG
 from lakip_lib.settings import Instansi
-from lakip_lib.settings.instansi import Pejabat
-from lakip_lib.surat.naskah import Bagian, Kop, Naskah, Penanda
-
-JABATAN_PERAN = {  # said where instansi.toml names no jabatan
-    "sekretaris": "Sekretaris",
-    "kasubag_program": "Kepala Subbagian Program",
-    "staf_perencanaan": "Staf Perencanaan",
-}
+from lakip_lib.surat.naskah import Bagian, Kop, Naskah, TandaTangan
+from lakip_lib.surat.pihak import make_penanda
 
 
 def make_kop(settings: Instansi, logo: bytes | None = None) -> Kop:
@@ -49,23 +44,21 @@ def make_naskah(
     )
 
 
-def get_pejabat(settings: Instansi, peran: str) -> Pejabat:
-    """The official in a role of the SOP (kepala, sekretaris, kasubag_program, staf_perencanaan)."""
-    pejabat: Pejabat = getattr(settings.pejabat, peran)
-    return pejabat
-
-
-def say_jabatan(settings: Instansi, peran: str) -> str:
-    """The jabatan of a role as printed; a usual one where none is set."""
-    pejabat = get_pejabat(settings, peran)
-    baku = f"Kepala {settings.instansi.nama}" if peran == "kepala" else JABATAN_PERAN[peran]
-    return pejabat.model_copy(update={"jabatan": pejabat.jabatan or baku}).jabatan_tercetak
-
-
-def make_penanda(settings: Instansi, peran: str, *, atas: tuple[str, ...] = (), tanda: str = "") -> Penanda:
-    """The signature block of a role; what is not set is left to be written by hand."""
-    pejabat = get_pejabat(settings, peran)
-    return Penanda(say_jabatan(settings, peran), pejabat.nama, pejabat.pangkat, pejabat.nip_tercetak, atas, tanda)
+def sign(
+    settings: Instansi,
+    kanan: str,
+    tanggal: date | None,
+    *,
+    kiri: str = "",
+    kata_kiri: str = "Mengetahui,",
+    ruang_cm: float = 2.0,
+) -> TandaTangan:
+    """The role that signs at the right, below place and date; another one at the left where it is named."""
+    return TandaTangan(
+        make_penanda(settings, kanan, atas=(say_tempat_tanggal(settings, tanggal),)),
+        make_penanda(settings, kiri, atas=(kata_kiri,)) if kiri else None,
+        ruang_cm,
+    )
 
 
 def say_tempat_tanggal(settings: Instansi, tanggal: date | None) -> str:
@@ -77,3 +70,20 @@ def say_tempat_tanggal(settings: Instansi, tanggal: date | None) -> str:
 def say_laporan(settings: Instansi) -> str:
     """ "Laporan Kinerja Instansi Pemerintah (LKjIP) Tahun 2025"."""
     return f"{settings.pengaturan.judul} Tahun {settings.periode.tahun}"
+
+
+def say_jumlah(n: int, satuan: str) -> str:
+    """ "1 (satu) eksemplar"."""
+    return f"{n} ({terbilang(n, satuan='')}) {satuan}"
+
+
+def cut(teks: str, batas: int) -> str:
+    """The text on one line, no longer than `batas` letters."""
+    rata = " ".join(teks.split())
+    return rata if len(rata) <= batas else f"{rata[: batas - 1].rstrip()}…"
+
+
+def limit(kalimat: Sequence[str], banyak: int, *, batas: int) -> tuple[str, ...]:
+    """The first sentences, each cut to `batas` letters; the others are counted: "… dan 3 lainnya"."""
+    sisa = len(kalimat) - banyak
+    return (*(cut(k, batas) for k in kalimat[:banyak]), *((f"… dan {sisa} lainnya",) if sisa > 0 else ()))

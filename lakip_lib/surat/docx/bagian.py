@@ -97,6 +97,8 @@ def _write_daftar(bagian: Daftar, tempat: Tempat) -> None:
     nomor = _open_numbering(tempat) if bagian.bernomor else None
     for teks in bagian.butir:
         alinea = tempat.add("List Number" if bagian.bernomor else "List Bullet", teks)
+        if bagian.kecil:
+            alinea.runs[0].font.size, alinea.paragraph_format.space_after = Pt(9), Pt(1)
         if nomor is not None:
             sifat: Any = alinea._p.get_or_add_pPr()
             nomor_pr = sifat.get_or_add_numPr()

@@ -1,0 +1,93 @@
+"""Step 7: the checklist of the reviu (PermenPAN-RB 53/2014 Lampiran III), answered item by item."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lakip_lib.settings import Instansi
+from lakip_lib.surat.naskah import Alinea, Baris, Judul, Kolom, Naskah, Rincian, Sel, Tabel, Utuh, Warna
+from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
+
+BAGIAN = {"I": "Format", "II": "Mekanisme penyusunan", "III": "Substansi"}
+WARNA_JAWABAN: dict[str, Warna] = {"ya": "hijau", "tidak": "merah"}  # any other: kuning
+KOLOM = (
+    Kolom("No", 1.3, "tengah"),
+    Kolom("Pernyataan", 6.2),
+    Kolom("Jawaban", 2.4),
+    Kolom("Alasan", 6.6),
+    Kolom("Bukti", 4.6),
+    Kolom("Dijawab oleh", 3.6),
+)
+
+
+@dataclass(frozen=True)
+class BarisReviu:
+    """An answered item: number ("II.3"), words, answer (ya, tidak, belum dijawab), why, evidence, who.
+
+    `oleh` is "otomatis", or name and role of a person; `otomatis` the program's own answer where a person gave another.
+    """
+
+    no: str
+    butir: str
+    jawaban: str
+    alasan: str = ""
+    bukti: tuple[str, ...] = ()
+    oleh: str = "otomatis"
+    otomatis: str = ""
+
+
+def build_reviu(
+    settings: Instansi,
+    baris: Sequence[BarisReviu],
+    *,
+    versi: str,
+    tanggal: date,
+    jejak: str = "",
+    logo: bytes | None = None,
+    pereviu: Literal["sekretaris", "kasubag_program"] = "sekretaris",
+) -> Naskah:
+    """The whole checklist of one version of the document, with its counts and the reviewer's signature."""
+    bagian = (
+        Judul("Daftar Periksa Reviu Laporan Kinerja", bawah=(say_laporan(settings),)),
+        Rincian((("Versi dokumen", versi), ("Ringkasan", describe_jawaban(baris))), lebar_cm=3.2),
+        Tabel("Daftar periksa reviu", KOLOM, tuple(_list_rows(baris))),
+        Utuh(
+            (
+                Alinea(
+                    "Pernyataan mengikuti Lampiran III Peraturan Menteri PANRB Nomor 53 Tahun 2014. Jawaban otomatis "
+                    "berasal dari pemeriksaan berkas; jawaban orang menggantikannya dan keduanya tetap tercatat.",
+                    kecil=True,
+                ),
+                sign(settings, pereviu, tanggal),
+            )
+        ),
+    )
+    return make_naskah(settings, "Daftar Periksa Reviu", bagian, tanggal=tanggal, jejak=jejak, logo=logo, lanskap=True)
+
+
+def describe_jawaban(baris: Sequence[BarisReviu]) -> str:
+    """ "Ya 18, Tidak 3, Belum dijawab 2 dari 23 butir"."""
+    jumlah = {kata: sum(b.jawaban == kata for b in baris) for kata in ("ya", "tidak")}
+    belum = len(baris) - sum(jumlah.values())
+    ubah = sum(bool(b.otomatis) for b in baris)
+    teks = f"Ya {jumlah['ya']}, Tidak {jumlah['tidak']}, Belum dijawab {belum} dari {len(baris)} butir"
+    return f"{teks}; {ubah} jawaban otomatis diubah pereviu" if ubah else teks
+
+
+def _list_rows(baris: Sequence[BarisReviu]) -> Iterator[Baris]:
+    terakhir = ""
+    for b in baris:
+        kelompok = b.no.partition(".")[0]
+        if kelompok != terakhir and kelompok in BAGIAN:
+            yield (Sel(f"{kelompok}. {BAGIAN[kelompok]}", tebal=True, rentang=len(KOLOM)),)
+        terakhir = kelompok
+        oleh = b.oleh[:1].upper() + b.oleh[1:]
+        yield (
+            b.no,
+            b.butir,
+            Sel(b.jawaban.capitalize(), lampu=WARNA_JAWABAN.get(b.jawaban, "kuning")),
+            b.alasan or "–",
+            "\n".join(b.bukti) or "–",
+            f"{oleh}\n(otomatis: {b.otomatis})" if b.otomatis else oleh,
+        )
