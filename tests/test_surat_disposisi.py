@@ -27,5 +27,5 @@ def test_disposisi_names_the_secretary_once() -> None:
 
 
 def test_disposisi_of_many_units_stays_on_one_page() -> None:
-    unit = [{"kode": f"B{n}", "nama": f"Bidang Nomor {n} Urusan Bersama"} for n in range(20)]
+    unit = [{"kode": f"B{n}", "nama": f"Bidang Penyelenggaraan Urusan Bersama Nomor {n}"} for n in range(20)]
     assert len(read_pages(build_disposisi(make_settings(unit=unit), tanggal=HARI))) == 1

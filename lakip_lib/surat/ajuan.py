@@ -30,8 +30,8 @@ from lakip_lib.surat.naskah import (
 from lakip_lib.surat.pihak import get_pejabat, make_penanda, say_jabatan
 from lakip_lib.surat.rangka import cut, limit, make_naskah, say_laporan, say_tempat_tanggal
 
-BUTIR_TERBANYAK, HURUF_TERBANYAK = 5, 95  # what leaves room for the decision on the same page
-KOLOM = (Kolom("Hal", 4.2), Kolom("Nilai", 4.0), Kolom("Keadaan", 2.4), Kolom("Arti", 6.4))
+BARIS_TERBANYAK, HURUF_SEBARIS = 5, 92  # what leaves room for the decision on the same page
+KOLOM = (Kolom("Hal", 4.2), Kolom("Nilai", 4.0), Kolom("Keadaan", 2.8), Kolom("Ketentuan", 6.0))
 KATA_WARNA: dict[Warna, str] = {"hijau": "Baik", "kuning": "Perhatian", "merah": "Tindak lanjut"}
 # From which value on a figure is green, and from which yellow (percent).
 BATAS_CAPAIAN = (Decimal(100), Decimal(75))
@@ -149,7 +149,7 @@ def _say(batas: tuple[Decimal, Decimal]) -> str:
 def _list_butir(kalimat: Sequence[str], kosong: str) -> Daftar | Alinea:
     if not kalimat:
         return Alinea(kosong)
-    return Daftar(limit(kalimat, BUTIR_TERBANYAK, batas=HURUF_TERBANYAK), kecil=True)
+    return Daftar(limit(kalimat, baris=BARIS_TERBANYAK, huruf=HURUF_SEBARIS), kecil=True)
 
 
 def _make_putusan(settings: Instansi) -> Kotak:

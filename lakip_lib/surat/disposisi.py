@@ -18,7 +18,7 @@ from lakip_lib.surat.naskah import (
     SelKotak,
     TandaTangan,
 )
-from lakip_lib.surat.pihak import JABATAN_PERAN, get_pejabat, leads_sekretariat, make_penanda, say_jabatan
+from lakip_lib.surat.pihak import JABATAN_PERAN, get_pejabat, heads_unit, is_terisi, make_penanda, say_jabatan
 from lakip_lib.surat.rangka import make_naskah, say_laporan, say_tempat_tanggal
 
 SIFAT = ("Biasa", "Segera", "Sangat segera", "Rahasia")
@@ -97,15 +97,18 @@ def _list_pilihan(
 
 def _split(label: str, kata: Sequence[str], dipilih: Collection[str]) -> BarisKotak:
     paruh = -(-len(kata) // 2)
-    kanan = Centang(tuple(Pilihan(k, k in dipilih) for k in kata[paruh:]))
-    return BarisKotak((SelKotak(_tick(label, kata[:paruh], dipilih)), SelKotak((Alinea("\u00a0"), kanan))))
+    kiri, kanan = (
+        Centang(tuple(Pilihan(k, k in dipilih) for k in bagian), kecil=True) for bagian in (kata[:paruh], kata[paruh:])
+    )
+    return BarisKotak((SelKotak((Alinea(f"{label}:"), kiri)), SelKotak((Alinea("\u00a0"), kanan))))
 
 
 def _list_penerima(settings: Instansi, kepada: Collection[str]) -> tuple[list[str], set[str]]:
     """The words to tick, and those that are ticked; a unit whose head is listed by his jabatan is not listed twice."""
-    peran = {say_jabatan(settings, p): p for p in JABATAN_PERAN}
+    terisi = [p for p in JABATAN_PERAN if is_terisi(settings, p)] or list(JABATAN_PERAN)
+    peran = {say_jabatan(settings, p): p for p in terisi}
     pemegang = {get_pejabat(settings, p).nama for p in JABATAN_PERAN} - {""}
-    unit = {u.nama: u.kode for u in settings.unit if u.kepala not in pemegang and not leads_sekretariat(settings, u)}
+    unit = {u.nama: u.kode for u in settings.unit if u.kepala not in pemegang and not heads_unit(settings, u)}
     pilih = {k.casefold() for k in kepada}
     semua = {**peran, **unit}
     return list(semua), {kata for kata, kunci in semua.items() if kunci.casefold() in pilih}

@@ -13,14 +13,14 @@ from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
-    Kolom("Langkah", 4.3),
-    Kolom("Pelaku", 4.2),
-    Kolom("Batas waktu SOP", 2.2),
-    Kolom("Mulai", 2.7),
-    Kolom("Selesai", 2.7),
-    Kolom("Waktu kerja terpakai", 2.4),
-    Kolom("Hasil", 3.0),
-    Kolom("Entri dan sidik", 2.6),
+    Kolom("Langkah", 4.1),
+    Kolom("Pelaku", 3.6),
+    Kolom("Batas waktu SOP", 2.0),
+    Kolom("Mulai", 2.8),
+    Kolom("Selesai", 2.8),
+    Kolom("Waktu kerja terpakai", 3.2),
+    Kolom("Hasil", 2.3),
+    Kolom("Entri dan sidik", 2.9),
 )
 
 
@@ -89,7 +89,7 @@ def _write_row(b: BarisKendali) -> Baris:
     warna: Warna | None = None if b.menit is None else "kuning" if is_lewat(b) else "hijau"
     terpakai = "–" if b.menit is None else format_menit(b.menit)
     if b.dihitung is not None and b.menit is not None and b.dihitung < b.menit:
-        terpakai += f"\n(tanpa menunggu {format_menit(b.dihitung)})"
+        terpakai += f"\n({format_menit(b.dihitung)} di luar waktu menunggu)"
     if is_lewat(b):
         terpakai += "\nmelewati batas"
     return (

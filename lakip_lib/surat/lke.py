@@ -89,7 +89,7 @@ def _list_usulan(usulan: Sequence[SubLke]) -> Iterator[Baris]:
     for s in usulan:
         yield (
             f"{s.kode} {s.nama}",
-            format_angka(s.bobot),
+            format_angka(s.bobot, 1),
             f"{s.terpenuhi} dari {s.jumlah}",
             s.predikat,
             format_angka(s.nilai, 0),
@@ -98,7 +98,7 @@ def _list_usulan(usulan: Sequence[SubLke]) -> Iterator[Baris]:
         )
     jumlah = [sum((getattr(s, nama) for s in usulan), Decimal(0)) for nama in ("bobot", "poin", "sisa")]
     bobot, poin, sisa = jumlah
-    teks = ("Jumlah", format_angka(bobot), "", "", "", format_angka(poin, 2), format_angka(sisa, 2))
+    teks = ("Jumlah", format_angka(bobot, 1), "", "", "", format_angka(poin, 2), format_angka(sisa, 2))
     yield tuple(Sel(t, tebal=True) for t in teks)
 
 

@@ -123,10 +123,11 @@ class Pilihan:
 
 @dataclass(frozen=True)
 class Centang:
-    """Boxes to tick, one a line or all in one row."""
+    """Boxes to tick, one a line or all in one row; `kecil` in the letters of a table."""
 
     pilihan: tuple[Pilihan, ...]
     sebaris: bool = False
+    kecil: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,17 @@ from datetime import date
 
 from lakip_lib.formats import format_hari_tanggal, format_tanggal
 from lakip_lib.settings import Instansi, Unit
-from lakip_lib.surat.naskah import TITIK, Alinea, Daftar, Judul, Naskah, Rincian, Subjudul, Utuh
-from lakip_lib.surat.pihak import get_pejabat, leads_sekretariat, name_kepala_unit, say_jabatan
-from lakip_lib.surat.rangka import make_naskah, say_jumlah, say_laporan, sign
+from lakip_lib.surat.naskah import TITIK, Alinea, Daftar, Judul, Naskah, Rincian, Subjudul, TandaTangan, Utuh
+from lakip_lib.surat.pihak import (
+    get_pejabat,
+    heads_unit,
+    is_terisi,
+    make_penanda,
+    name_kepala_unit,
+    pick_peran,
+    say_jabatan,
+)
+from lakip_lib.surat.rangka import make_naskah, say_jumlah, say_laporan
 
 LAMPIRAN = ("formulir data kinerja ({kode}.xlsx), dengan petunjuk pengisian di dalamnya", "tanda terima")
 PENUTUP = "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."
@@ -49,8 +57,8 @@ def build_pengantar_formulir(
         Alinea(say_pembuka(settings, unit)),
         Daftar(list_permintaan(settings, saluran), bernomor=True),
         Alinea(say_kontak(settings)),
-        Utuh((Alinea(PENUTUP), sign(settings, peran, tanggal))),
-        Utuh((Subjudul("Lampiran"), Daftar(isi, bernomor=True))),
+        Utuh((Alinea(PENUTUP), TandaTangan(make_penanda(settings, peran)))),
+        Utuh((Subjudul("Lampiran:"), Daftar(isi, bernomor=True))),
     )
     return make_naskah(settings, f"Nota Dinas {unit.nama}", bagian, tanggal=tanggal, jejak=jejak, logo=logo)
 
@@ -77,7 +85,9 @@ def describe_pengantar(settings: Instansi, unit: Unit, *, saluran: str = "", lam
 
 def choose_pengirim(settings: Instansi, unit: Unit) -> str:
     """The role that writes: the Sekretaris, but he does not write to himself."""
-    return "kasubag_program" if leads_sekretariat(settings, unit) else "sekretaris"
+    if not heads_unit(settings, unit):
+        return pick_peran(settings, "sekretaris")
+    return "kasubag_program" if is_terisi(settings, "kasubag_program") else "kepala"
 
 
 def say_pengirim(settings: Instansi, peran: str) -> tuple[str, ...]:
@@ -115,15 +125,16 @@ def list_permintaan(settings: Instansi, saluran: str = "") -> tuple[str, ...]:
 
 def say_kontak(settings: Instansi) -> str:
     """Whom to ask."""
-    staf = get_pejabat(settings, "staf_perencanaan")
+    peran, instansi = pick_peran(settings, "staf_perencanaan"), settings.instansi
+    staf = get_pejabat(settings, peran)
     nama = f" ({staf.nama})" if staf.nama else ""
-    hubungi = ", ".join(filter(None, (settings.instansi.telepon, settings.instansi.surel)))
-    lewat = f", {hubungi}" if hubungi else ""
-    return f"Pertanyaan dapat disampaikan kepada {say_jabatan(settings, 'staf_perencanaan')}{nama}{lewat}."
+    hubungi = (("telepon", instansi.telepon), ("surel", instansi.surel))
+    lewat = "".join(f", {kata} {isi}" for kata, isi in hubungi if isi)
+    return f"Pertanyaan dapat disampaikan kepada {say_jabatan(settings, peran)}{nama}{lewat}."
 
 
 def _name_penerima(settings: Instansi, unit: Unit) -> str:
-    return name_kepala_unit(unit, say_jabatan(settings, "sekretaris") if leads_sekretariat(settings, unit) else "")
+    return name_kepala_unit(unit, say_jabatan(settings, "sekretaris") if heads_unit(settings, unit) else "")
 
 
 def _list_lampiran(unit: Unit, lampiran: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from lakip_lib.formats import format_hari_tanggal
 from lakip_lib.settings import Instansi, Unit
 from lakip_lib.surat.pengantar_formulir import choose_pengirim, say_kontak, say_pengirim
-from lakip_lib.surat.pihak import leads_sekretariat, name_kepala_unit, say_jabatan
+from lakip_lib.surat.pihak import heads_unit, name_kepala_unit, say_jabatan
 from lakip_lib.surat.rangka import say_laporan
 
 
@@ -47,7 +47,7 @@ def write_pengingat(
     settings: Instansi, unit: Unit, perihal: Perihal, *, terlambat: int = 0, wajib: int = 0, saluran: str = ""
 ) -> Pesan:
     """The reminder of a unit; `terlambat` are working days past the due date, `wajib` findings that must be mended."""
-    sekretariat = leads_sekretariat(settings, unit)
+    sekretariat = heads_unit(settings, unit)
     penerima = name_kepala_unit(unit, say_jabatan(settings, "sekretaris") if sekretariat else "")
     pengirim = say_pengirim(settings, choose_pengirim(settings, unit))
     isi = _say_isi(settings, unit, perihal, terlambat=terlambat, wajib=wajib)
@@ -55,7 +55,7 @@ def write_pengingat(
     terima_kasih = "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."
     pic = f" (u.p. {unit.pic})" if unit.pic else ""
     surel = (f"Yth. {penerima}{pic}", "", isi, "", f"{minta} {say_kontak(settings)}", "", terima_kasih, "", *pengirim)
-    whatsapp = (f"Yth. {unit.pic or penerima}", "", f"{isi} {minta}", "", f"Terima kasih.\n{pengirim[0]}")
+    whatsapp = (f"Yth. {unit.pic or penerima}", "", f"{isi} {minta}", "", "Terima kasih.", *pengirim)
     return Pesan(_say_hal(settings, perihal), "\n".join(surel), "\n".join(whatsapp))
 
 
@@ -96,4 +96,4 @@ def _say_minta(settings: Instansi, perihal: Perihal, saluran: str) -> str:
         case Perihal.TERLAMBAT:
             return f"Mohon formulir segera dikirim{lewat}. Bila ada data yang belum tersedia, tuliskan alasannya pada formulir."
         case Perihal.PERBAIKAN:
-            return f"Mohon perbaikan ditulis pada salinan itu dan dikirim kembali{lewat} secepatnya."
+            return f"Mohon perbaikan ditulis pada salinan itu dan dikirim kembali secepatnya{lewat}."

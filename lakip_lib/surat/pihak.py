@@ -9,6 +9,7 @@ JABATAN_PERAN = {  # said where instansi.toml names no jabatan
     "kasubag_program": "Kepala Subbagian Program",
     "staf_perencanaan": "Staf Perencanaan",
 }
+PERAN = ("staf_perencanaan", "kasubag_program", "sekretaris", "kepala")  # upwards
 BERKEPALA = (
     "bidang",
     "bagian",
@@ -26,6 +27,18 @@ def get_pejabat(settings: Instansi, peran: str) -> Pejabat:
     """The official in a role of the SOP (kepala, sekretaris, kasubag_program, staf_perencanaan)."""
     pejabat: Pejabat = getattr(settings.pejabat, peran)
     return pejabat
+
+
+def is_terisi(settings: Instansi, peran: str) -> bool:
+    """Whether instansi.toml says anything of who holds a role."""
+    pejabat = get_pejabat(settings, peran)
+    return bool(pejabat.nama or pejabat.jabatan)
+
+
+def pick_peran(settings: Instansi, peran: str) -> str:
+    """The role itself, or where nobody is set for it, the next above that somebody is set for."""
+    atasan = PERAN[PERAN.index(peran) :]
+    return next((satu for satu in atasan if is_terisi(settings, satu)), peran)
 
 
 def say_jabatan(settings: Instansi, peran: str) -> str:
@@ -53,6 +66,12 @@ def leads_sekretariat(settings: Instansi, unit: Unit) -> bool:
     """Whether the Sekretaris leads this unit: it is the Sekretariat by its name, or its head is the Sekretaris."""
     sama = bool(unit.kepala) and unit.kepala.casefold() == settings.pejabat.sekretaris.nama.casefold()
     return sama or unit.nama.casefold().startswith("sekretariat")
+
+
+def heads_unit(settings: Instansi, unit: Unit) -> bool:
+    """Whether the Sekretaris is the unit's head by his jabatan ("Kepala Subbagian Tata Usaha"), or leads the Sekretariat."""
+    jabatan = settings.pejabat.sekretaris.jabatan.casefold()
+    return leads_sekretariat(settings, unit) or jabatan.endswith(f" {unit.nama.casefold()}")
 
 
 def make_penanda(settings: Instansi, peran: str, *, atas: tuple[str, ...] = (), tanda: str = "") -> Penanda:

@@ -7,7 +7,7 @@ from lakip_lib.formats import format_tanggal, terbilang
 from lakip_lib.report.bab.depan import LAMBANG
 from lakip_lib.settings import Instansi
 from lakip_lib.surat.naskah import Bagian, Kop, Naskah, TandaTangan
-from lakip_lib.surat.pihak import make_penanda
+from lakip_lib.surat.pihak import make_penanda, pick_peran
 
 
 def make_kop(settings: Instansi, logo: bytes | None = None) -> Kop:
@@ -53,18 +53,23 @@ def sign(
     kata_kiri: str = "Mengetahui,",
     ruang_cm: float = 2.0,
 ) -> TandaTangan:
-    """The role that signs at the right, below place and date; another one at the left where it is named."""
+    """The role that signs at the right, below place and date; another one at the left where it is named.
+
+    A role that nobody is set for is taken by the next above; the same person does not sign twice.
+    """
+    kanan = pick_peran(settings, kanan)
+    kiri = pick_peran(settings, kiri) if kiri else kanan
     return TandaTangan(
         make_penanda(settings, kanan, atas=(say_tempat_tanggal(settings, tanggal),)),
-        make_penanda(settings, kiri, atas=(kata_kiri,)) if kiri else None,
+        None if kiri == kanan else make_penanda(settings, kiri, atas=(kata_kiri,)),
         ruang_cm,
     )
 
 
 def say_tempat_tanggal(settings: Instansi, tanggal: date | None) -> str:
-    """ "Sarolangun, 3 Januari 2022"; room to write the day where there is none."""
+    """ "Sarolangun, 3 Januari 2022"; room to write what is not known."""
     hari = format_tanggal(tanggal) if tanggal else "." * 24
-    return ", ".join(filter(None, (settings.instansi.ibu_kota, hari)))
+    return f"{settings.instansi.ibu_kota or '.' * 18}, {hari}"
 
 
 def say_laporan(settings: Instansi) -> str:
@@ -83,7 +88,17 @@ def cut(teks: str, batas: int) -> str:
     return rata if len(rata) <= batas else f"{rata[: batas - 1].rstrip()}…"
 
 
-def limit(kalimat: Sequence[str], banyak: int, *, batas: int) -> tuple[str, ...]:
-    """The first sentences, each cut to `batas` letters; the others are counted: "… dan 3 lainnya"."""
-    sisa = len(kalimat) - banyak
-    return (*(cut(k, batas) for k in kalimat[:banyak]), *((f"… dan {sisa} lainnya",) if sisa > 0 else ()))
+def limit(kalimat: Sequence[str], *, baris: int, huruf: int) -> tuple[str, ...]:
+    """The first sentences that `baris` lines of `huruf` letters hold, none over two lines; the others are counted.
+
+    >>> limit(["Satu.", "Dua.", "Tiga."], baris=2, huruf=90)
+    ('Satu.', 'Dua.', '… dan 1 lainnya')
+    """
+    muat: list[str] = []
+    for satu in (cut(k, 2 * huruf - 15) for k in kalimat):  # a line's end is seldom full
+        baris -= -(-len(satu) // huruf)
+        if baris < 0:
+            break
+        muat.append(satu)
+    sisa = len(kalimat) - len(muat)
+    return (*muat, *((f"… dan {sisa} lainnya",) if sisa else ()))

@@ -13,12 +13,12 @@ from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 WARNA_STATUS: dict[str, Warna] = {"diterima": "hijau", "perlu perbaikan": "kuning"}  # any other: merah
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
-    Kolom("Unit", 4.6),
-    Kolom("Keadaan", 2.6),
-    Kolom("Masuk", 2.6),
-    Kolom("Terlambat (hari kerja)", 1.8, "kanan"),
-    Kolom("Berkas yang dipakai", 3.3),
-    Kolom("Temuan wajib", 1.5, "kanan"),
+    Kolom("Unit", 3.9),
+    Kolom("Keadaan", 2.9),
+    Kolom("Masuk", 2.1),
+    Kolom("Terlambat (hari kerja)", 2.0, "kanan"),
+    Kolom("Berkas yang dipakai", 3.5),
+    Kolom("Temuan wajib", 1.7, "kanan"),
 )
 
 

@@ -8,15 +8,15 @@ from lakip_lib.alur.entri import format_sidik
 from lakip_lib.formats import format_hari_tanggal
 from lakip_lib.settings import Instansi, Unit
 from lakip_lib.surat.naskah import TITIK, Alinea, Judul, Kolom, Naskah, Penanda, Rincian, Tabel, TandaTangan, Utuh
-from lakip_lib.surat.pihak import make_penanda
+from lakip_lib.surat.pihak import make_penanda, pick_peran
 from lakip_lib.surat.rangka import make_naskah, say_laporan, say_tempat_tanggal, sign
 
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
-    Kolom("Unit", 4.2),
+    Kolom("Unit", 4.6),
     Kolom("Berkas", 3.4),
-    Kolom("Tanggal diterima", 2.2),
-    Kolom("Nama penerima", 3.2),
+    Kolom("Tanggal diterima", 2.1),
+    Kolom("Nama penerima", 3.0),
     Kolom("Tanda tangan", 3.0),
 )
 
@@ -45,7 +45,7 @@ def build_daftar_terima(
     )
     bagian = (
         Judul("Tanda Terima Formulir Data Kinerja", bawah=(say_laporan(settings),)),
-        _list_rincian(settings, saluran),
+        Rincian(_list_kirim(settings, saluran), lebar_cm=4.2),
         Tabel("Tanda terima formulir tiap unit", KOLOM, baris, garis="kisi", tinggi_cm=1.15),
         Utuh(
             (
@@ -72,23 +72,23 @@ def build_tanda_terima(
             ("Unit", kiriman.unit.nama),
             ("Berkas", kiriman.berkas),
             ("Sidik SHA-256", format_sidik(kiriman.sha256)),
+            *_list_kirim(settings, saluran),
             ("Diterima tanggal", TITIK),
         ),
         lebar_cm=4.2,
     )
-    penyerah = make_penanda(settings, "staf_perencanaan", atas=("Yang menyerahkan,",))
-    penerima = Penanda(f"Penerima {kiriman.unit.nama}", atas=(say_tempat_tanggal(settings, None), "Yang menerima,"))
+    penyerah = make_penanda(settings, pick_peran(settings, "staf_perencanaan"), atas=("Yang menyerahkan,",))
+    penerima = Penanda("", atas=(say_tempat_tanggal(settings, None), "Yang menerima,"))
     bagian = (
         Judul("Tanda Terima Formulir Data Kinerja", bawah=(say_laporan(settings),)),
         Alinea("Telah diterima formulir data kinerja berikut."),
         rincian,
-        _list_rincian(settings, saluran),
         TandaTangan(penerima, penyerah),
     )
     judul = f"Tanda Terima {kiriman.unit.nama}"
     return make_naskah(settings, judul, bagian, tanggal=tanggal, jejak=jejak, logo=logo)
 
 
-def _list_rincian(settings: Instansi, saluran: str) -> Rincian:
+def _list_kirim(settings: Instansi, saluran: str) -> tuple[tuple[str, str], ...]:
     kirim = (("Disampaikan melalui", saluran),) if saluran else ()
-    return Rincian((*kirim, ("Kembali paling lambat", format_hari_tanggal(settings.periode.tenggat))), lebar_cm=4.2)
+    return (*kirim, ("Kembali paling lambat", format_hari_tanggal(settings.periode.tenggat)))

@@ -35,7 +35,7 @@ _RATA: dict[Rata, WD_ALIGN_PARAGRAPH] = {
     "kanan": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 _TITIK_DUA_CM = 0.35
-_BARIS_TULIS = Pt(21)
+_BARIS_TULIS = Pt(11)  # above each line to write on
 HURUF_KOTAK = "Segoe UI Symbol"  # Word's font that holds the boxes to tick
 
 
@@ -86,6 +86,7 @@ def _write_rincian(bagian: Rincian, tempat: Tempat) -> None:
         bentuk.left_indent, bentuk.first_line_indent = Cm(nilai), Cm(-nilai)
         bentuk.tab_stops.add_tab_stop(Cm(bagian.lebar_cm))
         bentuk.tab_stops.add_tab_stop(Cm(nilai))
+    bentuk.space_after = Pt(8)
     if bagian.garis:
         tepi = make("w:bottom", {"w:val": "single", "w:sz": 6, "w:space": 4, "w:color": TINTA})
         insert_sifat(alinea, make("w:pBdr", None, tepi))
@@ -131,7 +132,7 @@ def _write_centang(bagian: Centang, tempat: Tempat) -> None:
             _add_pilihan(alinea._p, pilihan, jarak="\u2003" if urut else "")
         return
     for pilihan in bagian.pilihan:
-        alinea = tempat.add("Pilihan")
+        alinea = tempat.add("Pilihan Kecil" if bagian.kecil else "Pilihan")
         alinea.paragraph_format.tab_stops.add_tab_stop(Pt(15))
         _add_pilihan(alinea._p, pilihan, sela="\t")
 
@@ -148,7 +149,7 @@ def _add_pilihan(p: Elemen, pilihan: Pilihan, *, jarak: str = "", sela: str = "\
 def _write_ruang(bagian: RuangTulis, tempat: Tempat) -> None:
     for _ in range(bagian.baris):
         alinea = tempat.add("Ruang Tulis", "\t")
-        alinea.paragraph_format.line_spacing = _BARIS_TULIS
+        alinea.paragraph_format.space_before = _BARIS_TULIS
         henti = make("w:tab", {"w:val": "right", "w:leader": "dot", "w:pos": tempat.lebar - 40})
         insert_sifat(alinea, make("w:tabs", None, henti))
 

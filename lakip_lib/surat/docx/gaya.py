@@ -48,6 +48,7 @@ GAYA = {
     "Kepala Tabel": _Gaya(9, (2, 2), tebal=True, ikut=True),
     "Sel Tabel": _Gaya(9, (2, 2)),
     "Pilihan": _Gaya(jarak=(0, 3)),
+    "Pilihan Kecil": _Gaya(9, (0, 2)),
     "Ruang Tulis": _Gaya(9, (0, 0), warna=REDUP),
     "Tanda Tangan": _Gaya(jarak=(0, 1)),
     "Garis Potong": _Gaya(8, (12, 6), rata=_TENGAH, warna=REDUP, ikut=True),
@@ -67,8 +68,11 @@ def set_gaya(dokumen: Dokumen, naskah: Naskah) -> None:
             style.base_style, style.quick_style = dokumen.styles["Normal"], True
         _set_huruf(style, huruf)
         _set_satu(style, gaya)
-    dokumen.styles["Pilihan"].paragraph_format.left_indent = Pt(15)
-    dokumen.styles["Pilihan"].paragraph_format.first_line_indent = Pt(-15)
+    for nama in ("Header", "Footer"):
+        dokumen.styles[nama].paragraph_format.tab_stops.clear_all()
+    for nama in ("Pilihan", "Pilihan Kecil"):
+        bentuk = dokumen.styles[nama].paragraph_format
+        bentuk.left_indent, bentuk.first_line_indent = Pt(15), Pt(-15)
 
 
 def _set_huruf(style: Any, huruf: str) -> None:

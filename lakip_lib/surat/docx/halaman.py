@@ -40,7 +40,6 @@ def set_halaman(dokumen: Dokumen, naskah: Naskah) -> None:
 
 
 def _write_foot(alinea: Paragraph, naskah: Naskah) -> None:
-    alinea.paragraph_format.tab_stops.clear_all()
     tabs = make("w:tabs", None, make("w:tab", {"w:val": "right", "w:pos": count_lebar(naskah)}))
     insert_sifat(alinea, tabs)
     p: Any = alinea._p
@@ -80,6 +79,8 @@ def write_kop(tempat: Tempat, kop: Kop) -> None:
     for sel, kolom, twips in zip(tabel.rows[0].cells, tabel.columns, lebar, strict=True):
         sel.width = kolom.width = twips * 635
         sel._tc.get_or_add_tcPr().append(make("w:vAlign", {"w:val": "center"}))
+    sisi: Any = tabel._tbl.tblPr
+    sisi.append(make("w:tblCellMar", None, *(make(f"w:{s}", {"w:w": 0, "w:type": "dxa"}) for s in ("left", "right"))))
     kiri, tengah, _ = tabel.rows[0].cells
     if kop.logo:
         _add_logo(kiri.paragraphs[0], kop)
@@ -93,7 +94,7 @@ def write_kop(tempat: Tempat, kop: Kop) -> None:
 
 def _add_garis(tempat: Tempat) -> None:
     alinea = tempat.add("Jeda")
-    tepi = make("w:bottom", {"w:val": "thickThinSmallGap", "w:sz": 24, "w:space": 0, "w:color": TINTA})
+    tepi = make("w:bottom", {"w:val": "thickThinMediumGap", "w:sz": 24, "w:space": 0, "w:color": TINTA})
     insert_sifat(alinea, make("w:pBdr", None, tepi))
     alinea.paragraph_format.space_after = Pt(10)
 

@@ -31,7 +31,10 @@ def write_tabel(tempat: Tempat, tabel: Tabel) -> None:
     ]
     tbl.append(_row(kepala, kepala=True))
     for baris in tabel.baris:
-        tbl.append(_row(_write_cells(baris, tabel, lebar), tinggi=tabel.tinggi_cm))
+        sel = _write_cells(baris, tabel, lebar)
+        if len(sel) == 1 < len(lebar):  # a row that heads those below it stays with them
+            next(sel[0].iter(qn("w:pPr"))).insert(1, make("w:keepNext"))
+        tbl.append(_row(sel, tinggi=tabel.tinggi_cm))
     tempat.append(tbl)
     tempat.add("Jeda")
 
@@ -59,7 +62,9 @@ def _write_cells(baris: Sequence[str | Sel], tabel: Tabel, lebar: Sequence[int])
 def _square(sel: Sel, ukuran: float) -> Elemen:
     assert sel.lampu is not None
     warna = make("w:color", {"w:val": WARNA[sel.lampu].lstrip("#")})
-    return make_run("■ ", warna, make("w:sz", {"w:val": round(ukuran * 2 + 2)}))
+    garis = make("w14:textOutline", {"w14:w": "3175", "w14:cap": "flat", "w14:cmpd": "sng", "w14:algn": "ctr"})
+    garis.append(make("w14:solidFill", None, make("w14:srgbClr", {"w14:val": TINTA})))
+    return make_run("■\u00a0", warna, make("w:sz", {"w:val": round(ukuran * 2 + 4)}), garis)
 
 
 def _run(teks: str, ukuran: float, *, tebal: bool = False) -> Elemen:
@@ -100,7 +105,7 @@ def write_ttd(tempat: Tempat, ttd: TandaTangan) -> None:
     """Signature blocks: what stands above, the space, the names; never parted by a page's end."""
     pihak = [ttd.kanan] if ttd.penuh else [ttd.kiri, ttd.kanan]
     lebar = share_width(tempat.lebar, [1] * len(pihak))
-    tbl = _make_tbl(lebar, [])
+    tbl = _make_tbl(lebar, [], tepi_sel=0)
     baris = (
         (_list_atas, 0.0),
         (lambda p: [p.tanda], ttd.ruang_cm),
@@ -130,7 +135,7 @@ def _run_nama(teks: str) -> Elemen:
 
 
 def _list_atas(pihak: Penanda) -> list[str]:
-    return [*pihak.atas, f"{pihak.jabatan},"]
+    return [*pihak.atas, *([f"{pihak.jabatan},"] if pihak.jabatan else [])]
 
 
 def _list_bawah(pihak: Penanda) -> list[str]:
@@ -158,12 +163,12 @@ def _cell(lebar: int, *isi_warna: Elemen | str, rentang: int = 1, tengah: bool =
     return make("w:tc", None, sifat, *(e for e in isi_warna if not isinstance(e, str)))
 
 
-def _make_tbl(lebar: Sequence[int], tepi: list[Elemen], *, judul: str = "") -> Elemen:
+def _make_tbl(lebar: Sequence[int], tepi: list[Elemen], *, judul: str = "", tepi_sel: int = TEPI_SEL) -> Elemen:
     sifat = [
         make("w:tblW", {"w:w": sum(lebar), "w:type": "dxa"}),
         *([make("w:tblBorders", None, *tepi)] if tepi else []),
         make("w:tblLayout", {"w:type": "fixed"}),
-        make("w:tblCellMar", None, *(make(f"w:{s}", {"w:w": TEPI_SEL, "w:type": "dxa"}) for s in ("left", "right"))),
+        make("w:tblCellMar", None, *(make(f"w:{s}", {"w:w": tepi_sel, "w:type": "dxa"}) for s in ("left", "right"))),
         make("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}),
         *([make("w:tblCaption", {"w:val": judul})] if judul else []),
     ]
