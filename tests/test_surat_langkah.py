@@ -265,3 +265,26 @@ def test_no_letter_has_a_clock_of_its_own() -> None:
     naskah = build_persetujuan(make_settings(), versi="1.1", tanggal=date(2027, 3, 4))
     assert open_docx(naskah).core_properties.modified.date() == date(2027, 3, 4)
     assert b"2027-03-04" in render_pdf(naskah)
+
+
+@pytest.mark.parametrize("kisi", [False, True])
+def test_signature_takes_the_last_row_along_to_its_page(kisi: bool) -> None:
+    settings = make_settings(unit=UNIT)
+    for n in range(5, 21):
+        if kisi:
+            kiriman = [Kiriman(u, f"{u.kode}.xlsx", SIDIK) for u in settings.unit[:n]]
+            naskah = build_daftar_terima(settings, kiriman, tanggal=HARI)
+        else:
+            naskah = build_kendali(settings, [replace(KENDALI[0], nomor=i) for i in range(n)], tanggal=HARI)
+        akhir = read_pages(naskah)[-1]
+        assert (f"B{n}.xlsx" if kisi else "1: 3fa9") in akhir
+        assert "Dharma Umpama" in akhir
+
+
+def test_row_to_write_in_grows_with_a_long_name() -> None:
+    unit = [{"kode": "A", "nama": "Bidang yang Namanya Panjang " * 28}]
+    settings = make_settings(unit=unit)
+    naskah = build_daftar_terima(settings, [Kiriman(settings.unit[0], "A.xlsx", SIDIK)], tanggal=HARI)
+    assert ["Namanya" in h for h in read_pages(naskah)] == [True, False]
+    badan = open_docx(naskah).element.body
+    assert badan.xpath("w:tbl[2]/w:tr[last()]/w:tc[1]/w:p/w:pPr/w:keepNext")

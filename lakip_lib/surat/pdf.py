@@ -17,7 +17,7 @@ from lakip_lib.report.pdf import choose_font, picture_kind
 from lakip_lib.report.pdf.bersih import STANDAR, Aksara, clean_text, list_strings, study_characters
 from lakip_lib.surat.naskah import KERTAS_MM, TEPI_MM, WARNA, Naskah
 
-TEMPLATE = ("surat.typ", "isi.typ")
+TEMPLATE = ("surat.typ", "isi.typ", "tabel.typ")
 _catatan = logging.getLogger(__name__)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from io import BytesIO
+from itertools import pairwise
 
 from docx import Document
 from docx.document import Document as Dokumen
@@ -11,8 +12,10 @@ from lakip_lib.report.docx.oxml import clean_text
 from lakip_lib.surat.docx.bagian import write_bagian
 from lakip_lib.surat.docx.gaya import set_gaya
 from lakip_lib.surat.docx.halaman import set_halaman, set_mode, write_kop
-from lakip_lib.surat.docx.tempat import Tempat, count_lebar
-from lakip_lib.surat.naskah import Naskah
+from lakip_lib.surat.docx.tempat import Tempat, count_lebar, keep_tail
+from lakip_lib.surat.naskah import Naskah, Resi, Tabel, TandaTangan, Utuh
+
+IKUT = (Utuh, TandaTangan, Resi)  # takes the last row of a table before it along to its page
 
 
 def render_docx(naskah: Naskah) -> bytes:
@@ -24,7 +27,9 @@ def render_docx(naskah: Naskah) -> bytes:
     tempat = Tempat(dokumen, count_lebar(naskah))
     if naskah.kop:
         write_kop(tempat, naskah.kop)
-    for bagian in naskah.bagian:
+    for lalu, bagian in pairwise((None, *naskah.bagian)):
+        if isinstance(lalu, Tabel) and isinstance(bagian, IKUT):
+            keep_tail(tempat)
         write_bagian(bagian, tempat)
     return _close(dokumen, naskah)
 

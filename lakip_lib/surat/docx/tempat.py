@@ -82,8 +82,19 @@ def keep_together(elemen: list[Elemen]) -> None:
         akhir = urut == len(elemen) - 1
         baris = satu.findall(qn("w:tr"))
         for bagian in baris[:-1] if akhir and baris else [] if akhir else [satu]:
-            for paragraf in bagian.iter(qn("w:p")):
-                sifat = paragraf.find(qn("w:pPr"))
-                if sifat is not None and sifat.find(qn("w:keepNext")) is None:
-                    gaya = sifat.find(qn("w:pStyle"))
-                    sifat.insert(0 if gaya is None else 1, make("w:keepNext"))
+            _keep_next(bagian)
+
+
+def keep_tail(tempat: Tempat) -> None:
+    """The last row of the table just written, and the line of room below it, stay with what comes next."""
+    *_, tabel, jeda = tempat.list_isi()
+    for bagian in (*tabel.findall(qn("w:tr"))[-1:], jeda):
+        _keep_next(bagian)
+
+
+def _keep_next(bagian: Elemen) -> None:
+    for paragraf in bagian.iter(qn("w:p")):
+        sifat = paragraf.find(qn("w:pPr"))
+        if sifat is not None and sifat.find(qn("w:keepNext")) is None:
+            gaya = sifat.find(qn("w:pStyle"))
+            sifat.insert(0 if gaya is None else 1, make("w:keepNext"))
