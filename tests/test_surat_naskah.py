@@ -8,6 +8,9 @@ from zipfile import ZipFile
 import pytest
 from contoh_surat import HARI, JEJAK, make_settings, open_docx, page_size, read_docx, read_pages
 
+from lakip_lib.report.bab.depan import LAMBANG
+from lakip_lib.report.docx.sampul import draw_svg
+from lakip_lib.surat.disposisi import build_disposisi
 from lakip_lib.surat.docx import render_docx
 from lakip_lib.surat.docx.tabel import share_width
 from lakip_lib.surat.naskah import (
@@ -169,3 +172,46 @@ def test_numbered_lists_each_begin_at_one() -> None:
 
 def test_column_widths_add_up() -> None:
     assert sum(share_width(9071, [1, 1, 1])) == 9071
+
+
+def test_letterhead_abbreviates_no_kabupaten() -> None:
+    instansi = {"kode": "dinas-uji", "nama": "Dinas Uji", "pemda": "Pemerintah Kab. Contoh"}
+    naskah = make_naskah(make_settings(instansi=instansi), "Uji", (Alinea("Isi."),), tanggal=HARI)
+    assert "PEMERINTAH KABUPATEN CONTOH" in read_pages(naskah)[0]
+    assert "PEMERINTAH KABUPATEN CONTOH" in read_docx(naskah)
+
+
+def test_coat_of_arms_is_told_to_those_who_do_not_see_it() -> None:
+    png = draw_svg(LAMBANG.encode())
+    naskah = make_naskah(make_settings(), "Uji", (Alinea("Isi."),), tanggal=HARI, logo=png)
+    assert render_pdf(naskah) != render_pdf(letter(Alinea("Isi.")))
+    (sifat,) = open_docx(naskah).element.body.xpath("//wp:docPr")
+    assert sifat.get("descr") == "Lambang Pemerintah Kabupaten Contoh"
+
+
+def test_picture_that_is_none_leaves_its_place_blank() -> None:
+    naskah = make_naskah(make_settings(), "Uji", (Alinea("Isi."),), tanggal=HARI, logo=b"bukan gambar")
+    assert open_docx(naskah).element.body.xpath("//wp:docPr") == []
+
+
+def test_font_that_this_computer_lacks_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    assert render_pdf(letter(Alinea("Isi."), huruf="Huruf Khayal"))
+    assert "surat memakai Source Sans Pro" in caplog.text
+
+
+URUTAN = {  # of the schema, as far as letters use it: Word refuses a file that has them otherwise
+    "pPr": "pStyle keepNext keepLines numPr pBdr tabs spacing ind jc",
+    "tblPr": "tblW jc tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "tcPr": "tcW gridSpan shd vAlign",
+    "rPr": "rFonts b color sz u lang textOutline",
+}
+
+
+@pytest.mark.parametrize("unsur", URUTAN)
+def test_properties_stand_in_the_order_that_word_demands(unsur: str) -> None:
+    kotak = build_disposisi(make_settings(), tanggal=HARI).bagian
+    badan = open_docx(letter(*SEMUA, *kotak)).element.body
+    boleh = URUTAN[unsur].split()
+    ada = [[e.tag.rpartition("}")[2] for e in satu] for satu in badan.xpath(f".//w:{unsur}")]
+    assert ada
+    assert [nama for nama in ada if nama != sorted(nama, key=boleh.index)] == []

@@ -22,7 +22,7 @@ TANYA = (
     "Pertanyaan dapat disampaikan kepada Kepala Subbagian Program (Dharma Umpama), telepon (0745) 123, "
     "surel uji@contoh.example."
 )
-PENUTUP = "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."
+PENUTUP = "Atas perhatian dan kerja sama Saudara, diucapkan terima kasih."
 
 SUREL_TERLAMBAT = f"""\
 Yth. Kepala 1 (u.p. Pic 1)
@@ -40,7 +40,7 @@ Cahaya Misalina"""
 
 WHATSAPP = {
     Perihal.SEBELUM: f"""\
-Yth. Pic 1
+Yth. Bapak/Ibu Pic 1
 
 Dengan hormat kami ingatkan bahwa {NAMA} ditunggu paling lambat Kamis, 15 Januari 2026. Bila telah dikirim melalui surel, \
 pesan ini dapat diabaikan.
@@ -50,7 +50,7 @@ Plt. Sekretaris
 Dinas Uji
 Cahaya Misalina""",
     Perihal.HARI_INI: f"""\
-Yth. Pic 1
+Yth. Bapak/Ibu Pic 1
 
 Dengan hormat kami ingatkan bahwa hari ini, Kamis, 15 Januari 2026, adalah batas waktu penyampaian {NAMA}. Mohon formulir \
 dikirim hari ini melalui surel. Bila telah dikirim, pesan ini dapat diabaikan.
@@ -60,7 +60,7 @@ Plt. Sekretaris
 Dinas Uji
 Cahaya Misalina""",
     Perihal.PERBAIKAN: f"""\
-Yth. Pic 1
+Yth. Bapak/Ibu Pic 1
 
 Terima kasih atas {NAMA} yang telah disampaikan. Pada isian terdapat 3 hal yang harus diperbaiki; rinciannya ada pada nota \
 dan salinan formulir yang kami kirimkan kembali. Batas waktunya telah lewat 2 hari kerja. Mohon perbaikan ditulis pada \
@@ -76,7 +76,7 @@ NOTA = f"""\
 Yth. Kepala 1
 
 Dalam rangka penyusunan Laporan Kinerja Tahun 2025 Dinas Uji, bersama ini disampaikan formulir data kinerja untuk Bidang 1. \
-Sehubungan dengan itu, mohon Saudara:
+Sehubungan dengan itu, dimohon kesediaan Saudara untuk:
 1. mengisi sel berwarna kuning pada lembar F1 sampai dengan F3 dengan data tahun 2025;
 2. menyebutkan data dukung setiap indikator pada lembar F4;
 3. menuliskan alasannya bila suatu data belum tersedia, agar sel tidak dikosongkan;

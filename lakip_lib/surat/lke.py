@@ -74,7 +74,8 @@ def build_lke(
         Utuh(
             (
                 Alinea(
-                    "Penilaian mengikuti Peraturan Menteri PANRB Nomor 88 Tahun 2021. Keadaan perlu bukti berarti lakip "
+                    "Penilaian mengikuti Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi "
+                    "Birokrasi Nomor 88 Tahun 2021. Keadaan perlu bukti berarti lakip "
                     "tidak dapat memastikannya dari berkas; lampirkan buktinya.",
                     kecil=True,
                 ),

@@ -24,7 +24,9 @@ _catatan = logging.getLogger(__name__)
 def render_pdf(naskah: Naskah) -> bytes:
     """The letter as PDF bytes; RenderError where it cannot be set."""
     bentuk = shape_naskah(naskah)
-    huruf, _ = choose_font(naskah.huruf)
+    huruf, tak_ada = choose_font(naskah.huruf)
+    if tak_ada:
+        _catatan.warning("Huruf %r tidak ditemukan pada komputer ini; surat memakai %s.", naskah.huruf, SANS)
     aksara = study_characters(list_strings(bentuk), huruf or SANS)
     for kalimat in aksara.peringatan:
         _catatan.warning(kalimat)

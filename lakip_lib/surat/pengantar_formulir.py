@@ -18,7 +18,7 @@ from lakip_lib.surat.pihak import (
 from lakip_lib.surat.rangka import make_naskah, say_jumlah, say_laporan
 
 LAMPIRAN = ("formulir data kinerja ({kode}.xlsx), dengan petunjuk pengisian di dalamnya", "tanda terima")
-PENUTUP = "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."
+PENUTUP = "Atas perhatian dan kerja sama Saudara, diucapkan terima kasih."
 
 
 def build_pengantar_formulir(
@@ -106,7 +106,7 @@ def say_pembuka(settings: Instansi, unit: Unit) -> str:
     """The sentences that come before what is asked."""
     return (
         f"Dalam rangka penyusunan {say_laporan(settings)} {settings.instansi.nama}, bersama ini disampaikan formulir data "
-        f"kinerja untuk {unit.nama}. Sehubungan dengan itu, mohon Saudara:"
+        f"kinerja untuk {unit.nama}. Sehubungan dengan itu, dimohon kesediaan Saudara untuk:"
     )
 
 

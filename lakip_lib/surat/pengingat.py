@@ -52,10 +52,11 @@ def write_pengingat(
     pengirim = say_pengirim(settings, choose_pengirim(settings, unit))
     isi = _say_isi(settings, unit, perihal, terlambat=terlambat, wajib=wajib)
     minta = _say_minta(settings, perihal, saluran)
-    terima_kasih = "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."
+    terima_kasih = "Atas perhatian dan kerja sama Saudara, diucapkan terima kasih."
     pic = f" (u.p. {unit.pic})" if unit.pic else ""
     surel = (f"Yth. {penerima}{pic}", "", isi, "", f"{minta} {say_kontak(settings)}", "", terima_kasih, "", *pengirim)
-    whatsapp = (f"Yth. {unit.pic or penerima}", "", f"{isi} {minta}", "", "Terima kasih.", *pengirim)
+    sapaan = f"Bapak/Ibu {unit.pic}" if unit.pic else penerima
+    whatsapp = (f"Yth. {sapaan}", "", f"{isi} {minta}", "", "Terima kasih.", *pengirim)
     return Pesan(_say_hal(settings, perihal), "\n".join(surel), "\n".join(whatsapp))
 
 

@@ -1,5 +1,6 @@
 """What all letters of an agency share: letterhead, paper, type, place and date, the report's name."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,13 +10,16 @@ from lakip_lib.settings import Instansi
 from lakip_lib.surat.naskah import Bagian, Kop, Naskah, TandaTangan
 from lakip_lib.surat.pihak import make_penanda, pick_peran
 
+_KAB = re.compile(r"\bkab(?:\.\s*|\s+)", re.IGNORECASE)
+
 
 def make_kop(settings: Instansi, logo: bytes | None = None) -> Kop:
     """The agency's letterhead; the neutral shield where it gave no coat of arms."""
     instansi = settings.instansi
     kontak = (("Telepon", instansi.telepon), ("Laman", instansi.laman), ("Surel", instansi.surel))
     baris = (instansi.alamat, ", ".join(f"{nama}\u00a0{isi}" for nama, isi in kontak if isi))
-    return Kop(instansi.pemda_tercetak, instansi.nama, tuple(b for b in baris if b), logo or LAMBANG.encode())
+    pemda = _KAB.sub("Kabupaten ", instansi.pemda_tercetak)  # a letterhead abbreviates nothing
+    return Kop(pemda, instansi.nama, tuple(b for b in baris if b), logo or LAMBANG.encode())
 
 
 def make_naskah(

@@ -55,7 +55,8 @@ def build_reviu(
         Utuh(
             (
                 Alinea(
-                    "Pernyataan mengikuti Lampiran III Peraturan Menteri PANRB Nomor 53 Tahun 2014. Jawaban otomatis "
+                    "Pernyataan mengikuti Lampiran III Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi "
+                    "Birokrasi Nomor 53 Tahun 2014. Jawaban otomatis "
                     "berasal dari pemeriksaan berkas; jawaban orang menggantikannya dan keduanya tetap tercatat.",
                     kecil=True,
                 ),

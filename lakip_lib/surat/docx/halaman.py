@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+import typst
 from docx.document import Document as Dokumen
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -79,8 +80,9 @@ def write_kop(tempat: Tempat, kop: Kop) -> None:
     for sel, kolom, twips in zip(tabel.rows[0].cells, tabel.columns, lebar, strict=True):
         sel.width = kolom.width = twips * 635
         sel._tc.get_or_add_tcPr().append(make("w:vAlign", {"w:val": "center"}))
-    sisi: Any = tabel._tbl.tblPr
-    sisi.append(make("w:tblCellMar", None, *(make(f"w:{s}", {"w:w": 0, "w:type": "dxa"}) for s in ("left", "right"))))
+    sifat: Any = tabel._tbl.tblPr
+    tepi = make("w:tblCellMar", None, *(make(f"w:{s}", {"w:w": 0, "w:type": "dxa"}) for s in ("left", "right")))
+    sifat.find(qn("w:tblLook")).addprevious(tepi)
     kiri, tengah, _ = tabel.rows[0].cells
     if kop.logo:
         _add_logo(kiri.paragraphs[0], kop)
@@ -102,12 +104,13 @@ def _add_garis(tempat: Tempat) -> None:
 def _add_logo(alinea: Paragraph, kop: Kop) -> None:
     """The coat of arms; nothing where Word could not show it."""
     data = kop.logo or b""
-    png = data if data.startswith((b"\x89PNG", b"\xff\xd8\xff")) else draw_svg(data)
     try:
+        png = data if data.startswith((b"\x89PNG", b"\xff\xd8\xff")) else draw_svg(data)
         gambar: Any = alinea.add_run().add_picture(BytesIO(png), height=Mm(LOGO_MM[1]))
-    except UnrecognizedImageError:
+    except (UnrecognizedImageError, typst.TypstError):
         return
     if gambar.width > Mm(LOGO_MM[0]):
         gambar.height, gambar.width = int(gambar.height * Mm(LOGO_MM[0]) / gambar.width), Mm(LOGO_MM[0])
     sifat = gambar._inline.find(qn("wp:docPr"))
+    sifat.set("name", "Lambang")
     sifat.set("descr", clean_text(f"Lambang {kop.pemda}"))
