@@ -38,15 +38,21 @@ class Judul(Blok):
     nomor: str = ""
     depan: bool = False
     daftar: bool = True  # listed in Daftar Isi
+    naskah: str = ""  # see Paragraf
 
 
 class Paragraf(Blok):
     """A paragraph. gaya: biasa, catatan (note under a table), belum (a text that was not supplied), draf (a generated
-    sentence that awaits confirmation), tengah (centred), kutipan."""
+    sentence that awaits confirmation), tengah (centred), kutipan.
+
+    `naskah` names the text of narasi/ that a block was read from, or that takes its place once it is written (a default
+    preface, a note that nothing was supplied, a draft): that is where a correction of it goes.
+    """
 
     jenis: Literal["paragraf"] = "paragraf"
     isi: tuple[Run, ...]
     gaya: Literal["biasa", "catatan", "belum", "draf", "tengah", "kutipan"] = "biasa"
+    naskah: str = ""
 
 
 class Daftar(Blok):
@@ -55,6 +61,7 @@ class Daftar(Blok):
     jenis: Literal["daftar"] = "daftar"
     butir: tuple[tuple[Run, ...], ...]
     bernomor: bool = False
+    naskah: str = ""
 
 
 class Kolom(Blok):
@@ -101,6 +108,7 @@ class Tabel(Blok):
     sumber: str = ""
     lanskap: bool = False
     urut: bool = True  # sortable in HTML
+    naskah: str = ""
 
 
 class Gambar(Blok):

@@ -207,6 +207,27 @@ def test_what_no_unit_explained_is_a_draft() -> None:
     assert gaya.count("draf") == len(make_hasil().list_indikator("S1"))
 
 
+def test_a_confirmed_text_takes_the_place_of_the_draft_and_is_no_longer_open() -> None:
+    naskah = {"nama": "sebab-IKU-1.2", "teks": "Jaringan kami perluas.", "berkas": "narasi/sebab-IKU-1.2.md"}
+    blok = bab.write_sasaran(make_konteks(narasi=[naskah | {"sha256": "b" * 64}]), "S1")
+    sebab = blok[[b.model_dump().get("id") for b in blok].index("s-S1-5") :]
+    assert [(b.gaya, b.naskah) for b in sebab if isinstance(b, Paragraf)][:3] == [
+        ("draf", "sebab-IKU-1.1"),
+        ("biasa", "sebab-IKU-1.2"),
+        ("draf", "sebab-IKU-1.3"),
+    ]
+    assert sum(t.startswith("Kalimat draf") for t in bab.list_terbuka(blok, make_hasil())) == 3
+
+
+def test_every_block_that_a_text_of_narasi_gives_or_replaces_bears_its_name() -> None:
+    naskah = {"nama": "penutup", "teks": "Satu.\n\n- a\n\n#### Dua\n\n| x |\n| --- |\n| y |\n"}
+    konteks = make_konteks(narasi=[naskah | {"berkas": "narasi/penutup.md", "sha256": "b" * 64}])
+    blok = [*bab.write_narasi(konteks, "penutup"), *bab.write_narasi(konteks, "isu-strategis")]
+    assert [b.naskah for b in blok] == ["penutup"] * 4 + ["isu-strategis"]  # type: ignore[union-attr]
+    pengantar = [b.naskah for b in bab.write_kata_pengantar(konteks) if isinstance(b, Paragraf)]
+    assert set(pengantar) == {"kata-pengantar"}
+
+
 def test_open_things_are_listed_once_each() -> None:
     hasil = make_hasil().model_copy(update={"temuan": ({"tingkat": "wajib", "pesan": "Isi sel O6."},) * 2})
     blok = [*bab.write_narasi(make_konteks(), "penutup"), *bab.write_sasaran(make_konteks(), "S1")]

@@ -26,7 +26,7 @@ def rules(*lain: Naskah) -> list[str]:
 
 
 def test_complete_texts_give_no_finding() -> None:
-    assert rules(Naskah("sasaran-S1"), Naskah("indikator-ik-1.1")) == []
+    assert rules(Naskah("sasaran-S1"), Naskah("indikator-ik-1.1"), Naskah("sebab-IK-1.1")) == []
 
 
 def test_missing_and_blank_texts_are_named() -> None:
@@ -54,7 +54,12 @@ def test_words_that_only_look_like_placeholders_pass(teks: str) -> None:
 
 @pytest.mark.parametrize(
     ("stem", "nama"),
-    [("Kata Pengantar", "kata-pengantar"), ("Sasaran S1", "sasaran-S1"), ("indikator_IK-1.1", "indikator-IK-1.1")],
+    [
+        ("Kata Pengantar", "kata-pengantar"),
+        ("Sasaran S1", "sasaran-S1"),
+        ("indikator_IK-1.1", "indikator-IK-1.1"),
+        ("Sebab IK-1.1", "sebab-IK-1.1"),
+    ],
 )
 def test_name_is_read_as_people_write_it(stem: str, nama: str) -> None:
     assert normalise_nama(stem) == nama

@@ -44,7 +44,7 @@ def check_narasi(narasi: Sequence[NaskahLike], rencana: Mapping[str, Iterable[Ma
     """A catatan for each missing text that leaves a gap and each file without a place; a peringatan for placeholders."""
     temuan: list[Temuan] = []
     khusus = {f"sasaran-{r['kode']}" for r in rencana.get("sasaran", ())}
-    khusus |= {f"indikator-{r['kode']}" for r in rencana.get("indikator", ())}
+    khusus |= {f"{awal}-{r['kode']}" for r in rencana.get("indikator", ()) for awal in ("indikator", "sebab")}
     ada = {naskah.nama.casefold() for naskah in narasi if naskah.teks.strip()}
     for nama in NASKAH:
         if nama not in ada and nama not in PILIHAN:

@@ -155,5 +155,5 @@ def normalise_nama(stem: str) -> str:
     """A text's name as the report looks for it: "Kata Pengantar" → "kata-pengantar"; a kode behind keeps its case."""
     kata = re.sub(r"[\s_]+", "-", stem.strip())
     depan, garis, kode = kata.partition("-")
-    khusus = depan.casefold() in {"sasaran", "indikator"}
+    khusus = depan.casefold() in {"sasaran", "indikator", "sebab"}
     return depan.casefold() + garis + kode if khusus else kata.casefold()

@@ -28,6 +28,7 @@ NASKAH_ARTI = {
 NASKAH_BERKODE = {
     "sasaran-<kode>": "ulasan satu sasaran, misalnya sasaran-S1.md",
     "indikator-<kode>": "ulasan satu indikator, misalnya indikator-IKU-1.md",
+    "sebab-<kode>": "pengganti kalimat draf tentang penyebab satu indikator, misalnya sebab-IKU-1.md",
 }
 BACA_DULU = """Folder naskah laporan.
 

@@ -58,10 +58,15 @@ def pasang(*blok: Blok | None) -> Bagian:
 def write_narasi(konteks: Konteks, nama: str) -> Bagian:
     """The text of narasi/<nama>.md as blocks, or the note that it was not supplied."""
     isi = read_narasi(konteks, nama)
-    return isi or teks(f"Bagian ini belum diisi (narasi/{nama}.md).", gaya="belum")
+    return isi or name_naskah(teks(f"Bagian ini belum diisi (narasi/{nama}.md).", gaya="belum"), nama)
 
 
 def read_narasi(konteks: Konteks, nama: str) -> Bagian:
     """The text of narasi/<nama>.md as blocks, empty where there is none."""
     isi = konteks.find_narasi(nama)
-    return parse_markdown(isi, awalan=f"naskah-{nama}-") if isi else ()
+    return name_naskah(parse_markdown(isi, awalan=f"naskah-{nama}-"), nama) if isi else ()
+
+
+def name_naskah(bagian: Bagian, nama: str) -> Bagian:
+    """The blocks with the name of the text in narasi/ that they are, or that takes their place."""
+    return tuple(blok.model_copy(update={"naskah": nama}) for blok in bagian)

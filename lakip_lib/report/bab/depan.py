@@ -8,7 +8,7 @@ from lakip_lib.formats import format_tanggal
 from lakip_lib.measures import promise_hasil
 from lakip_lib.narrative.kalimat import Isian, fill
 from lakip_lib.narrative.konteks import Konteks
-from lakip_lib.report.bab.bagian import Bagian, judul, paragraf, read_narasi
+from lakip_lib.report.bab.bagian import Bagian, judul, name_naskah, paragraf, read_narasi
 from lakip_lib.report.bab.penjelasan import explain_figures
 from lakip_lib.settings.instansi import Pejabat
 
@@ -88,7 +88,7 @@ def _write_default(konteks: Konteks) -> Bagian:
         "waktu": konteks.waktu,
         "tahun": konteks.hasil.tahun,
     }
-    return paragraf(*(fill(pola, **isi) for pola in PENGANTAR))
+    return name_naskah(paragraf(*(fill(pola, **isi) for pola in PENGANTAR)), "kata-pengantar")
 
 
 def sign_kepala(konteks: Konteks) -> Ttd:

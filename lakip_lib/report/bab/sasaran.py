@@ -15,7 +15,7 @@ from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
 from lakip_lib.narrative.standar import describe_standar, describe_tanpa_standar
 from lakip_lib.narrative.tahun import describe_gaps, describe_gerak, describe_tahun
 from lakip_lib.narrative.target import describe_target, describe_ukuran
-from lakip_lib.report.bab.bagian import Bagian, judul, paragraf, pasang, read_narasi, tunjuk
+from lakip_lib.report.bab.bagian import Bagian, judul, name_naskah, paragraf, pasang, read_narasi, tunjuk
 from lakip_lib.tables import (
     tabulate_capaian,
     tabulate_efisiensi,
@@ -152,12 +152,17 @@ def write_standar(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
 
 
 def write_sebab(konteks: Konteks, sasaran: SasaranHasil) -> Bagian:
-    """Analysis 5: the units' own words on causes and solutions, drafts where they wrote none, then T3.5."""
+    """Analysis 5: the units' own words on causes and solutions, a confirmed text of narasi/, then T3.5.
+
+    Where there is neither, a draft stands; sebab-<kode>.md takes its place.
+    """
     blok: list[Blok] = []
     for item in konteks.hasil.list_indikator(sasaran.kode):
-        isi = describe_sebab(konteks, item)
-        draf = () if isi else draft_sebab(konteks, item)
-        blok += paragraf(lead(item, isi)) + paragraf(lead(item, draf), gaya="draf")
+        nama = f"sebab-{item.kode}"
+        isi, naskah = describe_sebab(konteks, item), read_narasi(konteks, nama)
+        draf = () if isi or naskah else draft_sebab(konteks, item)
+        blok += (*paragraf(lead(item, isi)), *naskah)
+        blok += name_naskah(paragraf(lead(item, draf), gaya="draf"), nama)
     tabel = tabulate_penyebab(konteks.hasil, konteks.kinerja, sasaran.kode)
     return (*blok, *_lead_to(konteks, sasaran, "sebab", tabel), tabel)
 

@@ -34,7 +34,7 @@ def review_naskah(hasil: Hasil, kinerja: Kinerja) -> Iterator[Temuan]:
     nama = hasil.instansi.get("nama") or ""
     agensi = re.compile(rf"\b{re.escape(nama)}\b", re.IGNORECASE) if nama else None
     for row in kinerja.records("narasi"):
-        kepala = "bagian sasaran" if re.match(r"(?:sasaran|indikator)-", row["nama"] or "") else ""
+        kepala = "bagian sasaran" if re.match(r"(?:sasaran|indikator|sebab)-", row["nama"] or "") else ""
         for kalimat in split_kalimat(row["teks"] or "", kepala):
             bersih = Kalimat(agensi.sub("dinas", kalimat.teks), *kalimat[1:]) if agensi else kalimat
             yield from _review_kalimat(row["berkas"], bersih, hasil, pokok, dikenal)
