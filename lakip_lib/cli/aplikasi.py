@@ -139,6 +139,14 @@ def susun(
     )
 
 
+app.command("koreksi", cls=Perintah, help=bantuan_sop.KOREKSI)(perintah_sop.koreksi)
+app.command("ajukan", cls=Perintah, help=bantuan_sop.AJUKAN)(perintah_sop.ajukan)
+app.command("setujui", cls=Perintah, help=bantuan_sop.SETUJUI)(perintah_sop.setujui)
+app.command("tolak", cls=Perintah, help=bantuan_sop.TOLAK)(perintah_sop.tolak)
+app.command("surat", cls=Perintah, help=bantuan_sop.SURAT)(perintah_sop.surat)
+app.command("tonggak", cls=Perintah, help=bantuan_sop.TONGGAK)(perintah_sop.tonggak)
+
+
 @app.command("bangun", cls=Perintah, help=bantuan.BANGUN)
 def bangun(
     folder: Folder,

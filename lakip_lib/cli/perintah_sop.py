@@ -7,6 +7,10 @@ import typer
 
 from lakip_lib.cli.opsi import Folder, Json, JsonPolos, Oleh, Waktu
 
+FolderBoleh = Annotated[
+    Path | None,
+    typer.Argument(metavar="FOLDER", help="Folder data/raw/<tahun>/<instansi>; tidak perlu dengan --asing."),
+]
 Alasan = Annotated[str, typer.Option("--alasan", metavar="TEKS", help="Alasan, tercatat dalam buku alur.")]
 
 
@@ -36,6 +40,38 @@ def sebar(
         waktu=waktu,
         sebagai_json=sebagai_json,
     )
+
+
+def koreksi(
+    folder: FolderBoleh = None,
+    jawab: Annotated[
+        list[str] | None,
+        typer.Option("--jawab", metavar='"NO=ya: CATATAN"', help="Jawaban satu butir daftar periksa; boleh berulang."),
+    ] = None,
+    kembali: Annotated[
+        Path | None, typer.Option("--kembali", metavar="BERKAS.docx", help="LKjIP.docx yang sudah disunting orang.")
+    ] = None,
+    terima: Annotated[bool, typer.Option("--terima", help="Membawa naskah yang disunting ke folder narasi.")] = False,
+    konfirmasi: Annotated[
+        list[str] | None,
+        typer.Option("--konfirmasi", metavar="NAMA", help="Kalimat draf yang dipastikan apa adanya; boleh berulang."),
+    ] = None,
+    banding: Annotated[
+        str | None,
+        typer.Option("--banding", metavar="LAMA:BARU", help="Angka yang berubah antara dua versi, misalnya 1.1:1.2."),
+    ] = None,
+    asing: Annotated[
+        Path | None, typer.Option("--asing", metavar="BERKAS", help="Pena merah untuk LKjIP lain, .docx atau .pdf.")
+    ] = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: Json = False,
+) -> int:
+    """Correct the draft, take back what came from Word, compare two versions, or go over somebody else's report."""
+    from lakip_lib.cli.koreksi import Permintaan, run_koreksi
+
+    minta = Permintaan(tuple(jawab or ()), kembali, terima, tuple(konfirmasi or ()), banding, asing)
+    return run_koreksi(folder, minta, oleh=oleh, waktu=waktu, sebagai_json=sebagai_json)
 
 
 def ajukan(folder: Folder, oleh: Oleh = None, waktu: Waktu = None, sebagai_json: JsonPolos = False) -> int:

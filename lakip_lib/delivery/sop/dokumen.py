@@ -5,16 +5,16 @@ Each draft is kept whole under alur/draf/<versi>/: the figures, the documents, t
 
 import json
 import shutil
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from lakip_lib.alur.entri import Entri
 from lakip_lib.alur.keadaan import SELESAI, Tahap
 from lakip_lib.delivery.langkah import Laporan, run_analisis, run_himpun, run_susun
-from lakip_lib.delivery.rekaman import hash_file
+from lakip_lib.delivery.rekaman import hash_bytes, hash_file
 from lakip_lib.delivery.sop.masukan import list_beda, list_masukan
 from lakip_lib.delivery.sop.siklus import Siklus
-from lakip_lib.errors import UsageError
+from lakip_lib.errors import AlurError, UsageError
 
 DRAF = "draf"
 FINAL = "final"
@@ -111,13 +111,17 @@ def keep_draf(siklus: Siklus, tempat: str) -> dict[str, str]:
     sumber[NOTEBOOK] = lokasi.reports / "notebooks" / NOTEBOOK
     tabel = [*sorted(lokasi.processed.glob("*.csv")), lokasi.processed / LENGKAP]
     sumber |= {f"kinerja/{p.name}": p for p in tabel}
+    isi = {nama: path.read_bytes() for nama, path in sumber.items()}
+    check_sebangun(isi)
     shutil.rmtree(siklus.folder / tempat, ignore_errors=True)
-    return dict(siklus.write(f"{tempat}/{nama}", path.read_bytes()) for nama, path in sumber.items())
+    return dict(siklus.write(f"{tempat}/{nama}", data) for nama, data in isi.items())
 
 
-def get_draf(siklus: Siklus, versi: str) -> Path:
-    """The folder of a kept draft; UsageError where it is not there."""
-    folder = siklus.folder / DRAF / versi
-    if not (folder / "hasil.json").is_file():
-        raise UsageError(f"Draf versi {versi} tidak ada di {folder}.")
-    return folder
+def check_sebangun(isi: Mapping[str, bytes]) -> None:
+    """AlurError where the documents are not those that their manifest tells of: another command built meanwhile."""
+    keluaran = json.loads(isi["manifest.json"])["keluaran"]
+    beda = [nama for nama in ISI_DRAF if nama in keluaran and hash_bytes(isi[nama]) != keluaran[nama]]
+    if beda:
+        raise AlurError(
+            f"Dokumen berubah ketika disimpan sebagai draf ({', '.join(beda)}): perintah lain sedang menyusunnya. Jalankan lagi."
+        )

@@ -9,7 +9,7 @@ from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.kalender import Kalender
 from lakip_lib.alur.keadaan import BELUM_LENGKAP, LENGKAP
 from lakip_lib.delivery.langkah import Laporan, run_himpun
-from lakip_lib.delivery.sop.lembar import list_pengingat, make_rekap
+from lakip_lib.delivery.sop.lembar import make_rekap, write_pengingat_unit
 from lakip_lib.delivery.sop.masukan import list_masukan
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
@@ -138,9 +138,18 @@ def _say_terlambat(status: StatusUnit) -> str:
 
 
 def write_rekap(siklus: Siklus, rancangan: Rancangan, status: Sequence[StatusUnit]) -> dict[str, str]:
-    """The recap sheet, and a reminder for each unit that something is still asked of; their hashes by path."""
+    """The recap sheet, and for each unit a reminder of what is still asked of it, or thanks; their hashes by path."""
     keluaran = write_naskah(siklus, "04-rekap-isian", make_rekap(siklus, rancangan, status))
-    diminta = [siklus.settings.get_unit(s.kode) for s in status if not s.is_diterima]
-    for kode, teks in list_pengingat(siklus, rancangan, [u for u in diminta if u], status).items():
-        keluaran |= dict([siklus.write(f"pengingat/{kode}.txt", teks.encode())])
+    for satu in status:
+        unit = siklus.settings.get_unit(satu.kode)
+        if unit is not None:
+            teks = write_pengingat_unit(
+                siklus,
+                rancangan.tanggal,
+                unit,
+                terlambat=satu.terlambat,
+                wajib=satu.wajib,
+                diterima=satu.is_diterima,
+            )
+            keluaran |= dict([siklus.write(f"pengingat/{satu.kode}.txt", teks.encode())])
     return keluaran

@@ -3,23 +3,62 @@ lost its tail shows."""
 
 from pathlib import Path
 
+from lakip_lib.alur.keadaan import find_keadaan
+from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP
+from lakip_lib.alur.tempo import Tempo, list_tempo
 from lakip_lib.delivery.sop.ekor import KENDALI
+from lakip_lib.delivery.sop.lembar import read_logo
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.simpan import write_bytes
-from lakip_lib.surat.naskah import Judul
+from lakip_lib.surat.kendali import BarisKendali, build_kendali
 from lakip_lib.surat.pdf import render_pdf
-from lakip_lib.surat.rangka import make_naskah
 
 
 def write_kendali(siklus: Siklus) -> Path:
     """Print the control sheet of the ledger as it is now; its path."""
     terakhir = siklus.buku.terakhir
-    assert terakhir is not None
-    naskah = make_naskah(
+    if terakhir is None:
+        raise ValueError("a ledger must have an entry before its control sheet is printed")
+    naskah = build_kendali(
         siklus.settings,
-        "Lembar Kendali",
-        (Judul("Lembar Kendali"),),
+        list_kendali(siklus),
         tanggal=terakhir.saat.date(),
         jejak=siklus.buku.jejak,
+        logo=read_logo(siklus),
     )
-    return write_bytes(siklus.folder / KENDALI, render_pdf(naskah))
+    data = render_pdf(naskah)
+    path = siklus.folder / KENDALI
+    return path if path.is_file() and path.read_bytes() == data else write_bytes(path, data)
+
+
+def list_kendali(siklus: Siklus) -> list[BarisKendali]:
+    """Each stretch of work in order of time, then the steps still to come."""
+    selesai = [_make_baris(t) for t in list_tempo(siklus.buku, siklus.kalender)]
+    terutang = find_keadaan(siklus.buku).terutang
+    mulai = LANGKAH[terutang].nomor if terutang else len(LANGKAH) + 1
+    belum = [
+        BarisKendali(langkah.nomor, langkah.nama, PERAN_SOP[langkah.pelaku[0]], langkah.batas_menit)
+        for langkah in LANGKAH.values()
+        if langkah.nomor >= mulai
+    ]
+    return [*selesai, *belum]
+
+
+def _make_baris(t: Tempo) -> BarisKendali:
+    entri = t.entri
+    assert entri is not None  # without a "now" every stretch has ended
+    nama = "Penolakan" if entri.langkah == "tolak" else t.langkah.nama
+    pelaku = ", ".join(filter(None, (entri.nama, PERAN_SOP[entri.peran])))
+    return BarisKendali(
+        t.langkah.nomor,
+        nama,
+        pelaku,
+        t.langkah.batas_menit,
+        mulai=t.mulai,
+        selesai=t.selesai,
+        menit=t.menit,
+        dihitung=t.dihitung,
+        hasil=entri.hasil,
+        entri=entri.nomor,
+        sidik=entri.sidik,
+    )

@@ -1,5 +1,6 @@
 """Step 10, surat: the cover letter with its number from the register of the year it is written in."""
 
+from datetime import date
 from pathlib import Path
 
 from lakip_lib.alur.buku import hold_lock
@@ -34,7 +35,7 @@ def write_letter(siklus: Siklus) -> Laporan:
     folder = find_register(siklus, rancangan.tanggal.year)
     with hold_lock(folder, sendiri=folder == siklus.lokasi.alur):
         catatan = _take_nomor(siklus, rancangan, folder)
-    naskah = make_pengantar(siklus, rancangan, catatan)
+    naskah = make_pengantar(siklus, rancangan, catatan.nomor, date.fromisoformat(catatan.tanggal))
     keluaran = write_naskah(siklus, "10-surat-pengantar", naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"nomor": catatan.nomor, "urut": catatan.urut}, keluaran=keluaran)
     return Laporan(pesan=(f"Surat pengantar bernomor {catatan.nomor}.",))

@@ -49,7 +49,7 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
         return Laporan(pesan=("Keputusan ini sudah tercatat.",))
     keluaran = dict(beku) if menunggu else freeze(siklus, rancangan.masukan)
     pesan, rinci = _sign(siklus, rancangan, tanda, keluaran)
-    keluaran |= write_naskah(siklus, f"09-persetujuan-{versi}", make_persetujuan(siklus, rancangan, pesan))
+    keluaran |= write_naskah(siklus, f"09-persetujuan-{versi}", make_persetujuan(siklus, rancangan, keluaran, pesan))
     hasil = MENUNGGU_TTD if isi["cara"] in {TTE, P12} and BERTANDA not in _names(keluaran) else TERTANDA
     siklus.commit(rancangan, hasil=hasil, isi=rinci, keluaran=keluaran)
     return Laporan(pesan=(pesan,))

@@ -7,7 +7,12 @@ from io import StringIO
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_file
-from lakip_lib.delivery.sop.lembar import list_pengingat, make_nota_formulir, make_tanda_terima
+from lakip_lib.delivery.sop.lembar import (
+    make_daftar_terima,
+    make_nota_formulir,
+    make_tanda_terima,
+    write_pengingat_unit,
+)
 from lakip_lib.delivery.sop.naskah import render_pasangan, write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
 from lakip_lib.errors import UsageError
@@ -38,10 +43,11 @@ def send_out(siklus: Siklus, *, lewat: str, unit: Sequence[str] = ()) -> Laporan
     keluaran: dict[str, str] = {}
     for satu in dipilih:
         keluaran |= write_paket(siklus, rancangan, satu)
-    keluaran |= write_naskah(siklus, "03-tanda-terima", make_tanda_terima(siklus, rancangan, dipilih))
+    keluaran |= write_naskah(siklus, "03-tanda-terima", make_daftar_terima(siklus, rancangan, dipilih))
     keluaran |= dict([siklus.write("sebar/daftar_kirim.csv", build_daftar(siklus, rancangan, dipilih).encode())])
-    for kode, teks in list_pengingat(siklus, rancangan, dipilih).items():
-        keluaran |= dict([siklus.write(f"pengingat/{kode}.txt", teks.encode())])
+    for satu in dipilih:
+        teks = write_pengingat_unit(siklus, rancangan.tanggal, satu)
+        keluaran |= dict([siklus.write(f"pengingat/{satu.kode}.txt", teks.encode())])
     siklus.commit(rancangan, hasil=SELESAI, keluaran=keluaran)
     return Laporan()
 
@@ -64,7 +70,7 @@ def write_paket(siklus: Siklus, rancangan: Rancangan, unit: Unit) -> dict[str, s
     """What goes to one unit: the files in a folder, and the same as one ZIP to attach to a message."""
     isi = {f"{unit.kode}.xlsx": (siklus.lokasi.reports / "formulir" / f"{unit.kode}.xlsx").read_bytes()}
     isi |= render_pasangan("nota-dinas", make_nota_formulir(siklus, rancangan, unit))
-    isi |= render_pasangan("tanda-terima", make_tanda_terima(siklus, rancangan, [unit]))
+    isi |= render_pasangan("tanda-terima", make_tanda_terima(siklus, rancangan, unit))
     berkas = [siklus.write(f"sebar/{unit.kode}/{nama}", data) for nama, data in isi.items()]
     return dict([*berkas, siklus.write(f"sebar/{unit.kode}.zip", pack_zip(isi))])
 

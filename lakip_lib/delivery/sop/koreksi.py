@@ -1,0 +1,155 @@
+"""Step 7, koreksi: the reviu's checklist, the program's own correction of the document, and the DOCX that came back."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from lakip_lib.alur.keadaan import LOLOS, PERLU_PERBAIKAN
+from lakip_lib.alur.langkah import PERAN_SOP
+from lakip_lib.delivery.langkah import Laporan
+from lakip_lib.delivery.rekaman import hash_bytes
+from lakip_lib.delivery.sop.dokumen import find_susun
+from lakip_lib.delivery.sop.draf import DrafTersimpan, load_draf
+from lakip_lib.delivery.sop.fakta import gather_fakta
+from lakip_lib.delivery.sop.lembar import make_reviu
+from lakip_lib.delivery.sop.naskah import write_naskah
+from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.delivery.sop.terima import write_terima
+from lakip_lib.errors import UsageError
+from lakip_lib.istilah import Tingkat
+from lakip_lib.koreksi.kembali import Beda, compare_kembali, describe_beda, plan_terima, read_kembali
+from lakip_lib.koreksi.periksa import review_dokumen
+from lakip_lib.koreksi.reviu import Jawab, Jawaban, Manual, review
+from lakip_lib.temuan import Temuan, sort_temuan
+
+JAWAB = re.compile(r"\s*(I{1,3}\.\d{1,2})\s*=\s*(ya|tidak)\s*:\s*(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """What a person brings to step 7: answers to items of the checklist, a DOCX that came back, whether to accept it."""
+
+    jawab: tuple[str, ...] = ()
+    kembali: Path | None = None
+    terima: bool = False
+    konfirmasi: tuple[str, ...] = ()
+
+
+def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
+    """Do step 7 on the version that was built last; it passes when no item is open and nothing must be mended.
+
+    An accepted correction changes narasi/, so that the document is built anew before it can pass.
+    """
+    versi = siklus.keadaan.versi
+    data = _read(kiriman.kembali)
+    baru = parse_jawab(kiriman.jawab, siklus)
+    isi = {
+        "jawaban": [asdict(m) for m in baru],
+        "kembali": hash_bytes(data) if data else "",
+        "terima": kiriman.terima,
+        "konfirmasi": list(kiriman.konfirmasi),
+    }
+    masukan = dict(find_susun(siklus, versi).keluaran) if versi else {}
+    rancangan = siklus.begin("koreksi", versi=versi, isi=isi, masukan=masukan)
+    draf = load_draf(siklus, versi)
+    jawaban = review(gather_fakta(siklus, draf), [*list_manual(rancangan.sebelum.list("koreksi")), *baru])
+    temuan = review_dokumen(draf.dokumen, draf.hasil, draf.kinerja, siklus.settings)
+    kembali, pesan = _take_back(siklus, draf, data, kiriman)
+    keluaran = write_naskah(siklus, f"07-daftar-periksa-{versi}", make_reviu(siklus, rancangan, jawaban))
+    terbuka = [j.no for j in jawaban if is_terbuka(j)]
+    ditulis = bool(pesan)
+    semua = sort_temuan([*temuan, *kembali])
+    baik = not terbuka and not ditulis and not any(t.tingkat == Tingkat.WAJIB for t in semua)
+    siklus.commit(
+        rancangan,
+        hasil=LOLOS if baik else PERLU_PERBAIKAN,
+        isi={"terbuka": terbuka, "temuan": len(temuan), "beda": len(kembali), "butir": _count(jawaban)},
+        keluaran=keluaran,
+    )
+    return Laporan((*semua, *list_terbuka(jawaban)), pesan=(*pesan, _say(versi, jawaban, ditulis=ditulis)))
+
+
+def is_terbuka(jawaban: Jawaban) -> bool:
+    """Whether an item keeps the document from passing: nobody answered it, or the program's no was not answered by a person."""
+    return jawaban.manual is None and jawaban.is_open
+
+
+def list_terbuka(jawaban: Iterable[Jawaban]) -> list[Temuan]:
+    """A finding for each item that a person must still answer."""
+    kata = {Jawab.TIDAK: "dijawab tidak", Jawab.BELUM: "belum dijawab", Jawab.YA: "perlu dipastikan"}
+    return [
+        Temuan(
+            "daftar-periksa",
+            "reviu-terbuka",
+            Tingkat.WAJIB,
+            f'Butir {j.no} {kata[j.jawaban]}: {j.alasan} Perbaiki, atau jawab dengan --jawab "{j.no}=ya: catatan".',
+            sel=j.no,
+        )
+        for j in jawaban
+        if is_terbuka(j)
+    ]
+
+
+def parse_jawab(teks: Sequence[str], siklus: Siklus) -> list[Manual]:
+    """Answers like "II.1=ya: disusun Subbagian Program", in the name of whoever does the step; UsageError for others."""
+    peran = siklus.oleh or "sekretaris"
+    pejabat = getattr(siklus.settings.pejabat, peran, None)
+    hasil = []
+    for satu in teks:
+        cocok = JAWAB.fullmatch(satu)
+        if cocok is None:
+            raise UsageError(f'--jawab ditulis seperti "II.1=ya: disusun Subbagian Program", bukan "{satu}".')
+        nama = (pejabat.nama if pejabat else "") or PERAN_SOP.get(peran, peran)
+        hasil.append(Manual(cocok[1].upper(), Jawab(cocok[2].lower()), cocok[3], nama, PERAN_SOP.get(peran, peran)))
+    return hasil
+
+
+def list_manual(entri: Iterable[Any]) -> list[Manual]:
+    """The answers that persons gave in earlier corrections: they hold until they are given anew."""
+    return [Manual(**{**m, "jawaban": Jawab(m["jawaban"])}) for e in entri for m in e.isi["jawaban"]]
+
+
+def _read(path: Path | None) -> bytes | None:
+    if path is None:
+        return None
+    if not path.is_file():
+        raise UsageError(f"Berkas {path} tidak ada. Periksa nama dan letaknya.")
+    return path.read_bytes()
+
+
+def _take_back(
+    siklus: Siklus, draf: DrafTersimpan, data: bytes | None, kiriman: Kiriman
+) -> tuple[list[Temuan], list[str]]:
+    """The findings on a DOCX that came back, and a sentence on what was carried into narasi/ where that was asked for."""
+    if data is None or kiriman.kembali is None:
+        if kiriman.terima or kiriman.konfirmasi:
+            raise UsageError("--terima dan --konfirmasi memerlukan --kembali BERKAS.docx.")
+        return [], []
+    terbaca = read_kembali(data)
+    beda = compare_kembali(draf.dokumen, terbaca, hasil=draf.hasil, kinerja=draf.kinerja)
+    if not kiriman.terima:
+        return describe_beda(beda, kiriman.kembali.name), []
+    terima = plan_terima(draf.dokumen, terbaca, beda, konfirmasi=kiriman.konfirmasi, kinerja=draf.kinerja)
+    write_terima(siklus.lokasi.raw, terima)
+    sisa: tuple[Beda, ...] = terima.ditolak
+    nama = ", ".join(f"narasi/{n.nama}.md" for n in terima.naskah)
+    pesan = [f"Koreksi dibawa ke {nama}. Susun lagi (lakip susun) supaya tercetak."] if nama else []
+    return describe_beda(sisa, kiriman.kembali.name), pesan
+
+
+def _count(jawaban: Iterable[Jawaban]) -> dict[str, int]:
+    jumlah = dict.fromkeys((str(j) for j in Jawab), 0)
+    for j in jawaban:
+        jumlah[str(j.jawaban)] += 1
+    return jumlah
+
+
+def _say(versi: str, jawaban: Sequence[Jawaban], *, ditulis: bool) -> str:
+    jumlah = _count(jawaban)
+    akhir = " Naskahnya berubah, sehingga koreksi diulang setelah disusun lagi." if ditulis else ""
+    return (
+        f"Daftar periksa versi {versi}: ya {jumlah['ya']}, tidak {jumlah['tidak']}, belum dijawab "
+        f"{jumlah['belum dijawab']} dari {len(jawaban)} butir.{akhir}"
+    )
