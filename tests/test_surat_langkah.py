@@ -7,16 +7,31 @@ from decimal import Decimal
 import pytest
 from contoh_surat import HARI, JEJAK, make_settings, open_docx, page_size, read_docx, read_pages
 
+from lakip_lib.formats import round_half_up
+from lakip_lib.koreksi.lke import (
+    KRITERIA,
+    SUBKOMPONEN,
+    Huruf,
+    Keadaan,
+    NilaiKriteria,
+    NilaiLke,
+    NilaiManusia,
+    NilaiSub,
+    score,
+    sum_poin,
+)
+from lakip_lib.koreksi.reviu import BUTIR, Jawab, Manual
+from lakip_lib.koreksi.reviu.jawaban import Putusan, make_jawaban
 from lakip_lib.surat import Naskah, render_docx, render_pdf
 from lakip_lib.surat.ajuan import Ringkasan, build_ajuan, list_lampu
 from lakip_lib.surat.kendali import BarisKendali, build_kendali
-from lakip_lib.surat.lke import BATAS_USUL, BarisLke, SubLke, build_lke
+from lakip_lib.surat.lke import BATAS_USUL, build_lke
 from lakip_lib.surat.naskah import Sel
 from lakip_lib.surat.pengantar import BarisKirim, build_pengantar
 from lakip_lib.surat.pengantar_formulir import build_pengantar_formulir
 from lakip_lib.surat.putusan import build_penolakan, build_persetujuan
 from lakip_lib.surat.rekap_himpun import build_rekap, describe_keadaan
-from lakip_lib.surat.reviu import BarisReviu, build_reviu, describe_jawaban
+from lakip_lib.surat.reviu import BarisReviu, build_reviu, describe_jawaban, list_baris_reviu
 from lakip_lib.surat.tanda_terima import Kiriman, build_daftar_terima, build_tanda_terima
 
 SIDIK = "3fa912cd00ff4711" * 4
@@ -57,15 +72,27 @@ KENDALI = [
     BarisKendali(5, "Analisis", "Dharma", 60, JAM[3], JAM[4], 450, None, "selesai", 5, SIDIK),
     BarisKendali(6, "Penyusunan", "", 900),
 ]
-SUB = [
-    SubLke("3.a", "Pemenuhan", Decimal(3), 6, 6, "BB", Decimal(80), Decimal("2.40"), Decimal(0)),
-    SubLke("3.b", "Kualitas", Decimal("4.5"), 7, 9, "B", Decimal(70), Decimal("3.15"), Decimal("0.45")),
-    SubLke("3.c", "Pemanfaatan", Decimal("7.5"), 4, 7, "CC", Decimal(60), Decimal("4.50"), Decimal("1.50")),
-]
-LKE = [
-    BarisLke("3.a.1", "Laporan kinerja telah disusun", "terpenuhi", ("LKjIP.pdf",)),
-    BarisLke("3.c.1", "Menjadi perhatian utama pimpinan", "perlu bukti"),
-]
+
+
+def make_lke(manusia: NilaiManusia | None = None) -> NilaiLke:
+    """The example of DOMAIN §4: BB, B, CC make 10,05 of 15."""
+    huruf: tuple[Huruf, ...] = ("BB", "B", "CC")
+    terpenuhi = {"3.a": 6, "3.b": 7, "3.c": 4}
+    hasil = []
+    for sub, h in zip(SUBKOMPONEN, huruf, strict=True):
+        kriteria = [k for k in KRITERIA if k.sub == sub.kode]
+        isi = tuple(
+            NilaiKriteria(k, Keadaan.TERPENUHI, "Ada.", ("LKjIP.pdf",), Decimal(0))
+            if n < terpenuhi[sub.kode]
+            else NilaiKriteria(k, Keadaan.PERLU_BUKTI, "Belum dicatat.", (), Decimal("0.75"))
+            for n, k in enumerate(kriteria)
+        )
+        poin = round_half_up(score(sub.bobot, h), 2)
+        bb = sub.bobot * 80 / 100
+        hasil.append(NilaiSub(sub, isi, terpenuhi[sub.kode], h, None, h, poin, bb - poin, sub.bobot - bb))
+    if manusia:
+        hasil[0] = replace(hasil[0], manusia=manusia, huruf=manusia.huruf)
+    return NilaiLke(tuple(hasil), sum_poin(huruf))
 
 
 def make_all(settings: object = None) -> dict[str, Naskah]:
@@ -84,7 +111,7 @@ def make_all(settings: object = None) -> dict[str, Naskah]:
         "tolak": build_penolakan(s, versi="1.2", alasan="Sebab turun belum ditulis.", **umum),  # type: ignore[arg-type]
         "pengantar": build_pengantar(s, nomor="000.8.6.3/7/UJI", **umum),  # type: ignore[arg-type]
         "kendali": build_kendali(s, KENDALI, **umum),  # type: ignore[arg-type]
-        "lke": build_lke(s, LKE, SUB, **umum),  # type: ignore[arg-type]
+        "lke": build_lke(s, make_lke(), **umum),  # type: ignore[arg-type]
     }
 
 
@@ -106,7 +133,7 @@ ISI = {
                   "Diterima tanggal", "Yang menerima,"),
     "kendali": ("LEMBAR KENDALI", "2 hari", "(1 jam 40 menit di luar waktu menunggu)", "melewati batas", "1 langkah melewati batas",
                 "4: 3fa9 12cd 00ff 4711", "Waktu dalam WIB"),
-    "lke": ("3.a Pemenuhan", "10,05", "15,0", "1,95", "Perlu bukti", BATAS_USUL, "6 dari 6"),
+    "lke": ("3.a Keberadaan", "10,05", "15,0", "1,95", "Perlu bukti", BATAS_USUL, "6 dari 6", "BB (80)", "Belum dicatat."),
 }  # fmt: skip
 
 
@@ -288,3 +315,23 @@ def test_row_to_write_in_grows_with_a_long_name() -> None:
     assert ["Namanya" in h for h in read_pages(naskah)] == [True, False]
     badan = open_docx(naskah).element.body
     assert badan.xpath("w:tbl[2]/w:tr[last()]/w:tc[1]/w:p/w:pPr/w:keepNext")
+
+
+def test_grade_of_a_person_names_him_beside_the_proposal() -> None:
+    manusia = NilaiManusia("3.a", "A", "Patut dicontoh", "Nama Evaluator", "Inspektorat")
+    teks = read_docx(build_lke(make_settings(), make_lke(manusia), tanggal=HARI))
+    assert "A (90), oleh Nama Evaluator, Inspektorat (usulan: BB)" in teks
+
+
+def test_answers_of_the_reviu_become_rows() -> None:
+    putusan = Putusan(Jawab.TIDAK, "Kurang satu.", ("Bab I",))
+    manual = Manual("I.2", Jawab.YA, "Sudah dilihat.", "Cahaya", "sekretaris")
+    jawaban = [
+        make_jawaban(BUTIR[0], putusan),
+        make_jawaban(BUTIR[1], putusan, manual),
+        make_jawaban(BUTIR[4], putusan),
+    ]
+    a, b, c = list_baris_reviu(jawaban)
+    assert (a.no, a.jawaban, a.alasan, a.oleh) == ("I.1", "tidak", "Kurang satu.", "otomatis")
+    assert (b.jawaban, b.alasan, b.oleh, b.otomatis) == ("ya", "Sudah dilihat.", "Cahaya, Sekretaris", "tidak")
+    assert c.oleh == "otomatis, perlu dipastikan"

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lakip_lib.alur.langkah import PERAN_SOP
+from lakip_lib.koreksi.reviu import BUTIR, KELOMPOK, Jawaban, Sumber
 from lakip_lib.settings import Instansi
 from lakip_lib.surat.naskah import Alinea, Baris, Judul, Kolom, Naskah, Rincian, Sel, Tabel, Utuh, Warna
 from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 
-BAGIAN = {"I": "Format", "II": "Mekanisme penyusunan", "III": "Substansi"}
 WARNA_JAWABAN: dict[str, Warna] = {"ya": "hijau", "tidak": "merah"}  # any other: kuning
 KOLOM = (
     Kolom("No", 1.3, "tengah"),
@@ -67,6 +68,21 @@ def build_reviu(
     return make_naskah(settings, "Daftar Periksa Reviu", bagian, tanggal=tanggal, jejak=jejak, logo=logo, lanskap=True)
 
 
+def list_baris_reviu(jawaban: Sequence[Jawaban]) -> list[BarisReviu]:
+    """The answers of `koreksi.reviu.review` as rows; a person's note stands for the program's reason."""
+    teks = {b.no: b.teks for b in BUTIR}
+    return [_make_row(j, teks[j.no]) for j in jawaban]
+
+
+def _make_row(j: Jawaban, butir: str) -> BarisReviu:
+    if j.manual is None:
+        oleh = "otomatis" if j.sumber is Sumber.OTOMATIS else "otomatis, perlu dipastikan"
+        return BarisReviu(j.no, butir, j.jawaban.value, j.alasan, j.bukti, oleh)
+    oleh = f"{j.manual.nama}, {PERAN_SOP.get(j.manual.peran, j.manual.peran)}"
+    otomatis = j.otomatis.value if j.is_overridden else ""
+    return BarisReviu(j.no, butir, j.jawaban.value, j.manual.catatan, j.bukti, oleh, otomatis)
+
+
 def describe_jawaban(baris: Sequence[BarisReviu]) -> str:
     """ "Ya 18, Tidak 3, Belum dijawab 2 dari 23 butir"."""
     jumlah = {kata: sum(b.jawaban == kata for b in baris) for kata in ("ya", "tidak")}
@@ -80,8 +96,8 @@ def _list_rows(baris: Sequence[BarisReviu]) -> Iterator[Baris]:
     terakhir = ""
     for b in baris:
         kelompok = b.no.partition(".")[0]
-        if kelompok != terakhir and kelompok in BAGIAN:
-            yield (Sel(f"{kelompok}. {BAGIAN[kelompok]}", tebal=True, rentang=len(KOLOM)),)
+        if kelompok != terakhir and kelompok in KELOMPOK:
+            yield (Sel(f"{kelompok}. {KELOMPOK[kelompok]}", tebal=True, rentang=len(KOLOM)),)
         terakhir = kelompok
         oleh = b.oleh[:1].upper() + b.oleh[1:]
         yield (
