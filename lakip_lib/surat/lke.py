@@ -22,7 +22,7 @@ BATAS_USUL = (
 KOLOM_USUL = (
     Kolom("Subkomponen", 5.6),
     Kolom("Bobot", 1.8, "kanan"),
-    Kolom("Kriteria terpenuhi", 2.6, "kanan"),
+    Kolom("Kriteria terpenuhi", 2.6, "tengah"),
     Kolom("Nilai", 5.0),
     Kolom("Poin", 1.8, "kanan"),
     Kolom("Masih dapat diraih sampai BB", 3.6, "kanan"),
