@@ -14,6 +14,7 @@ from kasus_mini import make_kinerja, make_settings, make_traced
 from susun_dokumen import NOTEBOOK, write_dokumen
 
 from lakip_lib.blok import (
+    Daftar,
     Dokumen,
     Gambar,
     Judul,
@@ -401,3 +402,22 @@ def test_staff_are_tabled_where_the_planning_counts_them() -> None:
     kode = [b.kode for b in bab.write_sumber_daya(make_konteks(pegawai=pegawai)) if isinstance(b, Tabel)]
     assert kode == ["pegawai"]
     assert not any(isinstance(b, Tabel) for b in bab.write_sumber_daya(make_konteks()))
+
+
+def test_the_plan_of_the_report_cites_every_annex_by_its_number() -> None:
+    lampiran = [
+        b.teks.casefold() for b in bab.write_lampiran(make_konteks()) if isinstance(b, Judul) and b.tingkat == 1
+    ]
+    tersebut = " ".join(join_text(butir) for b in bab.write_sistematika() if isinstance(b, Daftar) for butir in b.butir)
+    nomor = re.findall(r"([a-z ]+) \(Lampiran (\d)\)", tersebut.removeprefix("Lampiran"))
+    assert [int(n) for _, n in nomor] == list(range(1, len(lampiran) + 1))
+    kata = (
+        "perjanjian kinerja",
+        "rencana aksi",
+        "data dukung",
+        "metodologi",
+        "jejak data",
+        "catatan mutu data",
+        "kolofon",
+    )
+    assert all(k in judul for k, judul in zip(kata, lampiran, strict=True))

@@ -27,7 +27,10 @@ from lakip_lib.temuan import Temuan
 
 AKAR = Path(__file__).resolve().parent.parent
 TERBIT = AKAR.parent / "shared" / "real" / "terbit"
-PERINTAH = ("mulai", "formulir", "sebar", "himpun", "analisis", "susun", "bangun", "status", "hitung", "baca", "doktor")
+PERINTAH = (
+    "mulai", "formulir", "sebar", "himpun", "analisis", "susun", "koreksi", "ajukan", "setujui", "tolak", "surat", "tonggak",
+    "bangun", "status", "hitung", "baca", "doktor",
+)  # fmt: skip
 LANGKAH = ("formulir", "himpun", "analisis", "susun", "bangun")
 INGGRIS = re.compile(
     r"\b(usage|options?|arguments?|commands?|default|required|show|this|message|and|exit|missing|no such|try|for|help|"

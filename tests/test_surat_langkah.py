@@ -22,8 +22,9 @@ from lakip_lib.koreksi.lke import (
 )
 from lakip_lib.koreksi.reviu import BUTIR, Jawab, Manual
 from lakip_lib.koreksi.reviu.jawaban import Putusan, make_jawaban
+from lakip_lib.koreksi.ringkas import Lampu, Warna
 from lakip_lib.surat import Naskah, render_docx, render_pdf
-from lakip_lib.surat.ajuan import Ringkasan, build_ajuan, list_lampu
+from lakip_lib.surat.ajuan import build_ajuan
 from lakip_lib.surat.kendali import BarisKendali, build_kendali
 from lakip_lib.surat.lke import BATAS_USUL, build_lke
 from lakip_lib.surat.naskah import Sel
@@ -39,7 +40,14 @@ UNIT = [{"kode": f"B{n}", "nama": f"Bidang Penyelenggaraan Urusan Bersama Nomor 
 PANJANG = (
     "Lembar F1 Capaian, sel H14: realisasi triwulan III tertulis satu koma dua tiga empat dan perlu dipastikan. " * 5
 )
-RINGKASAN = Ringkasan(Decimal("98.76"), Decimal("85.45"), 14, 18, 0, 3, 18, 3, 2, 12)
+RINGKASAN = (
+    Lampu("Capaian kinerja", Warna.HIJAU, "Sangat Tinggi", "98,76%", "Rata-rata capaian sasaran."),
+    Lampu("Penyerapan anggaran", Warna.KUNING, "Tinggi", "85,45%", "Realisasi dibagi pagu."),
+    Lampu("Indikator tercapai", Warna.KUNING, "sebagian tercapai", "14 dari 18", f"Belum: {'IK-1.1, ' * 20}"),
+    Lampu("Temuan terbuka", Warna.KUNING, "perlu diperhatikan", "0 wajib, 3 peringatan", "Selain itu 2 catatan."),
+    Lampu("Daftar periksa", Warna.MERAH, "ada yang belum terpenuhi", "3 tidak, 2 belum dijawab", "Tidak: I.4."),
+    Lampu("Tenggat laporan", Warna.HIJAU, "cukup waktu", "12 hari kerja lagi", "Dihitung sampai tenggat."),
+)
 
 
 @dataclass(frozen=True)
@@ -123,7 +131,7 @@ ISI = {
     "rekap": ("Perlu perbaikan", "B2 perbaikan.xlsx (2)", "19 Januari 2026", "Belum masuk", "1 dari 3 unit diterima"),
     "reviu": ("I. Format", "II. Mekanisme penyusunan", "III. Substansi", "Cahaya, Sekretaris", "(otomatis: ya)",
               "Belum dijawab", "Plt. Sekretaris,"),
-    "ajuan": ("98,76%", "85,45%", "14 dari 18", "0 wajib, 3 peringatan", "28 Februari 2026", "12 hari kerja lagi", "Setuju",
+    "ajuan": ("98,76%", "85,45%", "14 dari 18", "0 wajib, 3 peringatan", "12 hari kerja lagi", "Setuju",
               "Tidak setuju, dikembalikan kepada Plt. Sekretaris", "Versi pertama yang diajukan."),
     "setuju": ("Disetujui", "LKjIP.pdf", "3fa9 12cd 00ff 4711", "surat pengantar"),
     "tolak": ("Tidak disetujui", "Plt. Sekretaris, Cahaya Misalina", "Sebab turun belum ditulis."),
@@ -217,31 +225,10 @@ def test_page_for_the_head_stays_one_page(kertas: str) -> None:
     assert halaman.count("… dan 18 lainnya") == 2
 
 
-def lights(**isi: object) -> list[str]:
-    return [
-        sel.teks for r in list_lampu(make_settings(), replace(RINGKASAN, **isi)) for sel in r if isinstance(sel, Sel)
-    ]  # type: ignore[arg-type]
-
-
-def test_lights_say_how_things_stand() -> None:
-    hijau = {
-        "capaian": Decimal(100),
-        "penyerapan": Decimal(90),
-        "tercapai": 18,
-        "peringatan": 0,
-        "reviu_tidak": 0,
-        "reviu_belum": 0,
-    }
-    merah = {"capaian": Decimal("74.99"), "penyerapan": Decimal(10), "tercapai": 1, "wajib": 1, "sisa_hari": -1}
-    assert lights(**hijau) == ["Baik"] * 6
-    assert lights(**merah) == ["Tindak lanjut"] * 6
-    assert lights(capaian=None, penyerapan=None, jumlah=0, reviu_tidak=0, sisa_hari=3) == ["Perhatian"] * 6
-
-
 def test_light_has_a_square_and_a_word_in_both_formats() -> None:
     naskah = make_all()["ajuan"]
     assert "■" in read_docx(naskah)
-    assert naskah.bagian[2].baris[5][2] == Sel("Baik", lampu="hijau")  # type: ignore[union-attr, index]
+    assert naskah.bagian[2].baris[5][2] == Sel("Cukup waktu", lampu="hijau")  # type: ignore[union-attr, index]
 
 
 def test_pengantar_keeps_what_it_is_given_to_send() -> None:

@@ -18,19 +18,10 @@ class Permintaan:
     terima: bool = False
     konfirmasi: tuple[str, ...] = ()
     banding: str | None = None
-    asing: Path | None = None
 
 
-def run_koreksi(
-    folder: Path | None, minta: Permintaan, *, oleh: str | None, waktu: str | None, sebagai_json: bool
-) -> int:
+def run_koreksi(folder: Path, minta: Permintaan, *, oleh: str | None, waktu: str | None, sebagai_json: bool) -> int:
     """Do what was asked for; 0, or 3 where something must be mended."""
-    if minta.asing is not None:
-        from lakip_lib.cli.asing import run_asing
-
-        return run_asing(minta.asing, sebagai_json=sebagai_json)
-    if folder is None:
-        raise UsageError("Argumen FOLDER wajib diisi, kecuali dengan --asing.")
     if minta.banding is not None:
         return run_banding(folder, minta.banding, sebagai_json=sebagai_json)
     from lakip_lib.delivery.sop.koreksi import Kiriman, correct

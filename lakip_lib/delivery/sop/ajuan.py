@@ -1,18 +1,20 @@
 """Step 8, ajukan: the corrected draft goes to the Kadis with one page that says what he must know."""
 
-from decimal import Decimal
-from typing import Any
-
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.dokumen import find_susun
 from lakip_lib.delivery.sop.draf import DrafTersimpan, load_draf
+from lakip_lib.delivery.sop.fakta import gather_fakta
+from lakip_lib.delivery.sop.koreksi import list_manual
 from lakip_lib.delivery.sop.lembar import count_sisa, make_ajuan
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.istilah import Tingkat
+from lakip_lib.koreksi.periksa import review_dokumen
 from lakip_lib.koreksi.perubahan import Perubahan, compare_draf
-from lakip_lib.surat.ajuan import Ringkasan
+from lakip_lib.koreksi.reviu import review
+from lakip_lib.koreksi.ringkas import Ringkasan, summarize
+from lakip_lib.measures.skala import get_skala
 from lakip_lib.temuan import Temuan
 
 
@@ -23,11 +25,12 @@ def submit(siklus: Siklus) -> Laporan:
     rancangan = siklus.begin("ajukan", versi=versi, masukan=masukan)
     draf = load_draf(siklus, versi)
     perubahan = compare_ajuan(siklus, rancangan, draf)
+    ringkasan = summarise(siklus, rancangan, draf)
     naskah = make_ajuan(
         siklus,
         rancangan,
-        summarise(siklus, rancangan, draf),
-        peringatan=[t.pesan for t in _list_peringatan(draf)],
+        ringkasan.lampu,
+        peringatan=[f"{p.letak}: {p.pesan}" if p.letak not in p.pesan else p.pesan for p in ringkasan.peringatan],
         perubahan=[say_perubahan(p) for p in perubahan],
     )
     keluaran = write_naskah(siklus, f"08-pengajuan-{versi}", naskah)
@@ -48,29 +51,9 @@ def say_perubahan(p: Perubahan) -> str:
 
 
 def summarise(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> Ringkasan:
-    """The figures behind the lights, from the draft and from the correction that let it pass."""
-    instansi, anggaran = draf.angka["instansi_capaian"], draf.angka["anggaran_total"]
-    koreksi = rancangan.sebelum.find("koreksi")
-    butir = koreksi.isi["butir"] if koreksi else {}
-    tingkat = [t.tingkat for t in _list_peringatan(draf)]
-    return Ringkasan(
-        capaian=_decimal(instansi["capaian"]),
-        penyerapan=_decimal(anggaran["persen"]),
-        tercapai=int(instansi["tercapai"]),
-        jumlah=int(instansi["jumlah"]),
-        wajib=tingkat.count(Tingkat.WAJIB),
-        peringatan=tingkat.count(Tingkat.PERINGATAN),
-        reviu_ya=int(butir.get("ya", 0)),
-        reviu_tidak=int(butir.get("tidak", 0)),
-        reviu_belum=int(butir.get("belum dijawab", 0)),
-        sisa_hari=count_sisa(siklus.kalender, siklus.settings.tenggat_laporan, rancangan.waktu),
-    )
-
-
-def _decimal(nilai: Any) -> Decimal | None:
-    return None if nilai is None else Decimal(nilai)
-
-
-def _list_peringatan(draf: DrafTersimpan) -> list[Temuan]:
-    semua = [Temuan(**{**t, "tingkat": Tingkat(t["tingkat"])}) for t in draf.angka["temuan"]]
-    return [t for t in semua if t.tingkat != Tingkat.CATATAN]
+    """Lights and open warnings: from the draft's figures and findings, and the checklist as it was answered."""
+    jawaban = review(gather_fakta(siklus, draf), list_manual(rancangan.sebelum.list("koreksi")))
+    temuan = [Temuan(**{**t, "tingkat": Tingkat(t["tingkat"])}) for t in draf.angka["temuan"]]
+    temuan += review_dokumen(draf.dokumen, draf.hasil, draf.kinerja, siklus.settings)
+    sisa = count_sisa(siklus.kalender, siklus.settings.tenggat_laporan, rancangan.waktu)
+    return summarize(draf.hasil, get_skala(siklus.settings.pengaturan.skala), jawaban, temuan, sisa)

@@ -62,11 +62,9 @@ def compose(siklus: Siklus, *, final: bool = False) -> tuple[Laporan, str]:
     """
     masukan = list_masukan(siklus.lokasi)
     isi = {"final": final}
-    lalu = siklus.buku.terakhir
+    lalu = siklus.find_lalu("susun")
     diajukan = siklus.keadaan.tahap is Tahap.DIAJUKAN
-    ulang = (
-        lalu is not None and lalu.langkah == "susun" and dict(lalu.masukan) == masukan and lalu.isi["final"] == final
-    )
+    ulang = lalu is not None and dict(lalu.masukan) == masukan and lalu.isi["final"] == final
     versi = siklus.keadaan.versi if ulang or diajukan else siklus.keadaan.versi_berikut
     rancangan = siklus.begin("susun", versi=versi, isi=isi, masukan=masukan)
     if diajukan and rancangan.ulang is None:

@@ -9,9 +9,10 @@ from lakip_lib.alur.kalender import Kalender
 from lakip_lib.checks.lambang import check_lambang
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.intake.lambang import read_lambang
-from lakip_lib.koreksi.reviu import BUTIR, Jawaban
+from lakip_lib.koreksi.reviu import Jawaban
+from lakip_lib.koreksi.ringkas import Lampu
 from lakip_lib.settings import Unit
-from lakip_lib.surat.ajuan import Ringkasan, build_ajuan
+from lakip_lib.surat.ajuan import build_ajuan
 from lakip_lib.surat.disposisi import build_disposisi
 from lakip_lib.surat.naskah import Naskah
 from lakip_lib.surat.pengantar import build_pengantar
@@ -19,7 +20,7 @@ from lakip_lib.surat.pengantar_formulir import build_pengantar_formulir
 from lakip_lib.surat.pengingat import choose_perihal, write_pengingat
 from lakip_lib.surat.putusan import build_penolakan, build_persetujuan
 from lakip_lib.surat.rekap_himpun import build_rekap
-from lakip_lib.surat.reviu import BarisReviu, build_reviu
+from lakip_lib.surat.reviu import build_reviu, list_baris_reviu
 from lakip_lib.surat.tanda_terima import Kiriman, build_daftar_terima, build_tanda_terima
 
 if TYPE_CHECKING:
@@ -125,30 +126,18 @@ def count_sisa(kalender: Kalender, tenggat: date, saat: datetime) -> int:
 
 def make_reviu(siklus: Siklus, rancangan: Rancangan, jawaban: Sequence[Jawaban]) -> Naskah:
     """The checklist with its answers."""
-    teks = {b.no: b.teks for b in BUTIR}
-    baris = [
-        BarisReviu(
-            j.no,
-            teks[j.no],
-            str(j.jawaban),
-            f"{j.manual.catatan}\nOtomatis: {j.alasan}" if j.manual else j.alasan,
-            j.bukti,
-            f"{j.manual.nama}, {j.manual.peran}" if j.manual else "otomatis",
-            str(j.otomatis) if j.manual else "",
-        )
-        for j in jawaban
-    ]
+    baris = list_baris_reviu(jawaban)
     return build_reviu(siklus.settings, baris, versi=rancangan.versi, **_letter(siklus, rancangan))
 
 
 def make_ajuan(
-    siklus: Siklus, rancangan: Rancangan, ringkasan: Ringkasan, *, peringatan: Sequence[str], perubahan: Sequence[str]
+    siklus: Siklus, rancangan: Rancangan, lampu: Sequence[Lampu], *, peringatan: Sequence[str], perubahan: Sequence[str]
 ) -> Naskah:
     """The page for the Kadis; what changed is told against the version that was handed in before."""
     lalu = rancangan.sebelum.find("ajukan")
     return build_ajuan(
         siklus.settings,
-        ringkasan,
+        lampu,
         versi=rancangan.versi,
         versi_lalu=lalu.versi if lalu else "",
         peringatan=peringatan,

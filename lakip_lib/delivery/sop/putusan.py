@@ -68,8 +68,8 @@ def _is_diajukan(siklus: Siklus) -> bool:
 
 def _repeat_masukan(siklus: Siklus, isi: Mapping[str, Any], masukan: dict[str, str]) -> dict[str, str]:
     """What the decision is made on; of one that is recorded already, what it was made on."""
-    lalu = siklus.buku.terakhir
-    sama = lalu is not None and lalu.langkah == "setujui" and all(lalu.isi.get(k) == v for k, v in isi.items())
+    lalu = siklus.find_lalu("setujui")
+    sama = lalu is not None and all(lalu.isi.get(k) == v for k, v in isi.items())
     return dict(lalu.masukan) if sama and lalu is not None else masukan
 
 
@@ -136,9 +136,8 @@ def reject(siklus: Siklus, alasan: str) -> Laporan:
     """The other branch of step 9: back to the Sekretaris with a reason, and the next version begins."""
     if not alasan.strip():
         raise UsageError("--alasan harus diisi: yang harus diperbaiki Sekretaris.")
-    lalu = siklus.buku.terakhir
-    ulang = lalu is not None and lalu.langkah == "tolak"
-    versi = lalu.versi if ulang and lalu is not None else siklus.keadaan.versi
+    lalu = siklus.find_lalu("tolak")
+    versi = lalu.versi if lalu is not None else siklus.keadaan.versi
     rancangan = siklus.begin("tolak", versi=versi, isi={"alasan": alasan.strip()})
     keluaran = write_naskah(siklus, f"09-pengembalian-{versi}", make_penolakan(siklus, rancangan, alasan.strip()))
     siklus.commit(rancangan, hasil=SELESAI, keluaran=keluaran)

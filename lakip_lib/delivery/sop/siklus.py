@@ -102,13 +102,19 @@ class Siklus:
         `versi`, `isi` and `masukan` are what tells a repeat from something new; what the step finds goes to `commit`.
         """
         isi, masukan = dict(isi or {}), dict(masukan or {})
-        lalu = self.buku.terakhir
-        if lalu is not None and lalu.langkah == langkah and _is_sama(lalu, versi, isi, masukan):
+        lalu = self.find_lalu(langkah)
+        if lalu is not None and _is_sama(lalu, versi, isi, masukan):
             pelaku = Pelaku(lalu.peran, lalu.nama, lalu.saat, datetime.fromisoformat(lalu.dicatat))
-            return Rancangan(langkah, pelaku, BukuAlur(self.buku.entri[:-1]), versi, isi, masukan, lalu)
+            sebelum = BukuAlur(self.buku.entri[: lalu.nomor - 1])
+            return Rancangan(langkah, pelaku, sebelum, versi, isi, masukan, lalu)
         if langkah != TONGGAK:
             self.keadaan.check_boleh(langkah)
         return Rancangan(langkah, self._find_pelaku(langkah), self.buku, versi, isi, masukan)
+
+    def find_lalu(self, langkah: str) -> Entri | None:
+        """The last entry where it is of that step, milestones behind it left out; None where another step came since."""
+        entri = [e for e in self.buku.entri if langkah == TONGGAK or e.langkah != TONGGAK]
+        return entri[-1] if entri and entri[-1].langkah == langkah else None
 
     def _find_pelaku(self, langkah: str) -> Pelaku:
         peran = self.oleh or (get_langkah(langkah).pelaku[0] if langkah != TONGGAK else "staf_perencanaan")

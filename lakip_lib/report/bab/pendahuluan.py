@@ -11,7 +11,8 @@ SISTEMATIKA = (
     "aksi;",
     "Bab III Akuntabilitas Kinerja, yang memuat capaian setiap sasaran dengan tujuh analisis dan realisasi anggaran;",
     "Bab IV Penutup, yang memuat simpulan dan langkah perbaikan;",
-    "Lampiran, yang memuat perjanjian kinerja, data pendukung, rumus yang digunakan, dan asal setiap angka.",
+    "Lampiran, yang memuat perjanjian kinerja (Lampiran 1), rencana aksi (Lampiran 2), data dukung (Lampiran 3), rumus "
+    "yang digunakan (Lampiran 4), asal setiap angka (Lampiran 5), catatan mutu data (Lampiran 6), dan kolofon (Lampiran 7).",
 )
 
 
