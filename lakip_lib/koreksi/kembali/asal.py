@@ -120,14 +120,17 @@ class Asal:
 
 def _list_roles(indikator: Mapping[str, Any], ruas: str) -> Iterator[str]:
     """The roles of source cells that a field rests on, the likeliest first."""
-    awal, _, _ = ruas.partition("/")
+    awal, _, akhir = ruas.partition("/")
     semua = [s["peran"] for s in indikator.get("sumber", ())]
     if awal == "target":
         yield from ("target", *(p for p in semua if p.startswith("target")))
-    elif awal in {"lalu", "renstra", "standar"}:
-        kata = {"lalu": str((indikator.get("lalu") or {}).get("tahun", "")), "renstra": "renstra", "standar": "standar"}
-        yield from (p for p in semua if kata[awal] and kata[awal] in p)
-        yield from _REALISASI if not ruas.endswith(("target", "nilai")) else ()
+    elif awal == "lalu":
+        tahun = str((indikator.get("lalu") or {}).get("tahun"))
+        yield from (p for p in semua if tahun in p and (akhir == "capaian" or p.startswith("realisasi")))
+        yield from _REALISASI if akhir in {"perubahan", "perkembangan"} else ()
+    elif awal in {"renstra", "standar"}:
+        yield from (p for p in semua if p.startswith(awal))
+        yield from _REALISASI if akhir not in {"target", "nilai"} else ()
     else:
         yield from _REALISASI
         yield from () if awal == "realisasi" else ("target",)

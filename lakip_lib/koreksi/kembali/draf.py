@@ -95,30 +95,41 @@ class _Penyusun:
 
     def add_tabel(self, tabel: Tabel) -> None:
         nama = name_table(tabel)
+        di = self._place_object(tabel)
         self._add_caption("Tabel", tabel)
-        self.add(Unsur(Macam.TABEL, baris=list_rows(tabel)), Peran.TABEL, f"{self.di} › {nama}", tabel.naskah, tabel)
+        self.add(Unsur(Macam.TABEL, baris=list_rows(tabel)), Peran.TABEL, f"{di} › {nama}", tabel.naskah, tabel)
         for catatan in tabel.catatan:
-            self.add_plain(catatan, Peran.KETERANGAN, f"{self.di} › catatan {nama}")
+            self.add_plain(catatan, Peran.KETERANGAN, f"{di} › catatan {nama}")
         self._add_source(tabel, nama)
+
+    def _place_object(self, blok: Tabel | Gambar) -> str:
+        """A number tells where a table or figure is; without one its headings do."""
+        return self.judul[0][1] if blok.nomor and self.judul else self.di
 
     def add_gambar(self, gambar: Gambar) -> None:
         nama = f"Gambar {gambar.nomor}" if gambar.nomor else f"gambar “{shorten(gambar.judul)}”"
         if self.pengganti:
             isi = Unsur(Macam.TABEL, baris=list_rows(gambar.tabel))
-            self.add(isi, Peran.TABEL, f"{self.di} › data {nama}", tabel=gambar.tabel)
+            self.add(isi, Peran.TABEL, f"{self._place_object(gambar)} › data {nama}", tabel=gambar.tabel)
         else:
-            self.add(Unsur(Macam.GAMBAR, (Run(teks=gambar.alt),)), Peran.GAMBAR, f"{self.di} › {nama}")
+            self.add(
+                Unsur(Macam.GAMBAR, (Run(teks=gambar.alt),)), Peran.GAMBAR, f"{self._place_object(gambar)} › {nama}"
+            )
         self._add_caption("Gambar", gambar)
         self._add_source(gambar, nama)
 
     def _add_caption(self, kata: str, blok: Tabel | Gambar) -> None:
         if blok.nomor:
             runs = (Run(teks=f"{kata} {blok.nomor} {blok.judul}"),)
-            self.add_plain(runs, Peran.KETERANGAN, f"{self.di} › judul {kata} {blok.nomor}", keterangan=True)
+            self.add_plain(
+                runs, Peran.KETERANGAN, f"{self._place_object(blok)} › judul {kata} {blok.nomor}", keterangan=True
+            )
 
     def _add_source(self, blok: Tabel | Gambar, nama: str) -> None:
         if blok.sumber:
-            self.add_plain((Run(teks=f"Sumber: {blok.sumber}"),), Peran.KETERANGAN, f"{self.di} › sumber {nama}")
+            self.add_plain(
+                (Run(teks=f"Sumber: {blok.sumber}"),), Peran.KETERANGAN, f"{self._place_object(blok)} › sumber {nama}"
+            )
 
     def add_ttd(self, ttd: Ttd) -> None:
         atas = [baris for pihak in ttd.pihak for baris in pihak[:-AKHIR_TTD]]

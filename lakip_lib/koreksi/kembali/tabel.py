@@ -29,10 +29,10 @@ def compare_table(bagian: Bagian, baru: Unsur, asal: Asal) -> Iterator[Beda]:
         if i is None and j is not None:
             yield _report_row(milik, Jenis.BARIS_BARU, kini[j], kode, asal)
         elif i is not None and j is None:
-            yield _report_row(milik, Jenis.BARIS_HILANG, lama[i], kode, asal)
+            yield _report_row(milik, Jenis.BARIS_HILANG, _carry_spans(lama, i), kode, asal)
         elif i is not None and j is not None:
-            nama = "kepala tabel" if i < kepala else name_row(lama[i], i - kepala + 1)
             dulu = _carry_spans(lama, i)
+            nama = "kepala tabel" if i < kepala else name_row(dulu, i - kepala + 1)
             for beda in _compare_rows(dulu, kini[j], _name_columns(bagian, lama[i]), replace(milik, baris=nama)):
                 yield _explain(beda, kode, asal)
 
@@ -46,10 +46,9 @@ def _explain(beda: Beda, kode: str, asal: Asal) -> Beda:
 
 def _report_row(milik: Beda, jenis: Jenis, baris: Baris, kode: str, asal: Asal) -> Beda:
     teks = " | ".join(sel.teks for sel in baris if not sel.lanjutan)
-    nama = name_row(baris, 0)
-    alasan = "" if milik.diterima else tolak.explain_row(_pick_label(baris), kode, asal)
     lama, baru = ("", teks) if jenis is Jenis.BARIS_BARU else (teks, "")
-    return replace(milik, jenis=jenis, lama=lama, baru=baru, baris=nama, alasan=alasan)
+    alasan = "" if milik.diterima else tolak.explain_row([sel.isi for sel in baris], kode, asal)
+    return replace(milik, jenis=jenis, lama=lama, baru=baru, baris=name_row(baris, 0), alasan=alasan)
 
 
 def _key(baris: Baris) -> str:
@@ -128,10 +127,6 @@ def _name_columns(bagian: Bagian, baris: Baris) -> list[str]:
 
 
 def name_row(baris: Baris, urut: int) -> str:
-    """The words that a row goes by: its longest among the first cells with words, else its number."""
-    return shorten(_pick_label(baris)) or (f"baris ke-{urut}" if urut else "")
-
-
-def _pick_label(baris: Baris) -> str:
+    """The words that a row goes by: its first two cells with words, else its number."""
     kata = [sel.teks for sel in baris[:3] if _HURUF.search(sel.teks)]
-    return max(kata, key=len, default=baris[0].teks if baris else "")
+    return shorten(" · ".join(kata[:2])) or (f"baris ke-{urut}" if urut else "")

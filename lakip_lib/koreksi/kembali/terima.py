@@ -74,7 +74,7 @@ class _Susunan:
         if not self._is_accepted(beda):
             return lama
         baru = self.sanding.terbaca.unsur[j]
-        return replace(baru, deret=lama.deret) if lama.macam is baru.macam is Macam.BUTIR else baru
+        return replace(baru, label="", deret=lama.deret if lama.macam is baru.macam is Macam.BUTIR else baru.deret)
 
     def _add(self, nama: str, unsur: Unsur) -> None:
         if unsur.label != "belum":

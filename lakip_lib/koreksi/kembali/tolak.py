@@ -1,5 +1,8 @@
 """Why a change in a returned document is not carried over, and where to mend it: Indonesian sentences."""
 
+from collections.abc import Sequence
+
+from lakip_lib.blok import Run, join_text
 from lakip_lib.koreksi.kembali.asal import Asal, find_table_origin
 from lakip_lib.koreksi.kembali.draf import Bagian, Peran
 from lakip_lib.koreksi.kembali.tempat import suggest_naskah
@@ -39,9 +42,11 @@ def explain_cell(lama: str, kode_tabel: str, asal: Asal) -> str:
     return SEL.format(asal=asal.find_text(lama) or find_table_origin(kode_tabel), bangun=BANGUN)
 
 
-def explain_row(lama: str, kode_tabel: str, asal: Asal) -> str:
-    """Why a row that was added or taken away is refused."""
-    return BARIS.format(asal=asal.find_text(lama) or find_table_origin(kode_tabel), bangun=BANGUN)
+def explain_row(sel: Sequence[tuple[Run, ...]], kode_tabel: str, asal: Asal) -> str:
+    """Why a row that was added or taken away is refused, with the cells of its texts or of its first figure."""
+    diketik = [cari for isi in sel if (cari := asal.find_text(join_text(isi)))]
+    angka = [asal.find_ref(run.ref) for isi in sel for run in isi if run.ref]
+    return BARIS.format(asal=(*diketik, *angka, find_table_origin(kode_tabel))[0], bangun=BANGUN)
 
 
 def explain_text(bagian: Bagian, baru: str, asal: Asal) -> str:
