@@ -12,19 +12,21 @@ from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.dokumen import find_susun
 from lakip_lib.delivery.sop.draf import DrafTersimpan, load_draf
-from lakip_lib.delivery.sop.fakta import gather_fakta
-from lakip_lib.delivery.sop.lembar import make_reviu
+from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
+from lakip_lib.delivery.sop.lembar import make_lke, make_reviu
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.delivery.sop.terima import write_terima
 from lakip_lib.errors import UsageError
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.kembali import Beda, compare_kembali, describe_beda, plan_terima, read_kembali
+from lakip_lib.koreksi.lke import NilaiManusia, score_lke
 from lakip_lib.koreksi.periksa import review_dokumen
 from lakip_lib.koreksi.reviu import Jawab, Jawaban, Manual, review
 from lakip_lib.temuan import Temuan, sort_temuan
 
 JAWAB = re.compile(r"\s*(I{1,3}\.\d{1,2})\s*=\s*(ya|tidak)\s*:\s*(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
+NILAI = re.compile(r"\s*(3\.[abc])\s*=\s*(AA|A|BB|B|CC|C|D|E)\s*:\s*(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,10 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     """
     versi = siklus.keadaan.versi
     data = _read(kiriman.kembali)
-    baru = parse_jawab(kiriman.jawab, siklus)
+    baru, nilai = parse_jawab(kiriman.jawab, siklus)
     isi = {
         "jawaban": [asdict(m) for m in baru],
+        "nilai": [asdict(n) for n in nilai],
         "kembali": hash_bytes(data) if data else "",
         "terima": kiriman.terima,
         "konfirmasi": list(kiriman.konfirmasi),
@@ -54,10 +57,13 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     masukan = dict(find_susun(siklus, versi).keluaran) if versi else {}
     rancangan = siklus.begin("koreksi", versi=versi, isi=isi, masukan=masukan)
     draf = load_draf(siklus, versi)
-    jawaban = review(gather_fakta(siklus, draf), [*list_manual(rancangan.sebelum.list("koreksi")), *baru])
+    fakta = gather_fakta(siklus, draf)
+    jawaban = review(fakta, [*list_manual(rancangan.sebelum.list("koreksi")), *baru])
+    lke = score_lke(fakta, gather_tonggak(siklus), [*list_nilai(rancangan.sebelum.list("koreksi")), *nilai])
     temuan = review_dokumen(draf.dokumen, draf.hasil, draf.kinerja, siklus.settings)
     kembali, pesan = _take_back(siklus, draf, data, kiriman)
     keluaran = write_naskah(siklus, f"07-daftar-periksa-{versi}", make_reviu(siklus, rancangan, jawaban))
+    keluaran |= write_naskah(siklus, f"07-penilaian-mandiri-{versi}", make_lke(siklus, rancangan, lke))
     terbuka = [j.no for j in jawaban if is_terbuka(j)]
     ditulis = bool(pesan)
     semua = sort_temuan([*temuan, *kembali])
@@ -92,23 +98,37 @@ def list_terbuka(jawaban: Iterable[Jawaban]) -> list[Temuan]:
     ]
 
 
-def parse_jawab(teks: Sequence[str], siklus: Siklus) -> list[Manual]:
-    """Answers like "II.1=ya: disusun Subbagian Program", in the name of whoever does the step; UsageError for others."""
+def parse_jawab(teks: Sequence[str], siklus: Siklus) -> tuple[list[Manual], list[NilaiManusia]]:
+    """Answers like "II.1=ya: disusun Subbagian Program" and grades of the LKE like "3.a=A: dipuji evaluator".
+
+    They are given in the name of whoever does the step. UsageError for anything else.
+    """
     peran = siklus.oleh or "sekretaris"
+    sebutan = PERAN_SOP.get(peran, peran)
     pejabat = getattr(siklus.settings.pejabat, peran, None)
-    hasil = []
+    nama = (pejabat.nama if pejabat else "") or sebutan
+    jawaban, nilai = [], []
     for satu in teks:
-        cocok = JAWAB.fullmatch(satu)
-        if cocok is None:
-            raise UsageError(f'--jawab ditulis seperti "II.1=ya: disusun Subbagian Program", bukan "{satu}".')
-        nama = (pejabat.nama if pejabat else "") or PERAN_SOP.get(peran, peran)
-        hasil.append(Manual(cocok[1].upper(), Jawab(cocok[2].lower()), cocok[3], nama, PERAN_SOP.get(peran, peran)))
-    return hasil
+        if cocok := JAWAB.fullmatch(satu):
+            jawaban.append(Manual(cocok[1].upper(), Jawab(cocok[2].lower()), cocok[3], nama, sebutan))
+        elif cocok := NILAI.fullmatch(satu):
+            huruf: Any = cocok[2].upper()
+            nilai.append(NilaiManusia(cocok[1].lower(), huruf, cocok[3], nama, sebutan))
+        else:
+            raise UsageError(
+                f'--jawab ditulis seperti "II.1=ya: disusun Subbagian Program", atau "3.a=A: alasan" untuk LKE, bukan "{satu}".'
+            )
+    return jawaban, nilai
 
 
 def list_manual(entri: Iterable[Any]) -> list[Manual]:
     """The answers that persons gave in earlier corrections: they hold until they are given anew."""
     return [Manual(**{**m, "jawaban": Jawab(m["jawaban"])}) for e in entri for m in e.isi["jawaban"]]
+
+
+def list_nilai(entri: Iterable[Any]) -> list[NilaiManusia]:
+    """The grades of the LKE that persons gave in earlier corrections."""
+    return [NilaiManusia(**n) for e in entri for n in e.isi["nilai"]]
 
 
 def _read(path: Path | None) -> bytes | None:

@@ -9,11 +9,13 @@ from lakip_lib.alur.kalender import Kalender
 from lakip_lib.checks.lambang import check_lambang
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.intake.lambang import read_lambang
+from lakip_lib.koreksi.lke import NilaiLke
 from lakip_lib.koreksi.reviu import Jawaban
 from lakip_lib.koreksi.ringkas import Lampu
 from lakip_lib.settings import Unit
 from lakip_lib.surat.ajuan import build_ajuan
 from lakip_lib.surat.disposisi import build_disposisi
+from lakip_lib.surat.lke import build_lke
 from lakip_lib.surat.naskah import Naskah
 from lakip_lib.surat.pengantar import build_pengantar
 from lakip_lib.surat.pengantar_formulir import build_pengantar_formulir
@@ -128,6 +130,11 @@ def make_reviu(siklus: Siklus, rancangan: Rancangan, jawaban: Sequence[Jawaban])
     """The checklist with its answers."""
     baris = list_baris_reviu(jawaban)
     return build_reviu(siklus.settings, baris, versi=rancangan.versi, **_letter(siklus, rancangan))
+
+
+def make_lke(siklus: Siklus, rancangan: Rancangan, nilai: NilaiLke) -> Naskah:
+    """The self-score of Pelaporan Kinerja."""
+    return build_lke(siklus.settings, nilai, **_letter(siklus, rancangan))
 
 
 def make_ajuan(
