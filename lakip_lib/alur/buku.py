@@ -105,15 +105,26 @@ def split_baris(data: bytes) -> list[str]:
 def read_buku_alur(folder: Path, *, instansi: str, tahun: int) -> BukuAlur:
     """The ledger in that folder, empty where none was begun; AlurError names every entry that is not as it was written."""
     path = folder / BERKAS
-    baris = split_baris(path.read_bytes()) if path.is_file() else []
-    salah = check_baris(baris, instansi=instansi, tahun=tahun)
+    buku, salah = parse_buku_alur(path.read_bytes() if path.is_file() else b"", instansi=instansi, tahun=tahun)
     if salah:
         daftar = "\n".join(f"  - {kalimat}" for kalimat in salah)
         raise AlurError(
             f"Buku alur {path.name} tidak lagi seperti saat dicatat, sehingga tidak dipakai:\n{daftar}\n"
             "Pulihkan dari cadangan atau arsip; rinciannya diperiksa dengan lakip verifikasi."
         )
-    return BukuAlur(tuple(Entri(**json.loads(teks)) for teks in baris))
+    return buku
+
+
+def parse_buku_alur(data: bytes, *, instansi: str, tahun: int) -> tuple[BukuAlur, list[str]]:
+    """The ledger of these bytes, and what is wrong with it as `check_baris` says; with a fault the ledger is empty."""
+    baris = split_baris(data)
+    salah = check_baris(baris, instansi=instansi, tahun=tahun)
+    return BukuAlur(() if salah else tuple(Entri(**json.loads(teks)) for teks in baris)), salah
+
+
+def dump_buku(buku: BukuAlur) -> bytes:
+    """The ledger as its file holds it."""
+    return "".join(f"{dump_baris(asdict(e))}\n" for e in buku.entri).encode()
 
 
 def append_entri(folder: Path, buku: BukuAlur, entri: Entri) -> BukuAlur:
@@ -123,12 +134,13 @@ def append_entri(folder: Path, buku: BukuAlur, entri: Entri) -> BukuAlur:
     """
     path = folder / BERKAS
     ada = path.read_bytes() if path.is_file() else b""
-    dibaca = "".join(f"{dump_baris(asdict(e))}\n" for e in buku.entri).encode()
+    dibaca = dump_buku(buku)
     if ada != dibaca:
         raise LakipError(f"{path.name} must be the ledger that was read, found another")
     baru = seal(replace(entri, nomor=len(buku.entri) + 1, lalu=buku.sidik))
-    write_bytes(path, dibaca + f"{dump_baris(asdict(baru))}\n".encode())
-    return BukuAlur((*buku.entri, baru))
+    lanjut = BukuAlur((*buku.entri, baru))
+    write_bytes(path, dump_buku(lanjut))
+    return lanjut
 
 
 @contextmanager

@@ -38,23 +38,30 @@ class CatatanSurat:
 def read_register(folder: Path) -> tuple[CatatanSurat, ...]:
     """The register's lines in order; AlurError naming each that is not as it was written."""
     path = folder / REGISTER
+    hasil, salah = parse_register(path.read_bytes() if path.is_file() else b"")
+    if salah:
+        daftar = "\n".join(f"  - {kalimat}" for kalimat in salah)
+        raise AlurError(f"Register {path.name} tidak lagi seperti saat dicatat:\n{daftar}")
+    return hasil
+
+
+def parse_register(data: bytes) -> tuple[tuple[CatatanSurat, ...], list[str]]:
+    """The lines of a register's bytes, and what is wrong with them, one Indonesian sentence for each line that is."""
+    lalu = AWAL
     hasil: list[CatatanSurat] = []
     salah = []
-    lalu = AWAL
-    for nomor, baris in enumerate(split_baris(path.read_bytes()) if path.is_file() else [], 1):
+    for nomor, baris in enumerate(split_baris(data), 1):
         try:
             catatan = CatatanSurat(**json.loads(baris))
         except (ValueError, TypeError):
-            salah.append(f"  - baris {nomor}: terpotong atau bukan catatan register surat")
+            salah.append(f"baris {nomor}: terpotong atau bukan catatan register surat")
             continue
         isi = asdict(catatan)
         if dump_baris(isi) != baris or hash_isi(isi) != catatan.sidik or catatan.lalu != lalu:
-            salah.append(f"  - baris {nomor}: isinya berubah, atau baris sebelumnya hilang")
+            salah.append(f"baris {nomor}: isinya berubah, atau baris sebelumnya hilang")
         lalu = catatan.sidik
         hasil.append(catatan)
-    if salah:
-        raise AlurError("\n".join([f"Register {path.name} tidak lagi seperti saat dicatat:", *salah]))
-    return tuple(hasil)
+    return tuple(hasil), salah
 
 
 def find_berlaku(register: Sequence[CatatanSurat], kunci: str) -> CatatanSurat | None:
