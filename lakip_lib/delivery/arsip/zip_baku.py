@@ -89,6 +89,11 @@ def unpack(data: bytes) -> dict[str, bytes]:
     rusak = find_rusak(data)
     if rusak:
         raise AlurError("\n".join(["Arsip tidak utuh:", *(f"  - {kalimat}" for kalimat in rusak)]))
+    return list_isi(data)
+
+
+def list_isi(data: bytes) -> dict[str, bytes]:
+    """The files by name of an archive that `find_rusak` has found nothing wrong with."""
     return {w.nama: w.isi for w in scan_lokal(data) if w.isi is not None}
 
 

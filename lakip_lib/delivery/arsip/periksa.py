@@ -1,0 +1,136 @@
+"""`lakip verifikasi`: an archive proved byte by byte against its manifest, its ledger and what its documents print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pypdfium2
+
+from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
+from lakip_lib.alur.register import REGISTER, parse_register
+from lakip_lib.delivery.arsip.manifes import MANIFES, Manifes, check_manifes, read_manifes
+from lakip_lib.delivery.arsip.tercatat import (
+    BUKU,
+    LAPORAN,
+    MASUKAN,
+    SURAT,
+    find_terbitan,
+    list_kekal,
+    list_masukan_beda,
+)
+from lakip_lib.delivery.arsip.zip_baku import find_rusak, list_isi
+from lakip_lib.delivery.rekaman import hash_bytes
+from lakip_lib.delivery.sop.ekor import KENDALI, list_hilang, read_jejak
+from lakip_lib.delivery.sop.siklus import ALUR
+from lakip_lib.errors import UsageError
+
+BERJEJAK = (".pdf", ".docx")  # documents that print the entry they followed on
+
+
+@dataclass(frozen=True)
+class LaporanArsip:
+    """What was proved: faults, one Indonesian sentence each that names a file or an entry, and notes."""
+
+    temuan: tuple[str, ...] = ()
+    pesan: tuple[str, ...] = ()
+    kode: str = ""
+
+    @property
+    def kode_keluar(self) -> int:
+        """0, or 3 where something is not as it was."""
+        return 3 if self.temuan else 0
+
+
+def check_arsip(data: bytes, nama: str = "") -> LaporanArsip:
+    """Everything about an archive that is not as it was made; `nama` is the name of its file, which bears the code."""
+    rusak = find_rusak(data)
+    if rusak:
+        return LaporanArsip(tuple(rusak))
+    isi = list_isi(data)
+    manifes = read_manifes(isi.get(MANIFES, b""))
+    if manifes is None:
+        return LaporanArsip((f"{MANIFES}: tidak ada, atau bukan daftar isi arsip lakip.",))
+    temuan = check_manifes(manifes, isi)
+    if nama and nama != f"{manifes.kode}.zip":
+        temuan.append(f"{nama}: nama berkas tidak sesuai dengan kode arsip {manifes.kode}.")
+    buku, salah = _check_buku(manifes, isi)
+    temuan += salah
+    if buku is not None:
+        temuan += [*_check_kekal(buku, isi), *_check_masukan(buku, manifes, isi), *_check_jejak(buku, isi)]
+    return LaporanArsip(tuple(temuan), _describe(manifes), manifes.kode)
+
+
+def _describe(manifes: Manifes) -> tuple[str, ...]:
+    pesan = [
+        f"Arsip {manifes.kode}: {manifes.instansi.nama} tahun {manifes.tahun}, versi {manifes.versi}, "
+        f"{len(manifes.berkas)} berkas, buku alur {manifes.buku.entri} entri."
+    ]
+    if manifes.susulan:
+        pesan.append(f"Masuk setelah dokumen disetujui dan tidak mengubahnya: {', '.join(manifes.susulan)}.")
+    return tuple(pesan)
+
+
+def _check_buku(manifes: Manifes, isi: Mapping[str, bytes]) -> tuple[BukuAlur | None, list[str]]:
+    """The ledger in the archive (None where it cannot be relied on), and what is wrong with it and the registers."""
+    path = f"{BUKU}/{BERKAS}"
+    buku, salah = parse_buku_alur(isi.get(path, b""), instansi=manifes.instansi.kode, tahun=manifes.tahun)
+    temuan = [f"{path} {kalimat}." for kalimat in salah]
+    if not salah and (len(buku.entri), buku.sidik) != (manifes.buku.entri, manifes.buku.sidik):
+        temuan.append(
+            f"{path}: berakhir pada entri {len(buku.entri)} dan tidak seperti yang disebut {MANIFES} "
+            f"(entri {manifes.buku.entri}): ekornya terpotong atau isinya diganti."
+        )
+    for nama in sorted(n for n in isi if n.startswith(f"{BUKU}/") and n.endswith(f"/{REGISTER}")):
+        temuan += [f"{nama} {kalimat}." for kalimat in parse_register(isi[nama])[1]]
+    return None if salah else buku, temuan
+
+
+def _check_kekal(buku: BukuAlur, isi: Mapping[str, bytes]) -> list[str]:
+    """The files of the steps against the hashes that the ledger keeps of them, and files that it does not know."""
+    kekal = list_kekal(buku)
+    temuan = []
+    for tempat, (path, catatan) in sorted(kekal.items()):
+        if tempat not in isi:
+            temuan.append(f"{tempat}: tidak ada dalam arsip, padahal dicatat entri {catatan.entri} sebagai {path}.")
+        elif hash_bytes(isi[tempat]) != catatan.sidik:
+            temuan.append(f"{tempat}: isinya bukan yang dicatat entri {catatan.entri} buku alur.")
+    bebas = f"{ALUR}/{KENDALI}"
+    asing = [n for n in isi if n.startswith((f"{LAPORAN}/", f"{SURAT}/", f"{ALUR}/")) and n not in kekal and n != bebas]
+    return temuan + [f"{nama}: tidak dikenal buku alur." for nama in sorted(asing)]
+
+
+def _check_masukan(buku: BukuAlur, manifes: Manifes, isi: Mapping[str, bytes]) -> list[str]:
+    """The inputs against those that the ledger says the approved documents were made from."""
+    try:
+        _, terbitan = find_terbitan(buku)
+    except UsageError:
+        return [f"{BUKU}/{BERKAS}: tidak memuat persetujuan atas dokumen dalam arsip ini."]
+    awalan = f"{MASUKAN}/"
+    masukan = {n.removeprefix(awalan): hash_bytes(d) for n, d in isi.items() if n.startswith(awalan)}
+    beda, susulan = list_masukan_beda(terbitan, masukan)
+    beda += [nama for nama in susulan if nama not in manifes.susulan]
+    return [
+        f"{awalan}{nama}: bukan yang menjadi dasar dokumen menurut entri {terbitan.nomor} buku alur." for nama in beda
+    ]
+
+
+def _check_jejak(buku: BukuAlur, isi: Mapping[str, bytes]) -> list[str]:
+    """Documents that name an entry which the ledger lacks or has otherwise."""
+    temuan = []
+    for nama in sorted(n for n in isi if n.startswith((f"{LAPORAN}/", f"{SURAT}/", f"{ALUR}/"))):
+        temuan += describe_jejak(nama, isi[nama], buku)
+    return temuan
+
+
+def describe_jejak(nama: str, data: bytes, buku: BukuAlur) -> list[str]:
+    """A sentence for each entry that a document prints and the ledger lacks; one where a PDF cannot be read."""
+    if not nama.endswith(BERJEJAK):
+        return []
+    try:
+        hilang = list_hilang(read_jejak(data), buku)
+    except pypdfium2.PdfiumError:
+        return [f"{nama}: PDF ini rusak dan tidak dapat dibaca."]
+    return [
+        f"{nama}: menyebut entri {nomor} yang tidak ada atau berbeda pada buku alur, yang berakhir pada entri "
+        f"{len(buku.entri)}: ekornya terpotong atau diganti."
+        for nomor in hilang
+    ]

@@ -1,0 +1,84 @@
+"""What the ledger says of files: which bytes each must have, and where each stands in an archive."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lakip_lib.alur.buku import BukuAlur
+from lakip_lib.alur.entri import Entri
+from lakip_lib.delivery.sop.dokumen import DRAF, FINAL
+from lakip_lib.delivery.sop.ekor import KENDALI
+from lakip_lib.delivery.sop.masukan import list_beda
+from lakip_lib.delivery.sop.siklus import ALUR
+from lakip_lib.errors import UsageError
+
+LAPORAN, SURAT, MASUKAN, TAHUN = "laporan", "surat", "masukan", "masukan-tahun"
+NOTEBOOK, HASIL, BUKU = "notebook", "hasil", "buku"
+FORMULIR, BALASAN = "formulir", "balasan"
+DISETUJUI = "disetujui"  # below alur/: the approved documents as they were frozen
+TABEL = "kinerja"  # below a draft: the tidy tables it was made from
+PENGANTAR = "10-"  # how the files of step 10 begin
+BEBAS = frozenset({f"{ALUR}/{KENDALI}", f"{ALUR}/status.html"})  # made anew at any time, so that no entry records them
+# What may come in after the approved documents were made without touching them: the letter's address, further evidence.
+SUSULAN = ("instansi.toml", "hari-libur.csv", "bukti/")
+
+
+@dataclass(frozen=True)
+class Catatan:
+    """The last record of a file: its sha256, the number of the entry."""
+
+    sidik: str
+    entri: int
+
+
+def list_tercatat(buku: BukuAlur) -> dict[str, Catatan]:
+    """The last record of each file that a step produced, by its path from reports/…"""
+    return {path: Catatan(sidik, e.nomor) for e in buku.entri for path, sidik in e.keluaran.items()}
+
+
+def find_tempat(path: str) -> str | None:
+    """Where a file of reports/… stands in an archive; None where it is not kept (drafts but for their figures).
+
+    >>> find_tempat("alur/disetujui/LKjIP.pdf"), find_tempat("alur/draf/1.1/LKjIP.pdf")
+    ('laporan/LKjIP.pdf', None)
+    """
+    folder, _, nama = path.rpartition("/")
+    if folder == f"{ALUR}/{DISETUJUI}":
+        return f"{NOTEBOOK if nama.endswith('.ipynb') else LAPORAN}/{nama}"
+    if folder == f"{ALUR}/{FINAL}/{TABEL}":
+        return f"{HASIL}/{nama}"
+    if folder == ALUR and nama.startswith(PENGANTAR):
+        return f"{SURAT}/{nama}"
+    if path.startswith(f"{ALUR}/{FINAL}/"):
+        return None
+    if path.startswith(f"{ALUR}/{DRAF}/"):
+        return path if nama == "hasil.json" else None
+    return path if path.startswith((f"{ALUR}/", f"{FORMULIR}/", f"{BALASAN}/")) else None
+
+
+def list_kekal(buku: BukuAlur) -> dict[str, tuple[str, Catatan]]:
+    """What an archive keeps of the steps' files: by their place in it, the path from reports/… and the record.
+
+    What step 11 itself left is not in it: an archive cannot hold itself.
+    """
+    kekal = {}
+    for path, catatan in list_tercatat(BukuAlur(tuple(e for e in buku.entri if e.langkah != "arsip"))).items():
+        tempat = find_tempat(path)
+        if tempat is not None:
+            kekal[tempat] = (path, catatan)
+    return kekal
+
+
+def find_terbitan(buku: BukuAlur) -> tuple[Entri, Entri]:
+    """The approval and the final build that it froze; UsageError where nothing was approved yet."""
+    setuju = buku.find("setujui")
+    terbitan = [e for e in buku.list("susun") if setuju and e.versi == setuju.versi and e.nomor < setuju.nomor]
+    if setuju is None or not terbitan:
+        raise UsageError("Belum ada dokumen yang disetujui (lakip setujui), sehingga belum ada yang diarsipkan.")
+    return setuju, terbitan[-1]
+
+
+def list_masukan_beda(terbitan: Entri, masukan: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """The inputs that are not those of the final build: (those that change it, those that came in later and do not)."""
+    beda = list_beda(dict(terbitan.masukan), dict(masukan))
+    susulan = [nama for nama in beda if nama.startswith(SUSULAN)]
+    return [nama for nama in beda if nama not in susulan], susulan
