@@ -38,5 +38,10 @@ def build_manifest(lokasi: Lokasi, settings: Instansi, dokumen: Mapping[str, byt
         "keluaran": {**{nama: hash_bytes(data) for nama, data in dokumen.items()}, **hash_files(others, folder)},
         "notebook": rekaman,
         "pengaturan": list_pengaturan(settings),
-        "versi": {"lakip": __version__, "python": platform.python_version(), **{p: version(p) for p in PAKET}},
+        "versi": list_versi(),
     }
+
+
+def list_versi() -> dict[str, str]:
+    """The versions of lakip, Python and the libraries that documents depend on."""
+    return {"lakip": __version__, "python": platform.python_version(), **{p: version(p) for p in PAKET}}
