@@ -49,11 +49,19 @@ def lakip(
 
 
 @app.command("mulai", cls=Perintah, help=bantuan.MULAI)
-def mulai(folder: Folder, oleh: Oleh = None, waktu: Waktu = None, sebagai_json: JsonPolos = False) -> int:
+def mulai(
+    folder: Folder,
+    dari: Annotated[
+        Path | None, typer.Option("--dari", metavar="ARSIP.zip", help="Melanjutkan dari arsip tahun sebelumnya.")
+    ] = None,
+    oleh: Oleh = None,
+    waktu: Waktu = None,
+    sebagai_json: JsonPolos = False,
+) -> int:
     """Make what is missing of an agency-year's folder; open its cycle."""
     from lakip_lib.cli.kerja import run_mulai
 
-    return run_mulai(folder, oleh=oleh, waktu=waktu, sebagai_json=sebagai_json)
+    return run_mulai(folder, dari=dari, oleh=oleh, waktu=waktu, sebagai_json=sebagai_json)
 
 
 @app.command("formulir", cls=Perintah, help=bantuan.FORMULIR)
@@ -144,6 +152,7 @@ app.command("ajukan", cls=Perintah, help=bantuan_sop.AJUKAN)(perintah_sop.ajukan
 app.command("setujui", cls=Perintah, help=bantuan_sop.SETUJUI)(perintah_sop.setujui)
 app.command("tolak", cls=Perintah, help=bantuan_sop.TOLAK)(perintah_sop.tolak)
 app.command("surat", cls=Perintah, help=bantuan_sop.SURAT)(perintah_sop.surat)
+app.command("arsip", cls=Perintah, help=bantuan_sop.ARSIP)(perintah_sop.arsip)
 app.command("tonggak", cls=Perintah, help=bantuan_sop.TONGGAK)(perintah_sop.tonggak)
 
 
@@ -174,6 +183,9 @@ def status(
     from lakip_lib.cli.status import run_status
 
     return run_status(folder, html=html, sebagai_json=sebagai_json, keluaran=keluaran)
+
+
+app.command("verifikasi", cls=Perintah, help=bantuan_sop.VERIFIKASI)(perintah_sop.verifikasi)
 
 
 @app.command("hitung", cls=Perintah, help=bantuan.HITUNG)

@@ -14,7 +14,8 @@ lakip bangun data/raw/2026/dinas-contoh"""
 MULAI = """Menyiapkan folder kerja satu instansi untuk satu tahun.
 Membuat instansi.toml (pengaturan, berisi nilai contoh dan penjelasan tiap kunci), perencanaan.xlsx kosong, serta
 folder isian, narasi, bukti, dan lra. Yang sudah ada tidak pernah diubah.
-Sesudahnya: lengkapi instansi.toml dan perencanaan.xlsx, lalu jalankan lakip formulir.
+Bila instansi.toml sudah berisi data instansi, siklus sebelas langkah dibuka dan lembar disposisi dibuat (langkah 1).
+Dengan --dari tahun berikutnya dimulai dari arsip: riwayat, indikator, dan tindak lanjut terbawa.
 
 Contoh:
 lakip mulai data/raw/2026/dinas-contoh"""

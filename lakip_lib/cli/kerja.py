@@ -13,6 +13,7 @@ from lakip_lib.settings import Lokasi, read_instansi
 
 if TYPE_CHECKING:
     from lakip_lib.delivery.langkah import Laporan
+    from lakip_lib.delivery.mulai import Awal
 
 # how many announcements a step makes when everything is due
 JUMLAH_LANGKAH = {"formulir": 1, "himpun": 1, "analisis": 5, "susun": 7, "bangun": 7}
@@ -52,7 +53,7 @@ class Catatan:
             )
 
 
-def run_mulai(folder: Path, *, oleh: str | None, waktu: str | None, sebagai_json: bool) -> int:
+def run_mulai(folder: Path, *, dari: Path | None, oleh: str | None, waktu: str | None, sebagai_json: bool) -> int:
     """Make the folder's start, open the cycle once its settings are the agency's own, and say what to do next."""
     from lakip_lib.delivery.mulai import start_folder
     from lakip_lib.delivery.sop.buka import BELUM_DIISI, is_terisi, open_cycle
@@ -60,14 +61,18 @@ def run_mulai(folder: Path, *, oleh: str | None, waktu: str | None, sebagai_json
 
     lokasi = Lokasi.from_folder(folder)
     check_folder(folder)
-    awal = start_folder(lokasi)
+    pesan: tuple[str, ...] = ()
+    if dari is None:
+        awal = start_folder(lokasi)
+    else:
+        awal, pesan = _start_from(dari, lokasi)
     berkas = list(awal.baru)
     if is_terisi(read_instansi(lokasi.settings)):
         laporan = run_siklus(lokasi, open_cycle, oleh=oleh, waktu=waktu)
         berkas += laporan.berkas
-        lanjut = list(laporan.pesan)
+        lanjut = [*pesan, *laporan.pesan]
     else:
-        lanjut = [*(kalimat.format(folder=show_path(lokasi.raw)) for kalimat in LANJUT), BELUM_DIISI]
+        lanjut = [*pesan, *(kalimat.format(folder=show_path(lokasi.raw)) for kalimat in LANJUT), BELUM_DIISI]
     if sebagai_json:
         print_json(build_json("mulai", 0, berkas=[relative(p, lokasi) for p in berkas], pesan=lanjut))
         return 0
@@ -76,6 +81,15 @@ def run_mulai(folder: Path, *, oleh: str | None, waktu: str | None, sebagai_json
     print_berkas(console, awal.lama, judul="Sudah ada, tidak diubah")
     print_pesan(console, lanjut)
     return 0
+
+
+def _start_from(arsip: Path, lokasi: Lokasi) -> "tuple[Awal, tuple[str, ...]]":
+    from lakip_lib.delivery.mulai_dari import start_from
+
+    if not arsip.is_file():
+        raise UsageError(f"Berkas {arsip} tidak ada. Periksa nama dan letaknya.")
+    lanjutan = start_from(arsip.read_bytes(), lokasi)
+    return lanjutan.awal, lanjutan.pesan
 
 
 def check_folder(tempat: Path) -> None:

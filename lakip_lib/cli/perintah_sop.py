@@ -139,6 +139,30 @@ def surat(
     )
 
 
+def arsip(folder: Folder, oleh: Oleh = None, waktu: Waktu = None, sebagai_json: JsonPolos = False) -> int:
+    """The archive and the public copy."""
+    from lakip_lib.cli.sop import run_step
+    from lakip_lib.delivery.sop.arsip import archive
+
+    return run_step("arsip", folder, archive, oleh=oleh, waktu=waktu, sebagai_json=sebagai_json)
+
+
+def verifikasi(
+    sasaran: Annotated[
+        Path, typer.Argument(metavar="FOLDER|ARSIP", help="Folder data/raw/<tahun>/<instansi>, atau sebuah arsip .zip.")
+    ],
+    bangun: Annotated[
+        Path | None,
+        typer.Option("--bangun", metavar="FOLDER", help="Menyusun ulang laporan dari arsip di folder kosong."),
+    ] = None,
+    sebagai_json: JsonPolos = False,
+) -> int:
+    """Prove a ledger or an archive."""
+    from lakip_lib.cli.verifikasi import run_verifikasi
+
+    return run_verifikasi(sasaran, bangun=bangun, sebagai_json=sebagai_json)
+
+
 def tonggak(
     folder: Folder,
     jenis: Annotated[

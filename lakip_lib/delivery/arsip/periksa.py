@@ -12,6 +12,7 @@ from lakip_lib.delivery.arsip.tercatat import (
     BUKU,
     LAPORAN,
     MASUKAN,
+    SERTA,
     SURAT,
     find_terbitan,
     list_kekal,
@@ -19,7 +20,7 @@ from lakip_lib.delivery.arsip.tercatat import (
 )
 from lakip_lib.delivery.arsip.zip_baku import find_rusak, list_isi
 from lakip_lib.delivery.rekaman import hash_bytes
-from lakip_lib.delivery.sop.ekor import KENDALI, list_hilang, read_jejak
+from lakip_lib.delivery.sop.ekor import list_hilang, read_jejak
 from lakip_lib.delivery.sop.siklus import ALUR
 from lakip_lib.errors import UsageError
 
@@ -93,8 +94,8 @@ def _check_kekal(buku: BukuAlur, isi: Mapping[str, bytes]) -> list[str]:
             temuan.append(f"{tempat}: tidak ada dalam arsip, padahal dicatat entri {catatan.entri} sebagai {path}.")
         elif hash_bytes(isi[tempat]) != catatan.sidik:
             temuan.append(f"{tempat}: isinya bukan yang dicatat entri {catatan.entri} buku alur.")
-    bebas = f"{ALUR}/{KENDALI}"
-    asing = [n for n in isi if n.startswith((f"{LAPORAN}/", f"{SURAT}/", f"{ALUR}/")) and n not in kekal and n != bebas]
+    milik = (f"{LAPORAN}/", f"{SURAT}/", f"{ALUR}/")
+    asing = [n for n in isi if n.startswith(milik) and n not in kekal and n not in SERTA]
     return temuan + [f"{nama}: tidak dikenal buku alur." for nama in sorted(asing)]
 
 

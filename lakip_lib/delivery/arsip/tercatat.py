@@ -18,6 +18,8 @@ DISETUJUI = "disetujui"  # below alur/: the approved documents as they were froz
 TABEL = "kinerja"  # below a draft: the tidy tables it was made from
 PENGANTAR = "10-"  # how the files of step 10 begin
 BEBAS = frozenset({f"{ALUR}/{KENDALI}", f"{ALUR}/status.html"})  # made anew at any time, so that no entry records them
+# Made for the archive itself, before the entry that records it: the control sheet and the last self-score.
+SERTA = frozenset({f"{ALUR}/{KENDALI}", *(f"{ALUR}/11-penilaian-mandiri.{jenis}" for jenis in ("docx", "pdf"))})
 # What may come in after the approved documents were made without touching them: the letter's address, further evidence.
 SUSULAN = ("instansi.toml", "hari-libur.csv", "bukti/")
 

@@ -3,6 +3,8 @@ lost its tail shows."""
 
 from pathlib import Path
 
+from lakip_lib.alur.buku import BukuAlur
+from lakip_lib.alur.kalender import Kalender
 from lakip_lib.alur.keadaan import find_keadaan
 from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP
 from lakip_lib.alur.tempo import Tempo, list_tempo
@@ -16,25 +18,25 @@ from lakip_lib.surat.pdf import render_pdf
 
 def write_kendali(siklus: Siklus) -> Path:
     """Print the control sheet of the ledger as it is now; its path."""
-    terakhir = siklus.buku.terakhir
-    if terakhir is None:
-        raise ValueError("a ledger must have an entry before its control sheet is printed")
-    naskah = build_kendali(
-        siklus.settings,
-        list_kendali(siklus),
-        tanggal=terakhir.saat.date(),
-        jejak=siklus.buku.jejak,
-        logo=read_logo(siklus),
-    )
-    data = render_pdf(naskah)
+    data = render_kendali(siklus, siklus.buku)
     path = siklus.folder / KENDALI
     return path if path.is_file() and path.read_bytes() == data else write_bytes(path, data)
 
 
-def list_kendali(siklus: Siklus) -> list[BarisKendali]:
+def render_kendali(siklus: Siklus, buku: BukuAlur) -> bytes:
+    """The control sheet of a ledger as PDF, of the day of its last entry."""
+    terakhir = buku.terakhir
+    if terakhir is None:
+        raise ValueError("a ledger must have an entry before its control sheet is printed")
+    baris = list_kendali(buku, siklus.kalender)
+    tanggal = terakhir.saat.date()
+    return render_pdf(build_kendali(siklus.settings, baris, tanggal=tanggal, jejak=buku.jejak, logo=read_logo(siklus)))
+
+
+def list_kendali(buku: BukuAlur, kalender: Kalender) -> list[BarisKendali]:
     """Each stretch of work in order of time, then the steps still to come."""
-    selesai = [_make_baris(t) for t in list_tempo(siklus.buku, siklus.kalender)]
-    terutang = find_keadaan(siklus.buku).terutang
+    selesai = [_make_baris(t) for t in list_tempo(buku, kalender)]
+    terutang = find_keadaan(buku).terutang
     mulai = LANGKAH[terutang].nomor if terutang else len(LANGKAH) + 1
     belum = [
         BarisKendali(langkah.nomor, langkah.nama, PERAN_SOP[langkah.pelaku[0]], langkah.batas_menit)
