@@ -1,0 +1,250 @@
+"""A scripted year of the procedure: a unit that is late, a rejection, an archive; and what happens when any step is killed."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import mati
+import pytest
+from siklus import Tahun
+
+from lakip_lib.alur.buku import read_buku_alur
+from lakip_lib.alur.kalender import read_kalender
+from lakip_lib.alur.keadaan import Tahap, find_keadaan
+from lakip_lib.alur.register import read_register
+from lakip_lib.alur.tempo import list_tempo
+from lakip_lib.cli import run
+from lakip_lib.delivery.arsip.periksa import check_arsip
+from lakip_lib.settings import Lokasi, read_instansi
+
+REVIU = ("I.5", "II.1", "II.2", "II.5", "II.6", "III.8", "III.9", "III.10")
+JAWAB = tuple(x for no in REVIU for x in ("--jawab", f"{no}=ya: sudah dipastikan"))
+ALASAN = "Sebab turunnya nilai AKIP belum dijelaskan"
+PUTUSAN = "Nilai AKIP turun karena tindak lanjut evaluasi tahun lalu belum selesai.\n"
+# The commands in order, with when they are given; what happens in the office before them.
+JALAN: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("mulai", (), "2026-01-05 08.00"),
+    ("formulir", (), "2026-01-05 09.30"),
+    ("sebar", ("--lewat", "WhatsApp"), "2026-01-05 10.00"),
+    ("himpun", (), "2026-01-12 09.00"),
+    ("himpun", (), "2026-01-15 09.00"),
+    ("analisis", (), "2026-01-19 10.00"),
+    ("susun", (), "2026-01-20 10.00"),
+    ("koreksi", JAWAB, "2026-01-20 14.00"),
+    ("ajukan", (), "2026-01-20 14.30"),
+    ("tolak", ("--alasan", ALASAN), "2026-01-20 15.00"),
+    ("susun", (), "2026-01-21 10.00"),
+    ("koreksi", (), "2026-01-21 11.00"),
+    ("ajukan", (), "2026-01-21 11.10"),
+    ("susun", ("--final",), "2026-01-21 11.20"),
+    ("setujui", (), "2026-01-21 11.25"),
+    ("surat", (), "2026-01-21 11.40"),
+    ("tonggak", ("publikasi", "--keterangan", "https://dinas.example/lkjip"), "2026-01-21 13.30"),
+    ("arsip", (), "2026-01-21 13.40"),
+)
+# Working minutes by hand: what counts against the limit of each stretch (no weekend, no 16 January, office hours only).
+MENIT = {
+    1: 0, 2: 90, 3: 30, 4: 0, 5: 0, 6: 510, 7: 450, 8: 180, 9: 30, 10: 30, 11: 210, 12: 60, 13: 10, 14: 10, 15: 5, 16: 15,
+    18: 60,
+}  # fmt: skip
+
+
+class Setahun:
+    """The year as it was walked, with a copy of everything before each command."""
+
+    def __init__(self, akar: Path) -> None:
+        self.tahun = Tahun(akar / "kerja")
+        self.akar = akar
+        self.keluar: list[int] = []
+        self.tahun.hold_form("DATA")
+        for nomor, (perintah, opsi, waktu) in enumerate(JALAN):
+            self.prepare(nomor)
+            shutil.copytree(self.tahun.lokasi.akar, self.before(nomor), copy_function=os.link)
+            self.keluar.append(self.tahun.run(perintah, *opsi, waktu=waktu))
+
+    def prepare(self, nomor: int) -> None:
+        """What people do in the office before that command."""
+        if nomor == 4:
+            self.tahun.send_form("DATA")
+        if nomor == 10:
+            (self.tahun.path / "narasi" / "indikator-I6.md").write_text(PUTUSAN, "utf-8")
+
+    def before(self, nomor: int) -> Path:
+        """The copy of everything before a command."""
+        return self.akar / f"sebelum-{nomor}"
+
+    def after(self, nomor: int) -> Path:
+        """Everything as it was after a command: before the next one, or at the end."""
+        return self.before(nomor + 1) if nomor + 1 < len(JALAN) else self.tahun.lokasi.akar
+
+    @property
+    def arsip(self) -> Path:
+        """The archive."""
+        (path,) = (p for p in (self.tahun.lokasi.reports / "alur" / "arsip").iterdir() if "publik" not in p.name)
+        return path
+
+
+@pytest.fixture(scope="module")
+def setahun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setahun]:
+    with pytest.MonkeyPatch.context() as patch:
+        import lakip_lib.delivery.sop.siklus as siklus
+
+        patch.setattr(siklus, "read_jam", lambda zona: mati.DICATAT.astimezone(zona))
+        yield Setahun(tmp_path_factory.mktemp("setahun"))
+
+
+def test_all_eleven_steps_are_done(setahun: Setahun) -> None:
+    assert setahun.keluar == [0, 0, 0, 3, *[0] * (len(JALAN) - 4)], setahun.tahun.teks
+    keadaan = setahun.tahun.keadaan
+    assert (keadaan.tahap, keadaan.versi) == (Tahap.DIARSIPKAN, "2.1")
+
+
+def test_the_story_is_right_to_the_minute(setahun: Setahun) -> None:
+    lokasi = setahun.tahun.lokasi
+    kalender = read_kalender(lokasi.raw, read_instansi(lokasi.settings))
+    tempo = list_tempo(setahun.tahun.buku, kalender)
+    assert {t.entri.nomor: t.dihitung for t in tempo if t.entri} == MENIT
+    assert [t.menunggu for t in tempo if t.langkah.perintah == "himpun"] == [4 * 450 + 390, 3 * 450]
+
+
+def test_the_late_unit_and_the_rejection_are_told(setahun: Setahun) -> None:
+    assert setahun.tahun.run("status", "--json") == 0
+    ledger = setahun.tahun.buku.entri
+    assert ledger[3].hasil == "belum lengkap"
+    assert ledger[9].isi["alasan"] == ALASAN
+    assert ledger[9].versi == "1.1"
+
+
+def test_the_second_draft_says_what_the_kadis_missed(setahun: Setahun) -> None:
+    pdf = setahun.tahun.lokasi.reports / "alur" / "disetujui" / "LKjIP.html"
+    assert "tindak lanjut evaluasi tahun lalu belum selesai" in pdf.read_text("utf-8")
+
+
+def test_no_number_but_one_was_given(setahun: Setahun) -> None:
+    register = read_register(setahun.tahun.lokasi.akar / "data" / "alur" / "2026" / "contoh-mini")
+    assert [(c.urut, c.nomor, c.status) for c in register] == [(1, "000.8.6.3/1/Dismini", "terpakai")]
+
+
+def test_folder_and_archive_prove_themselves(setahun: Setahun, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verifikasi", str(setahun.tahun.path)]) == 0
+    assert run(["verifikasi", str(setahun.arsip)]) == 0
+    assert capsys.readouterr().out.count("Utuh") == 2
+
+
+@pytest.mark.parametrize("bagian", range(12))
+def test_a_flipped_byte_of_the_archive_names_its_file(setahun: Setahun, bagian: int) -> None:
+    data = bytearray(setahun.arsip.read_bytes())
+    letak = (len(data) - 1) * bagian // 11
+    data[letak] ^= 0x10
+    temuan = check_arsip(bytes(data), setahun.arsip.name).temuan
+    assert temuan
+    assert re.match(r"\S+|daftar isi|ekor", temuan[0])
+
+
+@pytest.mark.parametrize("potong", [1, 2, 5, 12])
+def test_a_ledger_without_its_tail_is_told(setahun: Setahun, tmp_path: Path, potong: int) -> None:
+    akar = tmp_path / "potong"
+    shutil.copytree(setahun.tahun.lokasi.akar, akar)
+    path = Lokasi(akar, 2025, "contoh-mini").alur / "alur.jsonl"
+    baris = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(baris[:-potong]), "utf-8")
+    assert run(["verifikasi", str(akar / "data" / "raw" / "2025" / "contoh-mini")]) == 3
+
+
+def test_the_frozen_bytes_are_those_of_the_final_build(setahun: Setahun) -> None:
+    alur = setahun.tahun.lokasi.reports / "alur"
+    for nama in ("LKjIP.pdf", "LKjIP.docx", "LKjIP.html", "kertas-kerja.xlsx"):
+        assert (alur / "disetujui" / nama).read_bytes() == (alur / "final" / nama).read_bytes()
+    assert b"KONSEP" not in (alur / "disetujui" / "LKjIP.html").read_bytes()
+
+
+# kill -9
+
+
+def list_saat() -> list[tuple[int, str]]:
+    """Each command once, and where it is killed: in the midst of its files, before and after the ledger's entry."""
+    pertama = {perintah: nomor for nomor, (perintah, *_) in reversed(list(enumerate(JALAN)))}
+    nomor = sorted({*pertama.values(), 13})
+    return [(n, saat) for n in nomor for saat in ("tengah", "sebelum buku", "sesudah buku")]
+
+
+def choose(ditulis: list[str], saat: str) -> tuple[int, str]:
+    buku = ditulis.index("alur.jsonl") + 1
+    if saat == "sebelum buku":
+        return buku, mati.SEBELUM
+    return (buku, mati.SESUDAH) if saat == "sesudah buku" else (max(1, buku // 2), mati.SESUDAH)
+
+
+def give(setahun: Setahun, nomor: int, akar: Path, **cara: object) -> list[str] | None:
+    perintah, opsi, waktu = JALAN[nomor]
+    folder = akar / "data" / "raw" / "2025" / "contoh-mini"
+    berat = perintah in {"analisis", "susun"}
+    args = [perintah, str(folder), *opsi, "--waktu", waktu]
+    dari = setahun.after(nomor) if berat else None
+    return mati.give(args, akar.parent / f"{akar.name}.laporan", dari=dari, **cara)  # type: ignore[arg-type]
+
+
+def copy(setahun: Setahun, nomor: int, akar: Path) -> Path:
+    shutil.copytree(setahun.before(nomor), akar, copy_function=os.link)
+    return akar
+
+
+@pytest.fixture(scope="module")
+def tulisan(setahun: Setahun, tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
+    """What each command writes when nobody disturbs it."""
+    tempat = tmp_path_factory.mktemp("utuh")
+    hasil = {}
+    for nomor in sorted({n for n, _ in list_saat()}):
+        laporan = give(setahun, nomor, copy(setahun, nomor, tempat / str(nomor)))
+        assert laporan is not None
+        hasil[nomor] = laporan[1:]
+    return hasil
+
+
+@pytest.mark.parametrize(("nomor", "saat"), list_saat(), ids=lambda x: JALAN[x][0] if isinstance(x, int) else x)
+def test_a_killed_step_given_again_ends_as_if_it_had_not_been(
+    setahun: Setahun, tulisan: dict[int, list[str]], tmp_path: Path, nomor: int, saat: str
+) -> None:
+    akar = copy(setahun, nomor, tmp_path / "mati")
+    ke, kapan = choose(tulisan[nomor], saat)
+    assert give(setahun, nomor, akar, mati=ke, saat=kapan) is None
+    lagi = give(setahun, nomor, akar)
+    assert lagi is not None
+    assert lagi[0] in {"0", "3"}
+    asli, kini = mati.snapshot(setahun.after(nomor)), mati.snapshot(akar)
+    beda = [n for n in asli.keys() | kini.keys() if asli.get(n) != kini.get(n) and not n.endswith("indikator-I6.md")]
+    assert beda == []
+
+
+@pytest.mark.skipif(not os.environ.get("LAKIP_UJI_TAHAN"), reason="semua titik diuji oleh make tahan (LAKIP_UJI_TAHAN)")
+@pytest.mark.parametrize("nomor", sorted({n for n, _ in list_saat()}), ids=lambda n: JALAN[n][0])
+def test_every_single_write_may_be_the_last(
+    setahun: Setahun, tulisan: dict[int, list[str]], tmp_path: Path, nomor: int
+) -> None:
+    asli = mati.snapshot(setahun.after(nomor))
+    for ke in range(1, len(tulisan[nomor]) + 1):
+        for saat in (mati.SEBELUM, mati.SESUDAH):
+            akar = copy(setahun, nomor, tmp_path / f"{ke}-{saat}")
+            assert give(setahun, nomor, akar, mati=ke, saat=saat) is None
+            assert give(setahun, nomor, akar) is not None
+            kini = mati.snapshot(akar)
+            beda = [n for n in asli.keys() | kini.keys() if asli.get(n) != kini.get(n) and "indikator-I6" not in n]
+            assert beda == [], (ke, saat, tulisan[nomor][ke - 1])
+            shutil.rmtree(akar)
+
+
+def test_a_killed_letter_uses_no_number_twice(setahun: Setahun, tulisan: dict[int, list[str]], tmp_path: Path) -> None:
+    nomor = next(n for n, (perintah, *_) in enumerate(JALAN) if perintah == "surat")
+    akar = copy(setahun, nomor, tmp_path / "surat")
+    ke = tulisan[nomor].index("surat.jsonl") + 1
+    for _ in range(3):
+        give(setahun, nomor, akar, mati=ke, saat=mati.SESUDAH)
+    give(setahun, nomor, akar)
+    register = read_register(akar / "data" / "alur" / "2026" / "contoh-mini")
+    assert [c.urut for c in register] == [1]
+    buku = read_buku_alur(Lokasi(akar, 2025, "contoh-mini").alur, instansi="contoh-mini", tahun=2025)
+    assert find_keadaan(buku).tahap is Tahap.DISURATI
+    assert json.loads((akar / "data/alur/2026/contoh-mini/surat.jsonl").read_text("utf-8"))["urut"] == 1
