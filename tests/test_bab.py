@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
 from contoh_hasil import make_hasil
+from contoh_lengkap import make_konteks
 from kasus_mini import make_kinerja, make_settings, make_traced
 from susun_dokumen import NOTEBOOK, write_dokumen
 
@@ -25,7 +25,6 @@ from lakip_lib.blok import (
 )
 from lakip_lib.errors import NotFinalError
 from lakip_lib.measures import compute_hasil
-from lakip_lib.measures.hasil import Hasil
 from lakip_lib.model import Kinerja
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.report import bab
@@ -53,11 +52,6 @@ PEJABAT = {
     },
     "atasan": {"nama": "Contoh Bupati", "jabatan": "Bupati Contoh"},
 }
-
-
-def make_konteks(hasil: Hasil | None = None, **tabel: Any) -> Konteks:
-    """The rich invented year with tables given as rows, or another Hasil."""
-    return Konteks(hasil or make_hasil(), Kinerja.from_rows(**tabel), make_settings())
 
 
 @cache

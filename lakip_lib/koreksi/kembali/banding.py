@@ -54,6 +54,12 @@ class Sanding:
         """The place of a text of narasi/ in which an addition stands."""
         return find_ruang(self.ruang, *self.celah[baru_ke])
 
+    @cached_property
+    def draf(self) -> frozenset[str]:
+        """The texts whose drafts came back as they were, mark and all."""
+        sama = ((self.bagian[i], self.terbaca.unsur[j]) for i, j in self.pasangan if i is not None and j is not None)
+        return frozenset(b.naskah for b, u in sama if b.unsur.label == u.label == "draf" and b.unsur.kunci == u.kunci)
+
 
 def place_side_by_side(draf: Dokumen, terbaca: Terbaca) -> Sanding:
     """Draft and returned document, aligned."""
@@ -174,6 +180,9 @@ class _Pembanding:
                 alasan = tolak.explain_text(self.sanding.bagian[asal], "", self.asal)
                 yield replace(milik, naskah=self.sanding.bagian[asal].naskah, alasan=alasan)
                 return
+        if nama in self.sanding.draf:
+            yield replace(milik, alasan=tolak.DRAF_TAMBAH)
+            return
         if ruang is not None:
             yield from self._judge(milik, unsur)
             return

@@ -16,14 +16,15 @@ SELA = "\u00a0"  # before a mark that would begin a list or heading; the reading
 def write_markdown(unsur: Sequence[Unsur]) -> str:
     """The Markdown of elements in order, "" for none; points that follow one another in one list are one list."""
     bagian: list[str] = []
-    tanda = "-"
+    tanda = ""
     for _, kelompok in groupby(enumerate(unsur), key=lambda p: _group_key(*p)):
         isi = [satu for _, satu in kelompok]
-        if isi[0].macam is not Macam.BUTIR:
+        if isi[0].macam is Macam.BUTIR:
+            tanda = "*" if tanda == "-" else "-"  # two lists in a row stay two
+            bagian.append(_write_list(isi, tanda))
+        else:
+            tanda = ""
             bagian.append(write_one(isi[0]))
-            continue
-        bagian.append(_write_list(isi, tanda))
-        tanda = "*" if tanda == "-" else "-"  # two lists in a row stay two
     return "\n\n".join(bagian) + "\n" if bagian else ""
 
 

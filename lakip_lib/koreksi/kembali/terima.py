@@ -10,7 +10,7 @@ from lakip_lib.koreksi.kembali.beda import Beda, Jenis
 from lakip_lib.koreksi.kembali.markdown import TINGKAT_NASKAH, reads_back, write_markdown
 from lakip_lib.koreksi.kembali.model import Macam, Terbaca, Unsur
 from lakip_lib.koreksi.kembali.tempat import Ruang
-from lakip_lib.koreksi.kembali.tolak import TANDA
+from lakip_lib.koreksi.kembali.tolak import DRAF_TAMBAH, TANDA
 from lakip_lib.model import Kinerja
 
 
@@ -41,6 +41,7 @@ class _Susunan:
     beda: Mapping[int, list[Beda]]  # by place in the returned document
     hilang: Mapping[int, list[Beda]]  # by place in the draft, of what went away
     isi: dict[str, list[Unsur]] = field(default_factory=dict)
+    tertahan: set[str] = field(default_factory=set)  # texts whose draft nobody confirmed
 
     def gather(self) -> dict[str, list[Unsur]]:
         """Walk the pairs; a refused change leaves the element as it was."""
@@ -77,6 +78,8 @@ class _Susunan:
         return replace(baru, label="", deret=lama.deret if lama.macam is baru.macam is Macam.BUTIR else baru.deret)
 
     def _add(self, nama: str, unsur: Unsur) -> None:
+        if unsur.label == "draf":
+            self.tertahan.add(nama)
         if unsur.label != "belum":
             self.isi.setdefault(nama, []).append(unsur)
 
@@ -96,17 +99,21 @@ def plan_terima(
     """
     sanding = place_side_by_side(draf, terbaca)
     beda = (*beda, *_confirm(sanding, beda, konfirmasi))
-    isi = _Susunan(sanding, _group(beda, "baru_ke"), _group(beda, "lama_ke")).gather()
+    susunan = _Susunan(sanding, _group(beda, "baru_ke"), _group(beda, "lama_ke"))
+    isi = susunan.gather()
     tersentuh = {b.naskah for b in beda if b.diterima and b.naskah and b.jenis is not Jenis.ANGKA_NASKAH}
     tertulis = {nama: [_as_text(u) for u in isi.get(nama, [])] for nama in tersentuh}
-    gagal = {nama for nama, unsur in tertulis.items() if not reads_back(unsur)}
+    alasan = {nama: TANDA for nama, unsur in tertulis.items() if not reads_back(unsur)}
+    alasan |= dict.fromkeys(susunan.tertahan, DRAF_TAMBAH)
     dasar = _list_hashes(kinerja)
     naskah = tuple(
         NaskahBaru(nama, write_markdown(tertulis[nama]), None if dasar is None else dasar.get(nama.casefold(), ""))
         for nama in _order(sanding.ruang)
-        if nama in tersentuh - gagal
+        if nama in tersentuh - set(alasan)
     )
-    final = [replace(b, diterima=False, alasan=TANDA) if b.diterima and b.naskah in gagal else b for b in beda]
+    final = [
+        replace(b, diterima=False, alasan=alasan[b.naskah]) if b.diterima and b.naskah in alasan else b for b in beda
+    ]
     return Terima(
         naskah,
         tuple(b for b in final if b.diterima),

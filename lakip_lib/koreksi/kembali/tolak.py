@@ -23,6 +23,10 @@ DRAF_HILANG = (
     "Kalimat draf tidak dapat dihapus. Lengkapi lembar F2 Analisis unit, atau sunting kalimatnya; "
     "suntingannya menjadi narasi/{nama}.md."
 )
+DRAF_TAMBAH = (
+    "Di tempat ini kalimat draf masih menunggu konfirmasi. Mohon sunting kalimat draf itu, atau hapus tanda DRAF di "
+    "atasnya bila sudah benar, lalu ajukan tambahannya."
+)
 BELUM_HILANG = "Keterangan bahwa bagian ini belum diisi hilang dengan sendirinya bila narasi/{nama}.md ditulis."
 TANDA = "Isinya memuat tanda yang berarti lain dalam naskah (misalnya *, _, atau tabel dengan sel gabungan)."
 MEMUAT_ANGKA = "Paragraf ini memuat angka hasil hitung yang diubah, sehingga seluruh perubahannya tidak dibawa."
