@@ -18,7 +18,7 @@ _POLA = """Sub Main
   Dim simpan(0) As New com.sun.star.beans.PropertyValue
   buka(0).Name = "Hidden"
   buka(0).Value = True
-  Dim dok, cari, temu, tabel, i, j, kursor, komentar
+  Dim dok, cari, temu, semua, tabel, i, kursor, komentar
   dok = StarDesktop.loadComponentFromURL("{masuk}", "_blank", 0, buka())
 {langkah}
   simpan(0).Name = "FilterName"
@@ -42,7 +42,11 @@ def _cari(teks: str) -> str:
 
 
 def _cari_sel(teks: str) -> str:
-    return _cari(teks) + "  Do While IsEmpty(temu.TextTable)\n    temu = dok.findNext(temu.End, cari)\n  Loop\n"
+    return (
+        _cari(teks)
+        + "  semua = dok.findAll(cari)\n  For i = 0 To semua.Count - 1\n    temu = semua.getByIndex(i)\n"
+        + "    If Not IsEmpty(temu.TextTable) Then Exit For\n  Next i\n"
+    )
 
 
 def ganti(lama: str, baru: str) -> str:

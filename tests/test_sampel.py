@@ -10,6 +10,7 @@ import pytest
 from lakip_lib.blok import Judul, Tabel
 from lakip_lib.delivery.langkah import run_bangun
 from lakip_lib.delivery.terbit import PEMBACA
+from lakip_lib.koreksi.kembali import compare_kembali, read_kembali
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Lokasi
 
@@ -45,3 +46,4 @@ def test_a_sample_builds_with_all_analyses_and_tables_in_each_document(
         assert [j.teks for j in judul if not any(j.teks in teks for teks in tercetak)] == [], nama
         teks = " ".join(" ".join(terbaca.paragraf).split()) + " "
         assert [t.nomor for t in tabel if t.nomor and f"Tabel {t.nomor} " not in teks] == [], nama
+    assert compare_kembali(dokumen, read_kembali((lokasi.reports / "LKjIP.docx").read_bytes())) == ()
