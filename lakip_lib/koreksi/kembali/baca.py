@@ -219,8 +219,8 @@ def _read_row(baris: Elemen, hasil: _Kumpulan, penulis: set[str]) -> Iterator[Se
                 continue
             gabung, rentang = sifat.find(qn("w:vMerge")), sifat.find(qn("w:gridSpan"))
         lanjutan = gabung is not None and gabung.get(NILAI, "continue") != "restart"
-        lebar = 1 if rentang is None else int(rentang.get(NILAI, "1"))
-        yield Sel(_read_cell(sel, hasil, penulis), lanjutan, lebar)
+        lebar = "1" if rentang is None else rentang.get(NILAI, "1")
+        yield Sel(_read_cell(sel, hasil, penulis), lanjutan, int(lebar) if lebar.isdecimal() else 1)
 
 
 def _read_cell(sel: Elemen, hasil: _Kumpulan, penulis: set[str]) -> tuple[Run, ...]:

@@ -10,9 +10,9 @@ from lakip_lib.koreksi.kembali.angka import find_changed
 from lakip_lib.koreksi.kembali.asal import Asal, find_table_origin
 from lakip_lib.koreksi.kembali.beda import Beda, Jenis
 from lakip_lib.koreksi.kembali.draf import Bagian, Peran, list_bagian
-from lakip_lib.koreksi.kembali.lint import Penelaah
 from lakip_lib.koreksi.kembali.markdown import is_writable, sketch_runs
 from lakip_lib.koreksi.kembali.model import Macam, Terbaca, Unsur
+from lakip_lib.koreksi.kembali.penelaah import Penelaah
 from lakip_lib.koreksi.kembali.sejajar import Pasangan, align_unsur, find_moves
 from lakip_lib.koreksi.kembali.tabel import compare_table
 from lakip_lib.koreksi.kembali.tempat import Ruang, find_ruang, list_ruang
