@@ -152,6 +152,11 @@ def test_a_paragraph_that_was_moved_within_its_text_is_one_difference() -> None:
     assert (beda.jenis, beda.naskah, beda.diterima) == ("paragraf-pindah", "penutup", True)
 
 
+def test_what_was_moved_to_where_nothing_is_printed_stays() -> None:
+    beda = satu(pindah("Demikian penutup ini kami sampaikan.", "Sumber: Renstra Tahun 2021–2026"))
+    assert (beda.jenis, beda.naskah, beda.diterima) == ("paragraf-pindah", "penutup", False)
+
+
 def test_a_sentence_of_the_report_that_was_taken_away_is_refused() -> None:
     beda = satu(hapus("Laporan ini disusun dengan sistematika"))
     assert (beda.jenis, beda.diterima) == ("paragraf-hilang", False)

@@ -177,8 +177,8 @@ class _Pembanding:
         if (asal := self.sanding.pindah.get(j)) is not None:
             milik = replace(milik, jenis=Jenis.PARAGRAF_PINDAH, lama=self.sanding.bagian[asal].tempat, lama_ke=asal)
             if not self.sanding.bagian[asal].naskah or not nama:
-                alasan = tolak.explain_text(self.sanding.bagian[asal], "", self.asal)
-                yield replace(milik, naskah=self.sanding.bagian[asal].naskah, alasan=alasan)
+                dulu = self.sanding.bagian[asal]
+                yield replace(milik, naskah=dulu.naskah, alasan=tolak.explain_move(dulu))
                 return
         if nama in self.sanding.draf:
             yield replace(milik, alasan=tolak.DRAF_TAMBAH)
@@ -186,11 +186,9 @@ class _Pembanding:
         if ruang is not None:
             yield from self._judge(milik, unsur)
             return
-        if unsur.macam in {Macam.TABEL, Macam.GAMBAR}:
-            alasan = tolak.GAMBAR if unsur.macam is Macam.GAMBAR else tolak.TABEL.format(asal="hasil hitung")
-        else:
-            awal = self.sanding.celah[j][0]
-            alasan = tolak.explain_addition(self.sanding.bagian[awal - 1] if awal else None)
+        awal = self.sanding.celah[j][0]
+        alasan = tolak.explain_addition(self.sanding.bagian[awal - 1] if awal else None)
+        alasan = tolak.GAMBAR if unsur.macam is Macam.GAMBAR else alasan
         yield replace(milik, alasan=alasan)
 
     def _report_gone(self, i: int) -> Iterator[Beda]:

@@ -19,6 +19,8 @@ TAMBAH = " Keterangan tambahan dapat ditulis dalam narasi/{nama}.md."
 PINDAH = " Mohon pindahkan ke narasi/{nama}.md, yang dicetak pada bagian ini."
 TANPA_TEMPAT = "Di tempat ini tidak ada naskah yang dicetak, sehingga tambahan tidak dibawa."
 JUDUL = "Judul ini ditetapkan oleh susunan laporan{asal} dan akan tercetak lagi sebagaimana semula."
+TETAP = "Letaknya ditetapkan oleh susunan laporan, sehingga tercetak lagi di tempat semula."
+NASKAH_TETAP = "Di tempat yang baru tidak ada naskah yang dicetak, sehingga tetap di tempat semula."
 DRAF_HILANG = (
     "Kalimat draf tidak dapat dihapus. Lengkapi lembar F2 Analisis unit, atau sunting kalimatnya; "
     "suntingannya menjadi narasi/{nama}.md."
@@ -64,6 +66,11 @@ def explain_text(bagian: Bagian, baru: str, asal: Asal) -> str:
         return KUTIPAN.format(asal=sel, bangun=BANGUN)
     nama = suggest_naskah(bagian)
     return KALIMAT + (TAMBAH.format(nama=nama) if nama else "")
+
+
+def explain_move(bagian: Bagian) -> str:
+    """Why something that was moved stays where it was."""
+    return NASKAH_TETAP if bagian.naskah else TETAP
 
 
 def explain_addition(sebelum: Bagian | None) -> str:
