@@ -173,7 +173,6 @@ def test_what_is_no_archive_is_told_so() -> None:
 
 def test_nothing_is_archived_before_the_approval(tmp_path: Path) -> None:
     siklus = SiklusUji(tmp_path)
-    siklus.lokasi.alur.mkdir(parents=True)
     siklus.do("mulai")
     with pytest.raises(UsageError, match="Belum ada dokumen yang disetujui"):
         build(siklus)
