@@ -166,6 +166,20 @@ def test_a_code_that_does_not_fit_is_named(siklus: SiklusUji) -> None:
     assert any("kode arsip" in t for t in check_arsip(pack(isi)).temuan)
 
 
+def test_files_that_no_entry_records_are_kept_by_the_manifest(siklus: SiklusUji) -> None:
+    isi = dict(build(siklus).isi)
+    isi["notebook/02_capaian_kinerja.html"] = b"20"
+    assert check_arsip(pack(isi)).temuan == (
+        "notebook/02_capaian_kinerja.html: isinya tidak sesuai dengan MANIFEST.json.",
+    )
+
+
+def test_a_manifest_written_otherwise_is_none(siklus: SiklusUji) -> None:
+    isi = dict(build(siklus).isi)
+    isi[MANIFES] += b"\n"
+    assert check_arsip(pack(isi)).temuan[0].startswith("MANIFEST.json: tidak ada")
+
+
 def test_what_is_no_archive_is_told_so() -> None:
     assert check_arsip(pack({"a": b""})).temuan == ("MANIFEST.json: tidak ada, atau bukan daftar isi arsip lakip.",)
     assert check_arsip(b"%PDF-1.7").temuan

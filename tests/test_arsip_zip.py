@@ -96,6 +96,18 @@ def test_files_before_the_first_are_told_so() -> None:
     assert find_rusak(b"lain" + ARSIP)
 
 
+def test_files_before_the_first_are_told_so_even_where_the_directory_knows_of_them() -> None:
+    baku = pack({"a": b"1"})
+    akhir = len(build_lokal(b"a", b"1"))
+    pusat = bytearray(baku[akhir:])
+    pusat[42] += 4  # offset of the entry
+    pusat[-6] += 4  # offset of the directory
+    sisip = b"lain" + baku[:akhir] + bytes(pusat)
+    with ZipFile(BytesIO(sisip)) as berkas:
+        assert berkas.read("a") == b"1"
+    assert find_rusak(sisip)[0].startswith(DAFTAR)
+
+
 def test_twice_the_same_name_is_told_so() -> None:
     ganda = build_lokal(b"a", b"1") + build_lokal(b"a", b"2")
     kata = "berkas di dalamnya ganda atau tidak berurutan, tidak seperti saat dikemas."
