@@ -18,6 +18,7 @@ from lakip_lib.delivery.arsip.periksa import check_arsip
 from lakip_lib.delivery.arsip.tercatat import find_tempat
 from lakip_lib.delivery.arsip.zip_baku import pack
 from lakip_lib.delivery.rekaman import hash_bytes
+from lakip_lib.delivery.sop.ekor import check_ekor
 from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.simpan import write_bytes, write_text
 
@@ -111,6 +112,11 @@ def test_the_manifest_names_every_file_and_the_ledgers_end(siklus: SiklusUji) ->
 def test_another_name_is_told_so(siklus: SiklusUji) -> None:
     temuan = check_arsip(build(siklus).data, "LKjIP-2025-dinas-0000000000000000.zip").temuan
     assert [t.partition(":")[0] for t in temuan] == ["LKjIP-2025-dinas-0000000000000000.zip"]
+
+
+def test_a_second_download_is_the_same_archive(siklus: SiklusUji) -> None:
+    arsip = build(siklus)
+    assert check_arsip(arsip.data, f"{arsip.kode} (1).zip").temuan == ()
 
 
 def test_every_byte_of_the_archive_counts(siklus: SiklusUji) -> None:
@@ -315,6 +321,12 @@ def test_changed_lost_and_unknown_sheets_are_named(siklus: SiklusUji) -> None:
 def test_a_damaged_pdf_is_named_and_stops_nothing(siklus: SiklusUji) -> None:
     write_bytes(siklus.lokasi.reports / "alur/lembar-kendali.pdf", b"%PDF-1.7 rusak")
     assert check_folder(siklus.lokasi).temuan == ("alur/lembar-kendali.pdf: PDF ini rusak dan tidak dapat dibaca.",)
+
+
+def test_a_damaged_control_sheet_stops_a_step_with_what_to_do(siklus: SiklusUji) -> None:
+    write_bytes(siklus.lokasi.reports / "alur/lembar-kendali.pdf", b"%PDF-1.7 rusak")
+    with pytest.raises(AlurError, match=r"lembar-kendali\.pdf rusak.*lakip verifikasi"):
+        check_ekor(siklus.lokasi.reports / "alur", siklus.buku)
 
 
 def test_a_changed_register_is_named(siklus: SiklusUji) -> None:

@@ -42,7 +42,10 @@ class LaporanArsip:
 
 
 def check_arsip(data: bytes, nama: str = "") -> LaporanArsip:
-    """Everything about an archive that is not as it was made; `nama` is the name of its file, which bears the code."""
+    """Everything about an archive that is not as it was made; `nama` is the name of its file, which bears the code.
+
+    A name that says more, as a second download's does, is no fault.
+    """
     rusak = find_rusak(data)
     if rusak:
         return LaporanArsip(tuple(rusak))
@@ -51,8 +54,8 @@ def check_arsip(data: bytes, nama: str = "") -> LaporanArsip:
     if manifes is None:
         return LaporanArsip((f"{MANIFES}: tidak ada, atau bukan daftar isi arsip lakip.",))
     temuan = check_manifes(manifes, isi)
-    if nama and nama != f"{manifes.kode}.zip":
-        temuan.append(f"{nama}: nama berkas tidak sesuai dengan kode arsip {manifes.kode}.")
+    if nama and manifes.kode not in nama:
+        temuan.append(f"{nama}: nama berkas tidak memuat kode arsip {manifes.kode}.")
     buku, salah = _check_buku(manifes, isi)
     temuan += salah
     if buku is not None:

@@ -5,6 +5,7 @@ Entries stand sorted by name, stored without compression (what deflate writes de
 written here, not by zipfile, whose choices differ between Python versions: an archive must verify in ten years.
 """
 
+import re
 import struct
 import zlib
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ UTF8 = 0x800
 TANGGAL = 0x21  # 1 January 1980
 ATRIBUT = 0o100644 << 16
 BATAS_BERKAS, BATAS_BYTE = 0xFFFF, 0xFFFFFFFF  # what two and four bytes can count
+_DRIVE = re.compile(r"[A-Za-z]:")
 DAFTAR, AKHIR = "daftar isi ZIP", "ekor ZIP"
 
 
@@ -66,7 +68,8 @@ def _encode_nama(nama: str) -> bytes:
 def is_nama(nama: str) -> bool:
     """Whether that is the name of a file inside a folder on every system."""
     bagian = nama.split("/")
-    return all(b not in {"", ".", ".."} for b in bagian) and not any(c in "\\:" or ord(c) < 32 for c in nama)
+    tempat_lain = any(b in {"", ".", ".."} or _DRIVE.match(b) for b in bagian)
+    return not tempat_lain and not any(c == "\\" or ord(c) < 32 for c in nama)
 
 
 def _build_umum(nama: bytes, data: bytes) -> tuple[int, ...]:

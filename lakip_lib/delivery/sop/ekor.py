@@ -53,11 +53,20 @@ def list_hilang(jejak: set[tuple[int, str]], buku: BukuAlur) -> list[int]:
 
 
 def check_ekor(folder: Path, buku: BukuAlur) -> None:
-    """AlurError where the control sheet names an entry that the ledger lacks: its tail was cut off, or it was replaced."""
+    """AlurError where the control sheet names an entry that the ledger lacks: its tail was cut off, or it was replaced.
+
+    So too where the sheet cannot be read: nothing then proves the tail.
+    """
     path = folder / KENDALI
     if not path.is_file():
         return
-    hilang = list_hilang(read_jejak(path.read_bytes()), buku)
+    try:
+        hilang = list_hilang(read_jejak(path.read_bytes()), buku)
+    except pypdfium2.PdfiumError as error:
+        raise AlurError(
+            f"{KENDALI} rusak, sehingga ekor buku alur tidak dapat dibuktikan. Periksa dengan lakip verifikasi; bila hanya "
+            "lembar itu yang rusak, hapuslah: langkah berikutnya mencetaknya lagi."
+        ) from error
     if hilang:
         raise AlurError(
             f"Buku alur kehilangan ekornya: {KENDALI} menyebut entri {hilang[0]} yang tidak ada lagi atau berbeda, "
