@@ -232,7 +232,7 @@ dianalisis                          -      -       -     x       x       x      
 tersusun                            -      -       -     x       x       x      x      -       -      -     -     -
 dikoreksi                           -      -       -     x       x       x      x      x       -      -     -     -
 diajukan                            -      -       -     -       -       x      -      -       x      -     -     x
-ditolak                             -      -       -     x       x       x      -      -       -      -     -     -
+ditolak                             -      -       -     x       x       x      x      -       -      -     -     -
 disetujui, menunggu tanda tangan    -      -       -     -       -       -      -      -       x      -     -     -
 ditandatangani                      -      -       -     -       -       -      -      -       -      x     -     -
 bersurat pengantar                  -      -       -     -       -       -      -      -       -      x     x     -
@@ -297,6 +297,7 @@ def test_a_rejection_goes_back_with_the_next_version() -> None:
     assert (keadaan.tahap, keadaan.putaran, keadaan.versi, keadaan.versi_berikut) == (Tahap.DITOLAK, 2, "", "2.1")
     assert "Sekretaris" in keadaan.describe_terutang()
     assert run(*ajuan).versi == "1.2"
+    assert run(*ajuan, ("tolak", SELESAI), ("koreksi", PERLU_PERBAIKAN)).tahap is Tahap.DITOLAK
 
 
 def test_the_final_build_of_what_was_handed_in_keeps_its_version() -> None:

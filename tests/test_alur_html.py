@@ -162,7 +162,7 @@ def test_marks_have_a_lane_each_in_order_of_time(tmp_path: Path) -> None:
     ]
     assert len({t.y for t in garis.tanda}) == 4
     assert [t.is_kanan for t in garis.tanda] == [False, False, False, True]
-    assert garis.jalur[5].batang[-1].jenis == "jalan"
+    assert garis.jalur[6].batang[-1].jenis == "jalan"
 
 
 def test_a_finished_cycle_has_no_now(garis: GarisWaktu) -> None:

@@ -153,7 +153,7 @@ def test_as_json_it_is_one_object(
     assert (data["perintah"], data["kode_keluar"], data["temuan"]) == ("status", 0, [])
     assert data["berkas"] == ["reports/2025/dinas-contoh/alur/status.html"]
     assert data["alur"]["tahap"] == "ditolak"
-    assert data["alur"]["langkah"][5]["keadaan"] == "sedang ditunggu"
+    assert data["alur"]["langkah"][6]["keadaan"] == "sedang ditunggu"
 
 
 def test_looking_changes_nothing(

@@ -48,7 +48,7 @@ BOLEH: Mapping[Tahap, tuple[str, ...]] = MappingProxyType(
         Tahap.TERSUSUN: ("himpun", "analisis", "susun", "koreksi"),
         Tahap.DIKOREKSI: ("himpun", "analisis", "susun", "koreksi", "ajukan"),
         Tahap.DIAJUKAN: ("susun", "setujui", "tolak"),
-        Tahap.DITOLAK: ("himpun", "analisis", "susun"),
+        Tahap.DITOLAK: ("himpun", "analisis", "susun", "koreksi"),
         Tahap.DISETUJUI: ("setujui",),
         Tahap.DITANDATANGANI: ("surat",),
         Tahap.DISURATI: ("surat", "arsip"),
@@ -67,7 +67,7 @@ TERUTANG: Mapping[Tahap, str] = MappingProxyType(
         Tahap.TERSUSUN: "koreksi",
         Tahap.DIKOREKSI: "ajukan",
         Tahap.DIAJUKAN: "setujui",
-        Tahap.DITOLAK: "susun",
+        Tahap.DITOLAK: "koreksi",
         Tahap.DISETUJUI: "setujui",
         Tahap.DITANDATANGANI: "surat",
         Tahap.DISURATI: "arsip",
@@ -106,8 +106,8 @@ class Keadaan:
         siapa = PERAN_SOP[langkah.pelaku[0]]
         if self.tahap is Tahap.DITOLAK:
             return (
-                f"Naskah dikembalikan kepada Sekretaris: perbaiki menurut alasan penolakan, susun versi "
-                f"{self.versi_berikut} (lakip susun), lalu langkah 7, koreksi, oleh Sekretaris."
+                f"Yang ditunggu langkah 7, koreksi dokumen, oleh Sekretaris: perbaiki menurut alasan penolakan (lakip koreksi), "
+                f"lalu susun versi {self.versi_berikut} (lakip susun)."
             )
         if self.tahap is Tahap.DISETUJUI:
             return (
@@ -156,6 +156,8 @@ def advance(keadaan: Keadaan, entri: Entri) -> Keadaan:
             pass  # the final build of what was handed in: same version, without the stamp
         case "susun":
             tahap, draf = Tahap.TERSUSUN, draf + 1
+        case "koreksi" if keadaan.tahap is Tahap.DITOLAK:
+            pass  # the rejected version is being mended; the next one must be built
         case "koreksi":
             tahap = Tahap.DIKOREKSI if entri.hasil == LOLOS else Tahap.TERSUSUN
         case "ajukan":

@@ -98,6 +98,8 @@ def _list_langkah(
 
 def _find_keadaan(langkah: Langkah, keadaan: Keadaan, entri: Entri | None) -> str:
     """How a step stands: what comes before the one that is due is done, what comes after it must be done (again)."""
+    if keadaan.tahap is Tahap.DITOLAK and langkah.perintah == "susun":
+        return ULANG  # the next version comes of it
     if keadaan.terutang is None or langkah.nomor < LANGKAH[keadaan.terutang].nomor:
         return SELESAI
     if langkah.perintah == keadaan.terutang:

@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from lakip_lib.alur.keadaan import LOLOS, PERLU_PERBAIKAN
+from lakip_lib.alur.keadaan import LOLOS, PERLU_PERBAIKAN, Tahap
 from lakip_lib.alur.langkah import PERAN_SOP
+from lakip_lib.delivery.arsip.publik import DOKUMEN, scan_publik
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.dokumen import find_susun
@@ -42,9 +43,11 @@ class Kiriman:
 def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     """Do step 7 on the version that was built last; it passes when no item is open and nothing must be mended.
 
-    An accepted correction changes narasi/, so that the document is built anew before it can pass.
+    An accepted correction changes narasi/, so that the document is built anew before it can pass. A version that the Kadis
+    rejected is corrected here, too, but never passes again.
     """
-    versi = siklus.keadaan.versi
+    ditolak = siklus.keadaan.tahap is Tahap.DITOLAK
+    versi = find_versi(siklus)
     data = _read(kiriman.kembali)
     baru, nilai = parse_jawab(kiriman.jawab, siklus)
     isi = {
@@ -61,13 +64,14 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     jawaban = review(fakta, [*list_manual(rancangan.sebelum.list("koreksi")), *baru])
     lke = score_lke(fakta, gather_tonggak(siklus), [*list_nilai(rancangan.sebelum.list("koreksi")), *nilai])
     temuan = review_dokumen(draf.dokumen, draf.hasil, draf.kinerja, siklus.settings)
+    temuan += scan_publik(read_terbuka(draf), siklus.settings)
     kembali, pesan = _take_back(siklus, draf, data, kiriman)
     keluaran = write_naskah(siklus, f"07-daftar-periksa-{versi}", make_reviu(siklus, rancangan, jawaban))
     keluaran |= write_naskah(siklus, f"07-penilaian-mandiri-{versi}", make_lke(siklus, rancangan, lke))
     terbuka = [j.no for j in jawaban if is_terbuka(j)]
     ditulis = bool(pesan)
     semua = sort_temuan([*temuan, *kembali])
-    baik = not terbuka and not ditulis and not any(t.tingkat == Tingkat.WAJIB for t in semua)
+    baik = not terbuka and not ditulis and not ditolak and not any(t.tingkat == Tingkat.WAJIB for t in semua)
     siklus.commit(
         rancangan,
         hasil=LOLOS if baik else PERLU_PERBAIKAN,
@@ -75,6 +79,17 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
         keluaran=keluaran,
     )
     return Laporan((*semua, *list_terbuka(jawaban)), pesan=(*pesan, _say(versi, jawaban, ditulis=ditulis)))
+
+
+def find_versi(siklus: Siklus) -> str:
+    """The version that is corrected: the last draft, also of a putaran that the Kadis ended by a rejection."""
+    susun = siklus.buku.find("susun")
+    return siklus.keadaan.versi or (susun.versi if susun else "")
+
+
+def read_terbuka(draf: DrafTersimpan) -> dict[str, bytes]:
+    """What of a draft will go to the public: personal data in it can still be mended now, not after the approval."""
+    return {nama: (draf.folder / nama).read_bytes() for nama in (*DOKUMEN, "LKjIP.pdf")}
 
 
 def is_terbuka(jawaban: Jawaban) -> bool:
