@@ -78,6 +78,11 @@ KOREKSI = {
     "sel": (ganti("Rapat data", "Rapat data | bulanan"),),
     "baris": (hapus("Rapat data", "w:tr"),),
     "isi yang belum ada": (ganti("Bagian ini belum diisi (narasi/isu-strategis.md).", "Isu utama: jaringan."),),
+    "beberapa paragraf di bawah tanda belum diisi": (
+        tambah("Bagian ini belum diisi (narasi/isu-strategis.md).", "Isu utama: jaringan."),
+        tambah("Isu utama: jaringan.", "Isu kedua: data."),
+        hapus("Bagian ini belum diisi (narasi/isu-strategis.md)."),
+    ),
     "kata pengantar baku": (ganti("Saran dan koreksi kami", "Saran serta koreksi kami"),),
     "ulasan indikator": (tambah("Definisi operasionalnya ialah ukuran persentase", "Cakupannya semua dinas."),),
     "ulasan sasaran": (tambah("Sasaran S4:", "Sasaran ini penting bagi daerah."),),

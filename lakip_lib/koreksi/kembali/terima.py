@@ -57,7 +57,7 @@ class _Susunan:
             elif j is not None and self._is_accepted(self.beda.get(j, [])):
                 tempat = self.sanding.find_ruang(j)
                 if tempat is not None:
-                    self._add(tempat.nama, self.sanding.terbaca.unsur[j])
+                    self._add(tempat.nama, replace(self.sanding.terbaca.unsur[j], label=""))
         return self.isi
 
     def _list_moved(self) -> Iterator[int]:
