@@ -62,7 +62,7 @@ def _read_tags(data: bytes) -> Simpul:
     akar = Simpul("akar")
     try:
         for halaman in berkas:
-            _overlay_page(halaman, akar)
+            overlay_page(halaman, akar)
     finally:
         berkas.close()
     return akar
@@ -130,7 +130,7 @@ def _raw_text(simpul: Simpul) -> str:
     return "".join(bagian) if simpul.jenis in SEBARIS else " ".join(bagian)
 
 
-def _overlay_page(halaman: pdfium.PdfPage, akar: Simpul) -> None:
+def overlay_page(halaman: pdfium.PdfPage, akar: Simpul) -> None:
     """Lay the structure tree of one page over what the pages before gave."""
     pohon = c.FPDF_StructTree_GetForPage(halaman)
     if not pohon:

@@ -1,0 +1,2 @@
+def check_asing(dokumen):
+    return ()

@@ -1,0 +1,71 @@
+"""Pages one after another: captions set to their tables, and a table over several pages joined to one."""
+
+import re
+from collections import Counter
+
+from lakip_lib.formats import clean_teks
+from lakip_lib.intake.grid import Lembar, Sel
+from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
+
+Isi = Alinea | TabelAsing
+ULANG = 3  # a line on so many pages is a running head or foot
+
+
+def join_tables(halaman: list[list[Isi]]) -> list[Isi]:
+    """The content of all pages in order."""
+    sering = Counter(key for isi in halaman for key in {_key(x) for x in isi if isinstance(x, Alinea)})
+    hasil: list[Isi] = []
+    for isi in halaman:
+        for x in isi:
+            if isinstance(x, TabelAsing):
+                sebelum = _find_previous(hasil, sering)
+                if isinstance(sebelum, TabelAsing) and sebelum.place(10**6) != x.tempat and _is_continued(sebelum, x):
+                    hasil[hasil.index(sebelum)] = _append(sebelum, x)
+                    continue
+                judul = sebelum.teks if isinstance(sebelum, Alinea) else ""
+                x = TabelAsing(x.tempat, x.lembar, judul, x.pasti)
+            hasil.append(x)
+    return hasil
+
+
+def _key(alinea: Alinea) -> str:
+    return re.sub(r"[\divx]+", "#", alinea.teks.casefold())
+
+
+def _find_previous(hasil: list[Isi], sering: Counter[str]) -> Isi | None:
+    """The last part that is no running head or foot."""
+    return next((x for x in reversed(hasil) if not (isinstance(x, Alinea) and sering[_key(x)] >= ULANG)), None)
+
+
+def _head_rows(a: Lembar, b: Lembar) -> int:
+    """How many leading rows of `b` repeat those of `a`."""
+    kiri, kanan = (_row_texts(lembar) for lembar in (a, b))
+    n = 0
+    while n < min(len(kiri), len(kanan)) and kiri[n] == kanan[n]:
+        n += 1
+    return n
+
+
+def _row_texts(lembar: Lembar) -> list[list[tuple[int, str]]]:
+    return [[(k, clean_teks(s.teks)) for k, s in isi.items()] for _, isi in lembar.rows()]
+
+
+def _is_continued(a: TabelAsing, b: TabelAsing) -> bool:
+    return _head_rows(a.lembar, b.lembar) > 0
+
+
+def _append(a: TabelAsing, b: TabelAsing) -> TabelAsing:
+    """The rows of `b` below those of `a`, its repeated head left out."""
+    rows = [nomor for nomor, _ in b.lembar.rows()]
+    ulang = _head_rows(a.lembar, b.lembar)
+    batas = rows[ulang] if ulang < len(rows) else rows[-1] + 1
+    geser = a.lembar.baris_akhir + 1 - batas
+    sel = dict(a.lembar.sel)
+    for (baris, kolom), s in b.lembar.sel.items():
+        if baris >= batas:
+            sel[(baris + geser, kolom)] = Sel(baris + geser, kolom, s.nilai, s.teks, tebal=s.tebal)
+    gabungan = [(b1 + geser, k1, b2 + geser, k2) for b1, k1, b2, k2 in b.lembar.gabungan if b1 >= batas]
+    bagian = (*(a.bagian or ((1, a.tempat),)), (batas + geser, b.tempat))
+    return TabelAsing(
+        a.tempat, Lembar(a.lembar.nama, sel, gabungan=(*a.lembar.gabungan, *gabungan)), a.judul, a.pasti, bagian
+    )
