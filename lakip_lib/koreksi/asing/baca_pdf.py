@@ -48,7 +48,7 @@ def _read_page(halaman: pdfium.PdfPage, nomor: int) -> list[Isi]:
     for grid in find_grids(halaman):
         lembar = grid.fill(kata, tempat)
         if lembar.sel:
-            isi.append((grid.atas, TabelAsing(tempat, lembar, pasti=False)))
+            isi.append((grid.atas, TabelAsing(tempat, lembar)))
             kata = [k for k in kata if not grid.holds(k)]
     isi += [(atas, Alinea(tempat, teks)) for atas, teks in join_lines(kata)]
     return [x for _, x in sorted(isi, key=lambda i: -i[0])]

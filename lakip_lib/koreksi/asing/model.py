@@ -19,7 +19,7 @@ class Alinea:
 
 @dataclass(frozen=True)
 class TabelAsing:
-    """One table as a grid; `pasti` is False where rows may be missing (a table found by its lines on a PDF page)."""
+    """One table as a grid; `pasti` is False where rows may be missing: a table on a PDF page that goes on from the page before, its head unlike."""
 
     tempat: str
     lembar: Lembar

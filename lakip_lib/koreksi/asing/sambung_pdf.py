@@ -19,11 +19,12 @@ def join_tables(halaman: list[list[Isi]]) -> list[Isi]:
         for x in isi:
             if isinstance(x, TabelAsing):
                 sebelum = _find_previous(hasil, sering)
-                if isinstance(sebelum, TabelAsing) and sebelum.place(10**6) != x.tempat and _is_continued(sebelum, x):
+                lanjutan = isinstance(sebelum, TabelAsing) and sebelum.place(10**6) != x.tempat
+                if isinstance(sebelum, TabelAsing) and lanjutan and _head_rows(sebelum.lembar, x.lembar):
                     hasil[hasil.index(sebelum)] = _append(sebelum, x)
                     continue
                 judul = sebelum.teks if isinstance(sebelum, Alinea) else ""
-                x = TabelAsing(x.tempat, x.lembar, judul, x.pasti)
+                x = TabelAsing(x.tempat, x.lembar, judul, pasti=not lanjutan)
             hasil.append(x)
     return hasil
 
@@ -38,20 +39,23 @@ def _find_previous(hasil: list[Isi], sering: Counter[str]) -> Isi | None:
 
 
 def _head_rows(a: Lembar, b: Lembar) -> int:
-    """How many leading rows of `b` repeat those of `a`."""
+    """How many leading rows of `b` repeat those of `a`; in the first some words of a cell cut in two may hang on."""
     kiri, kanan = (_row_texts(lembar) for lembar in (a, b))
-    n = 0
+    if a.kolom_akhir != b.kolom_akhir or not kiri or not kanan or not _is_alike(kiri[0], kanan[0]):
+        return 0
+    n = 1
     while n < min(len(kiri), len(kanan)) and kiri[n] == kanan[n]:
         n += 1
     return n
 
 
-def _row_texts(lembar: Lembar) -> list[list[tuple[int, str]]]:
-    return [[(k, clean_teks(s.teks)) for k, s in isi.items()] for _, isi in lembar.rows()]
+def _row_texts(lembar: Lembar) -> list[dict[int, str]]:
+    return [{k: clean_teks(s.teks) for k, s in isi.items()} for _, isi in lembar.rows()]
 
 
-def _is_continued(a: TabelAsing, b: TabelAsing) -> bool:
-    return _head_rows(a.lembar, b.lembar) > 0
+def _is_alike(a: dict[int, str], b: dict[int, str]) -> bool:
+    sama = sum(b.get(k) == teks for k, teks in a.items())
+    return len(a) >= 2 and sama * 10 >= 7 * max(len(a), len(b))
 
 
 def _append(a: TabelAsing, b: TabelAsing) -> TabelAsing:

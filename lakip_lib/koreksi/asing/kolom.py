@@ -1,0 +1,208 @@
+"""Which columns of a foreign table hold target, pagu, realisasi, capaian; told by their heads, silent where they do not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from lakip_lib.formats import clean_teks, detect_desimal
+from lakip_lib.intake.grid import Sel
+from lakip_lib.intake.kepala import guess_kepala, normalise_judul
+from lakip_lib.koreksi.asing.angka import Cetak, read_cetak
+from lakip_lib.koreksi.asing.model import TabelAsing
+
+
+class Jenis(StrEnum):
+    """What a column holds."""
+
+    TARGET = "target"
+    PAGU = "pagu"
+    REALISASI = "realisasi"
+    CAPAIAN = "capaian"
+    SISA = "sisa"
+    KATEGORI = "kategori"
+    LAIN = "lain"
+
+
+LAIN = frozenset("fisik rata selisih gap kenaikan penurunan perubahan efisiensi bobot kontribusi tren kemajuan skor".split())
+ANGGARAN = frozenset({"pagu", "anggaran", "alokasi", "dpa", "dppa", "apbd"})
+PERSEN = frozenset({"persen", "persentase", "prosentase"})
+KATEGORI = frozenset({"kategori", "predikat", "kriteria", "status", "keterangan"})
+TAHUN = re.compile(r"(?:19|20)\d\d")
+SIFAT = re.compile(r"\b(?:(?:tw|triwulan) ?(?:iv|i{1,3}|[1-4])|semester ?\w+|renstra|rpjmd|nasional|standar|lalu|akhir)\b")
+JUMLAH = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b(?!.*\b(?:indikator|rata))", re.IGNORECASE)
+RATA = re.compile(r"(?:nilai )?(?:rata ?-? ?rata|rerata)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: its number, heading, kind, the years and other words that tell it from its like."""
+
+    nomor: int
+    judul: str
+    jenis: Jenis
+    tahun: frozenset[str]
+    sifat: frozenset[str]
+    persen: bool
+
+    @property
+    def tanda(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Years and words together."""
+        return self.tahun, self.sifat
+
+
+@dataclass(frozen=True)
+class Tiga:
+    """Columns that belong together: the base (target or pagu), the realisasi, and the percentage of both."""
+
+    dasar: Kolom
+    realisasi: Kolom
+    persen: Kolom
+
+    @property
+    def anggaran(self) -> bool:
+        """Whether the percentage is one of money."""
+        return self.dasar.jenis is Jenis.PAGU
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One row of data: its number, its cells, the first words in it."""
+
+    nomor: int
+    sel: dict[int, Sel]
+    label: str
+
+    @property
+    def jumlah(self) -> bool:
+        """Whether it is a total."""
+        return bool(JUMLAH.match(self.label))
+
+    @property
+    def rata(self) -> bool:
+        """Whether it is an average."""
+        return bool(RATA.match(self.label))
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """A table with its columns told and its rows of data."""
+
+    tabel: TabelAsing
+    kolom: tuple[Kolom, ...]
+    baris: tuple[Baris, ...]
+
+    @cached_property
+    def desimal(self) -> dict[int, str | None]:
+        """The decimal sign of each column: its own, else that of the table."""
+        semua = detect_desimal(s.teks for b in self.baris for s in b.sel.values())
+        return {
+            k.nomor: detect_desimal(b.sel[k.nomor].teks for b in self.baris if k.nomor in b.sel) or semua
+            for k in self.kolom
+        }
+
+    def read(self, baris: Baris, kolom: Kolom) -> Cetak | None:
+        """The number in a cell, None where none is or it is doubtful."""
+        sel = baris.sel.get(kolom.nomor)
+        return read_cetak(sel.teks, self.desimal[kolom.nomor]) if sel else None
+
+    def teks(self, baris: Baris, kolom: Kolom) -> str:
+        """What stands in a cell."""
+        return clean_teks(baris.sel[kolom.nomor].teks) if kolom.nomor in baris.sel else ""
+
+    def find_tiga(self) -> Iterator[Tiga]:
+        """The triples whose heads leave no doubt."""
+        for i, kolom in enumerate(self.kolom):
+            if kolom.jenis is Jenis.CAPAIAN and (tiga := _match_tiga(self.kolom, i)):
+                yield tiga
+
+
+def read_tabel(tabel: TabelAsing) -> Bacaan | None:
+    """The table with its columns told, None where no head is found."""
+    kepala = guess_kepala(tabel.lembar)
+    if kepala is None:
+        return None
+    kolom = _tell_percent([_read_kolom(k, judul) for k, judul in sorted(kepala.judul.items())])
+    rows = [Baris(n, isi, _label(isi)) for n, isi in tabel.lembar.rows() if n >= kepala.awal_data]
+    return Bacaan(tabel, tuple(kolom), tuple(rows))
+
+
+def _label(isi: dict[int, Sel]) -> str:
+    return next((t for _, s in sorted(isi.items()) if re.search(r"[A-Za-z]{2}", t := clean_teks(s.teks))), "")
+
+
+def _read_kolom(nomor: int, judul: str) -> Kolom:
+    bersih = clean_teks(judul)
+    kata = normalise_judul(bersih)
+    return Kolom(
+        nomor,
+        bersih,
+        _tell_jenis([normalise_judul(re.sub(r"\([^()]*\)", " ", bagian)) for bagian in judul.split(" / ")], kata),
+        frozenset(TAHUN.findall(kata)),
+        frozenset(SIFAT.findall(kata)),
+        "persen" in kata.split(),
+    )
+
+
+def _tell_jenis(bagian: Sequence[str], semua: str) -> Jenis:
+    if set(semua.split()) & LAIN:
+        return Jenis.LAIN
+    for teks in reversed(bagian):
+        kata = set(teks.split())
+        if jenis := _tell_bagian(kata):
+            return jenis
+    return Jenis.CAPAIAN if semua in PERSEN else Jenis.LAIN
+
+
+def _tell_bagian(kata: set[str]) -> Jenis | None:
+    """The kind that one part of a heading names; realisasi in percent is told later (`_tell_percent`)."""
+    if "target" in kata:
+        return Jenis.TARGET if "realisasi" not in kata else Jenis.CAPAIAN if kata & PERSEN else Jenis.LAIN
+    if "sisa" in kata:
+        return Jenis.SISA if not kata & PERSEN else Jenis.LAIN
+    if "realisasi" in kata:
+        return Jenis.LAIN if "capaian" in kata else Jenis.REALISASI
+    if kata & {"penyerapan", "serapan", "capaian"}:
+        return Jenis.CAPAIAN
+    if kata & KATEGORI:
+        return Jenis.KATEGORI
+    if kata & ANGGARAN:
+        return Jenis.PAGU if not kata & PERSEN else Jenis.LAIN
+    return Jenis.CAPAIAN if kata and kata <= PERSEN else None
+
+
+def _tell_percent(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi (%)" is a realisasi beside "Target (%)", but the percentage right after a pagu and its realisasi."""
+    hasil: list[Kolom] = []
+    for k in kolom:
+        persen = k.jenis is Jenis.REALISASI and (k.persen or bool(set(normalise_judul(k.judul).split()) & PERSEN))
+        if persen and hasil:
+            sebelum = hasil[-1]
+            if sebelum.jenis is Jenis.REALISASI and not sebelum.persen and any(x.jenis is Jenis.PAGU for x in hasil):
+                k = Kolom(k.nomor, k.judul, Jenis.CAPAIAN, k.tahun, k.sifat, k.persen)
+            elif sebelum.jenis is not Jenis.TARGET:
+                k = Kolom(k.nomor, k.judul, Jenis.LAIN, k.tahun, k.sifat, k.persen)
+        hasil.append(k)
+    return hasil
+
+
+def _match_tiga(kolom: Sequence[Kolom], i: int) -> Tiga | None:
+    """The base and the realisasi of the percentage in column `i`."""
+    awal = next((j + 1 for j in range(i - 1, -1, -1) if kolom[j].jenis is Jenis.CAPAIAN), 0)
+    persen = kolom[i]
+    for calon in (kolom[awal:i], [k for k in kolom if k.tanda == persen.tanda and any(k.tanda)]):
+        dasar = [k for k in calon if k.jenis in (Jenis.TARGET, Jenis.PAGU)]
+        nyata = [k for k in calon if k.jenis is Jenis.REALISASI]
+        if len(dasar) > 1 or len(nyata) > 1:
+            dasar, nyata = ([k for k in daftar if k.tanda == persen.tanda] for daftar in (dasar, nyata))
+        if len(dasar) == len(nyata) == 1 and _fit(dasar[0], nyata[0], persen):
+            return Tiga(dasar[0], nyata[0], persen)
+    return None
+
+
+def _fit(dasar: Kolom, nyata: Kolom, persen: Kolom) -> bool:
+    """Whether three columns speak of one year, and base and realisasi of the same part of it."""
+    tahun = {y for k in (dasar, nyata, persen) for y in k.tahun}
+    bagian = {k.sifat for k in (dasar, nyata, persen)}
+    return len(tahun) <= 1 and len(bagian - {frozenset()}) <= 1
