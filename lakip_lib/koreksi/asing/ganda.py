@@ -1,0 +1,69 @@
+"""The same indikator of the same year printed twice with different figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lakip_lib.intake.kepala import normalise_judul
+from lakip_lib.istilah import Tingkat
+from lakip_lib.koreksi.asing.angka import Cetak
+from lakip_lib.koreksi.asing.kolom import Bacaan, Baris, Tiga
+from lakip_lib.koreksi.asing.tulis import write_temuan
+from lakip_lib.temuan import Temuan
+
+PERIODE = re.compile(r"triwulan|\btw\b|semester|bulan|s\.d\.|lalu|renstra", re.IGNORECASE)
+TAHUN = re.compile(r"(?:19|20)\d\d")
+PANJANG = 12  # shorter labels may be those of several things
+Letak = tuple[Bacaan, Baris, Tiga, Cetak, Cetak]
+
+
+def check_ganda(bacaan: Sequence[Bacaan]) -> Iterator[Temuan]:
+    """Realisasi that differ between two tables with the same indikator, the same target and no other year or part."""
+    per: dict[tuple[str, str], list[Letak]] = {}
+    for b in bacaan:
+        tiga = [t for t in b.find_tiga() if not t.anggaran]
+        if len(tiga) != 1 or _has_period(b, tiga[0]):
+            continue
+        for baris in b.baris:
+            target, nyata = b.read(baris, tiga[0].dasar), b.read(baris, tiga[0].realisasi)
+            nama = normalise_judul(_name(b, baris, tiga[0]))
+            if target and nyata and len(nama) >= PANJANG and not baris.jumlah and not baris.rata:
+                per.setdefault((nama, str(target.nilai)), []).append((b, baris, tiga[0], target, nyata))
+    for daftar in per.values():
+        yield from _compare(daftar)
+
+
+def _has_period(b: Bacaan, tiga: Tiga) -> bool:
+    judul = " ".join([b.tabel.judul, *(k.judul for k in (tiga.dasar, tiga.realisasi, tiga.persen))])
+    return bool(PERIODE.search(judul))
+
+
+def _name(b: Bacaan, baris: Baris, tiga: Tiga) -> str:
+    """The name of the indikator: the last long text left of its figures."""
+    kiri = [b.teks(baris, k) for k in b.kolom if k.nomor < tiga.dasar.nomor]
+    return next((t for t in reversed(kiri) if len(t) >= PANJANG), "")
+
+
+def _years(b: Bacaan, tiga: Tiga) -> set[str]:
+    judul = " ".join([b.tabel.judul, *(k.judul for k in (tiga.dasar, tiga.realisasi, tiga.persen))])
+    return set(TAHUN.findall(judul))
+
+
+def _compare(daftar: Sequence[Letak]) -> Iterator[Temuan]:
+    b1, baris1, tiga1, target, pertama = daftar[0]
+    for b, baris, tiga, _, nyata in daftar[1:]:
+        tahun = _years(b1, tiga1) | _years(b, tiga)
+        if b is b1 or len(tahun) > 1 or _same(pertama, nyata):
+            continue
+        kata = (
+            f'realisasi "{_name(b, baris, tiga)[:80]}" tercetak {nyata.teks}, sedangkan pada {b1.tabel.place(baris1.nomor)} '
+            f"tercetak {pertama.teks} dengan target yang sama ({target.teks}). Mohon samakan."
+        )
+        yield write_temuan(
+            b.tabel.place(baris.nomor), "angka-ganda", Tingkat.PERINGATAN, kata,
+            sel=baris.sel[tiga.realisasi.nomor].alamat, kolom=tiga.realisasi.judul, nilai=nyata.teks,
+        )  # fmt: skip
+
+
+def _same(a: Cetak, b: Cetak) -> bool:
+    """Whether both are one figure, one of them rounded more."""
+    return abs(a.nilai - b.nilai) <= max(a.kurang, b.kurang)
