@@ -1,7 +1,7 @@
 """Words outside tables to lines and paragraphs; a line with wide gaps stays a paragraph of its own."""
 
 import re
-from itertools import groupby
+from itertools import pairwise
 
 from lakip_lib.koreksi.asing.kata_pdf import Kata
 
@@ -54,5 +54,4 @@ def _begins(sebelum: list[Kata], baris: list[Kata], teks: str, baru: str) -> boo
 
 def _is_columns(baris: list[Kata]) -> bool:
     """Whether a line is set in columns: two gaps wider than three times its height."""
-    lebar = [b.kiri - a.kanan > 3 * a.tinggi for a, b in zip(baris, baris[1:], strict=False)]
-    return sum(ada for ada, _ in groupby(lebar) if ada) >= 1 and sum(lebar) >= 2
+    return sum(b.kiri - a.kanan > 3 * a.tinggi for a, b in pairwise(baris)) >= 2

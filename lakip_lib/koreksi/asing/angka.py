@@ -33,7 +33,12 @@ def read_cetak(teks: str, desimal: str | None = None) -> Cetak | None:
     """The number of a text; None where there is none, where it can be read in two ways, or is rounded to "miliar"."""
     bersih = clean_teks(teks).removesuffix("*").strip()
     angka = parse_angka(bersih, desimal_kolom=desimal)
-    if angka.nilai is None or angka.status or _PENGALI.search(bersih) or set(angka.catatan) & {"pengali", "tanda-banding"}:
+    if (
+        angka.nilai is None
+        or angka.status
+        or _PENGALI.search(bersih)
+        or set(angka.catatan) & {"pengali", "tanda-banding"}
+    ):
         return None
     eksponen = angka.nilai.as_tuple().exponent
     digit = max(-eksponen, 0) if isinstance(eksponen, int) else 0
@@ -62,9 +67,7 @@ def ratio_within(cetak: Cetak, atas: Cetak, bawah: Cetak) -> bool:
     """Whether atas/bawah × 100 can be the printed figure where both were rounded before they were printed."""
     if bawah.nilai - bawah.kurang <= 0:
         return False
-    sudut = [
-        (atas.nilai + s * atas.kurang) / (bawah.nilai + t * bawah.kurang) * 100 for s in (-1, 1) for t in (-1, 1)
-    ]
+    sudut = [(atas.nilai + s * atas.kurang) / (bawah.nilai + t * bawah.kurang) * 100 for s in (-1, 1) for t in (-1, 1)]
     setengah = Fraction(1, 2 * 10**cetak.digit)
     return min(sudut) - setengah <= cetak.nilai <= max(sudut) + setengah
 

@@ -57,7 +57,11 @@ def _walk(dokumen: Dokumen, data: bytes) -> Iterator[Alinea | TabelAsing]:
 
 def _place_table(nama: str, judul: str) -> str:
     """ "Tabel 3" by order in the file, with the caption where one stands just above."""
-    return f'{nama} dalam berkas ("{judul[:80]}")' if re.match(r"tabel\b", judul, re.IGNORECASE) else f"{nama} dalam berkas"
+    return (
+        f'{nama} dalam berkas ("{judul[:80]}")'
+        if re.match(r"tabel\b", judul, re.IGNORECASE)
+        else f"{nama} dalam berkas"
+    )
 
 
 def _has_text(tabel: Element) -> bool:

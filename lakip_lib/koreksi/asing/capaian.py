@@ -46,13 +46,13 @@ def _check_penyerapan(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak)
 
 
 def _check_capaian(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak) -> tuple[str, Temuan | None] | None:
-    target, nyata = (
-        read_nilai(bacaan.teks(baris, k), bacaan.desimal[k.nomor]) for k in (tiga.dasar, tiga.realisasi)
-    )
+    target, nyata = (read_nilai(bacaan.teks(baris, k), bacaan.desimal[k.nomor]) for k in (tiga.dasar, tiga.realisasi))
     if isinstance(target, Alasan) or isinstance(nyata, Alasan):
         return None
+    if target.rentang is not None and nyata.angka is not None:
+        return _check_rentang(bacaan, tiga, baris, tercetak, target, nyata)
     if target.angka is None or nyata.angka is None or target.angka == 0:
-        return _check_huruf(bacaan, tiga, baris, tercetak, target, nyata)
+        return _check_huruf(tercetak, target, nyata)
     calon = {m: compute_capaian(m, target, nyata, arah=ARAH[m]) for m in RUMUS}
     mentah = [c.mentah for c in calon.values() if c.mentah is not None]
     kecocokan = match_any(tercetak, [*mentah, *_list_capped(mentah)])
@@ -82,19 +82,34 @@ def _rounded_before(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak) -
         return False
     cermin = Cetak(tercetak.teks, 200 - tercetak.nilai, tercetak.digit)  # MIN-A is 200 − R/T × 100
     return any(
-        ratio_within(c, a, b) for c, a, b in ((tercetak, nyata, target), (tercetak, target, nyata), (cermin, nyata, target))
+        ratio_within(c, a, b)
+        for c, a, b in ((tercetak, nyata, target), (tercetak, target, nyata), (cermin, nyata, target))
     )
 
 
-def _check_huruf(
+def _check_rentang(
     bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak, target: Nilai, nyata: Nilai
 ) -> tuple[str, Temuan | None] | None:
-    """Letters, ranges and zero targets have too many practices to call a figure wrong; a match still counts as one."""
-    calon = [
-        compute_capaian(m, target, nyata, arah=a).mentah
-        for m, a in ((Metode.ORD, Arah.MAX), (Metode.BIN, Arah.MAX), (Metode.RANGE, Arah.MAX), (Metode.RANGE, Arah.MIN))
-        if not (m is Metode.RANGE and target.rentang is None)
-    ]
+    """A target from–to: against its nearer edge, or as some do against either edge or the middle."""
+    assert target.rentang is not None  # the caller saw both
+    assert nyata.angka is not None
+    lo, hi = target.rentang
+    if lo <= 0:
+        return None
+    calon = [compute_capaian(Metode.RANGE, target, nyata, arah=a) for a in Arah]
+    lain = [x for t in (lo, hi, (lo + hi) / 2) for x in (nyata.angka / t * 100, 200 - nyata.angka / t * 100)]
+    mentah = [c.mentah for c in calon if c.mentah is not None]
+    kecocokan = match_any(tercetak, [*mentah, *lain, *_list_capped([*mentah, *lain])])
+    utama = calon[0]
+    if utama.mentah is None:
+        return None
+    hitung = f"{utama.rumus} = {show(utama.mentah, tercetak.digit)}" if not lo <= nyata.angka <= hi else utama.rumus
+    return kecocokan, _write(bacaan, tiga, baris, tercetak, kecocokan, hitung)
+
+
+def _check_huruf(tercetak: Cetak, target: Nilai, nyata: Nilai) -> tuple[str, Temuan | None] | None:
+    """Letters and zero targets have too many practices to call a figure wrong; a match still counts as one."""
+    calon = [compute_capaian(m, target, nyata, arah=Arah.MAX).mentah for m in (Metode.ORD, Metode.BIN)]
     return (COCOK, None) if match_any(tercetak, calon) != BEDA else None
 
 
@@ -136,7 +151,8 @@ def check_sisa(bacaan: Bacaan) -> Iterator[Temuan]:
     if len(hasil) >= 4 and len(salah) * 2 > len(hasil):
         return
     for baris, pagu, nyata, sisa in salah:
-        kata = f"sisa anggaran tercetak {sisa.teks}; seharusnya {pagu.show()} − {nyata.show()} = {show(pagu.nilai - nyata.nilai)}. Mohon diperbaiki."
+        hitung = f"{pagu.show()} − {nyata.show()} = {show(pagu.nilai - nyata.nilai)}"
+        kata = f"sisa anggaran tercetak {sisa.teks}; seharusnya {hitung}. Mohon diperbaiki."
         yield write_temuan(
             bacaan.tabel.place(baris.nomor), "sisa", Tingkat.WAJIB, kata,
             sel=baris.sel[kolom[2].nomor].alamat, kolom=kolom[2].judul, nilai=sisa.teks,

@@ -46,9 +46,9 @@ class Grid:
                 baris = max(i for i, tepi in enumerate(self.y[:-1]) if tepi >= y)
                 isi.setdefault(kotak[(baris, kolom)], []).append(k)
         sel = {}
-        for (b, k), words in sorted(isi.items()):
+        for (b, i), words in sorted(isi.items()):
             teks = "\n".join(map(line_text, group_lines(words)))
-            sel[(b + 1, k + 1)] = Sel(b + 1, k + 1, teks, teks)
+            sel[(b + 1, i + 1)] = Sel(b + 1, i + 1, teks, teks)
         return Lembar(nama, sel, gabungan=tuple(_list_gabungan(kotak)))
 
     def _merge_cells(self) -> dict[tuple[int, int], tuple[int, int]]:
@@ -130,7 +130,12 @@ def _join(garis: list[Garis]) -> list[Garis]:
     """Strokes on one line that touch, as one."""
     hasil: list[Garis] = []
     for letak, awal, akhir in sorted(garis, key=lambda g: (round(g[0] / DEKAT), g[1])):
-        if hasil and abs(hasil[-1][0] - letak) <= DEKAT and awal <= hasil[-1][2] + DEKAT and awal >= hasil[-1][1] - DEKAT:
+        if (
+            hasil
+            and abs(hasil[-1][0] - letak) <= DEKAT
+            and awal <= hasil[-1][2] + DEKAT
+            and awal >= hasil[-1][1] - DEKAT
+        ):
             hasil[-1] = (hasil[-1][0], hasil[-1][1], max(hasil[-1][2], akhir))
         else:
             hasil.append((letak, awal, akhir))
@@ -156,9 +161,7 @@ def _cluster(tegak: list[Garis], datar: list[Garis]) -> Iterator[tuple[list[Gari
 
 
 def _cross(tegak: Garis, datar: Garis) -> bool:
-    return (
-        datar[1] - DEKAT <= tegak[0] <= datar[2] + DEKAT and tegak[1] - DEKAT <= datar[0] <= tegak[2] + DEKAT
-    )
+    return datar[1] - DEKAT <= tegak[0] <= datar[2] + DEKAT and tegak[1] - DEKAT <= datar[0] <= tegak[2] + DEKAT
 
 
 def _positions(garis: list[Garis]) -> list[float]:

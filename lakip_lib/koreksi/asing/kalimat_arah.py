@@ -26,7 +26,9 @@ LAMPAUI_TARGET = re.compile(
 CAPAIAN_LAMPAUI = re.compile(
     rf"\bcapaian\b[^.;\d]{{0,60}}?{N} ?(?:%|persen)[^.;\d]{{0,30}}?\b(?:melampaui|melebihi) target", re.IGNORECASE
 )
-TINGKATAN = re.compile(r"peringkat|posisi|rangking|ranking|urutan|kinerja|kualitas|jika|apabila|bila|\btidak\b", re.IGNORECASE)
+TINGKATAN = re.compile(
+    r"peringkat|posisi|rangking|ranking|urutan|kinerja|kualitas|jika|apabila|bila|\btidak\b", re.IGNORECASE
+)
 TAHUN = re.compile(r"(?:19|20)\d\d")
 
 
@@ -54,7 +56,8 @@ def _check_dari_menjadi(alinea: Alinea) -> Iterator[Temuan]:
             continue
         naik = m[2].casefold() in NAIK
         if lama.nilai != baru.nilai and naik != (baru.nilai > lama.nilai):
-            kata = f'tertulis "{m[2]}" dari {m[3]} menjadi {m[5]}, padahal angkanya {"turun" if naik else "naik"}. Mohon diperbaiki.'
+            arah = "turun" if naik else "naik"
+            kata = f'tertulis "{m[2]}" dari {m[3]} menjadi {m[5]}, padahal angkanya {arah}. Mohon diperbaiki.'
             yield write_temuan(alinea.tempat, "arah", Tingkat.WAJIB, kata, nilai=m[0][:200])
 
 

@@ -23,14 +23,20 @@ from lakip_lib.temuan import Temuan
 N = r"(?<![\d.,])\d+(?:[.,]\d+)*(?![\d])"
 P = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)"
 S = r" ?(?:%|persen)?"
+BULAT = r"\d{1,3}(?:\.\d{3})*"
 RATA = re.compile(rf"\(? ?({N}{S}(?: ?\+ ?{N}{S}){{1,11}}) ?\)? ?[/:÷] ?(\d{{1,2}})(?![\d.,])(?: ?= ?({N}))?")
 BAGI = re.compile(rf"({N}) ?[/:÷] ?({N}) ?\)? ?[x×*] ?100 ?%? ?= ?({N})")
 DARI = re.compile(
-    rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{3}})*) dari (\d{{1,3}}(?:\.\d{{3}})*)(?![\d.,]) [^.;,\d]{{0,60}}?(?:\batau\b|\()[^.;\d(]{{0,20}}?{P}",
+    rf"(?<![\d.,])({BULAT}) dari ({BULAT})(?![\d.,]) [^.;,\d]{{0,60}}?(?:\batau\b|\()[^.;\d(]{{0,20}}?{P}",
     re.IGNORECASE,
 )
 NYATA_TARGET = re.compile(
     rf"realisasi[^.;\d]{{0,60}}?({N})({S}) ?[^.;\d]{{0,25}}?,? dari (?:target|rencana)[^.;\d]{{0,40}}?({N})({S})"
+    rf"[^.;\d]{{0,40}}?\b(?:tercapai|capaian)[^.;\d]{{0,40}}?{P}",
+    re.IGNORECASE,
+)
+PERSEN_TARGET = re.compile(
+    rf"({N})( ?(?:%|persen)) ?,? dari (?:target|rencana)[^.;\d]{{0,40}}?({N})( ?(?:%|persen))"
     rf"[^.;\d]{{0,40}}?\b(?:tercapai|capaian)[^.;\d]{{0,40}}?{P}",
     re.IGNORECASE,
 )
@@ -41,6 +47,7 @@ TARGET_DULU = re.compile(
 )
 NE = re.compile(rf"(?:\bnilai efisiensi\b|\bNE\b)[^.;\d-]{{0,40}}?(-?{N}) ?(?:%|persen\b)")
 LAIN = re.compile(r"naik|turun|meningkat|menurun|renstra|rpjmd|akhir|tahun (?:19|20)\d\d|triwulan", re.IGNORECASE)
+SKALA_NE = "skalanya 0 sampai 100 (NE = 50 + E / 20 × 50, dengan E di antara −20 dan 20)"
 BATAS = (100, 110, 120, 150)
 
 
@@ -97,16 +104,26 @@ def _judge_ratio(alinea: Alinea, atas: Cetak, bawah: Cetak, hasil: Cetak, kutip:
         kata = f"{kutip}; desimalnya dipotong, pembulatan yang lazim memberi {hitung}."
         yield write_temuan(alinea.tempat, aturan, Tingkat.CATATAN, kata, nilai=hasil.teks)
     elif kecocokan == BEDA and not ratio_within(hasil, atas, bawah):
-        yield write_temuan(alinea.tempat, aturan, Tingkat.WAJIB, f"{kutip}; seharusnya {hitung}. Mohon diperbaiki.", nilai=hasil.teks)
+        yield write_temuan(
+            alinea.tempat, aturan, Tingkat.WAJIB, f"{kutip}; seharusnya {hitung}. Mohon diperbaiki.", nilai=hasil.teks
+        )
 
 
 def _check_target(alinea: Alinea) -> Iterator[Temuan]:
-    for pola, terbalik in ((NYATA_TARGET, False), (TARGET_DULU, True)):
+    pertama = NYATA_TARGET if NYATA_TARGET.search(alinea.teks) else PERSEN_TARGET
+    for pola, terbalik in ((pertama, False), (TARGET_DULU, True)):
         for m in pola.finditer(alinea.teks):
             satu, dua = (m[1], m[2].strip()), (m[3], m[4].strip())
             nyata, target = (dua, satu) if terbalik else (satu, dua)
             r, t, c = read_cetak(nyata[0]), read_cetak(target[0]), read_cetak(m[5])
-            if r is None or t is None or c is None or t.nilai <= 0 or bool(nyata[1]) != bool(target[1]) or LAIN.search(m[0]):
+            if (
+                r is None
+                or t is None
+                or c is None
+                or t.nilai <= 0
+                or bool(nyata[1]) != bool(target[1])
+                or LAIN.search(m[0])
+            ):
                 continue
             yield from _judge_target(alinea, r, t, c)
 
@@ -116,7 +133,8 @@ def _judge_target(alinea: Alinea, r: Cetak, t: Cetak, c: Cetak) -> Iterator[Temu
     calon = [rasio, 200 - rasio, *([t.nilai / r.nilai * 100] if r.nilai else [])]
     kecocokan = match_any(c, [*calon, *(Fraction(b) for b in BATAS if any(x > b for x in calon))])
     if kecocokan == BEDA and not ratio_within(c, r, t) and not ratio_within(c, t, r):
-        kata = f"capaian tercetak {c.teks} persen untuk realisasi {r.teks} dari target {t.teks}; seharusnya {show_ratio(r, t, c.digit)}. Mohon diperbaiki."
+        asal = f"capaian tercetak {c.teks} persen untuk realisasi {r.teks} dari target {t.teks}"
+        kata = f"{asal}; seharusnya {show_ratio(r, t, c.digit)}. Mohon diperbaiki."
         yield write_temuan(alinea.tempat, "capaian", Tingkat.WAJIB, kata, nilai=c.teks)
 
 
@@ -124,8 +142,14 @@ def _check_ne(alinea: Alinea) -> Iterator[Temuan]:
     for m in NE.finditer(alinea.teks):
         nilai = read_cetak(m[1])
         if nilai and not 0 <= nilai.nilai <= 100:
-            kata = f"nilai efisiensi tercetak {m[1]} persen, padahal skalanya 0 sampai 100 (NE = 50 + E / 20 × 50, E di antara −20 dan 20). Mohon diperbaiki."
+            kata = f"nilai efisiensi tercetak {m[1]} persen, padahal {SKALA_NE}. Mohon diperbaiki."
             yield write_temuan(alinea.tempat, "nilai-efisiensi", Tingkat.WAJIB, kata, nilai=m[1])
 
 
-ATURAN: tuple[Callable[[Alinea], Iterator[Temuan]], ...] = (_check_rata, _check_bagi, _check_dari, _check_target, _check_ne)
+ATURAN: tuple[Callable[[Alinea], Iterator[Temuan]], ...] = (
+    _check_rata,
+    _check_bagi,
+    _check_dari,
+    _check_target,
+    _check_ne,
+)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.asing.angka import BEDA, DIPOTONG, Cetak, match_cetak, read_cetak, show, show_ratio
@@ -11,7 +12,9 @@ from lakip_lib.koreksi.asing.model import Alinea
 from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.temuan import Temuan
 
-UANG = re.compile(r"Rp\.? ?(\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?)(?![\d])(?! ?(?:ribu|juta|miliar|milyar|triliun))", re.IGNORECASE)
+UANG = re.compile(
+    r"Rp\.? ?(\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?)(?![\d])(?! ?(?:ribu|juta|miliar|milyar|triliun))", re.IGNORECASE
+)
 PERSEN = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)", re.IGNORECASE)
 KATA_PAGU = re.compile(r"pagu|anggaran|alokasi|dana|dpp?a", re.IGNORECASE)
 KATA_NYATA = re.compile(r"realisasi|terserap|serapan|penyerapan|digunakan", re.IGNORECASE)
@@ -23,7 +26,9 @@ ULANG = re.compile(
     r"(?:penyerapan|daya serap|serapan|realisasi) (?:anggaran|keuangan|dana)?[^.;%\d]{0,60}?(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)",
     re.IGNORECASE,
 )
-BAGIAN = re.compile(r"program|kegiatan|bidang|fisik|triwulan|semester|sasaran|belanja|rata|lalu|sebelum|lain|kinerja", re.IGNORECASE)
+BAGIAN = re.compile(
+    r"program|kegiatan|bidang|fisik|triwulan|semester|sasaran|belanja|rata|lalu|sebelum|lain|kinerja", re.IGNORECASE
+)
 EFISIENSI = re.compile(r"efisiensi[^.;%\d]{0,60}?(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)", re.IGNORECASE)
 SESUDAH = 2  # paragraphs after a budget sentence that may still speak of the same money
 SERATUS = Fraction(100)
@@ -58,7 +63,7 @@ def check_uang(alinea: Sequence[Alinea]) -> Iterator[Temuan]:
 def find_kalimat(teks: str) -> Iterator[KalimatUang]:
     """Each pagu, realisasi and percentage that stand close together, in either order of the two amounts."""
     uang = list(UANG.finditer(teks))
-    for pertama, kedua in zip(uang, uang[1:], strict=False):
+    for pertama, kedua in pairwise(uang):
         batas = next((u.start() for u in uang if u.start() > kedua.start()), len(teks))
         p = PERSEN.search(teks, kedua.end(), min(batas, kedua.end() + 120))
         if p is None or not _may_belong(teks[kedua.end() : p.start()]):
@@ -113,7 +118,11 @@ def _check_after(alinea: Sequence[Alinea], kalimat: KalimatUang) -> Iterator[Tem
         for m in ULANG.finditer(teks):
             awal = max(teks.rfind(". ", 0, m.start()), teks.rfind("; ", 0, m.start()), 0)
             tercetak = read_cetak(m[1])
-            if tercetak is None or BAGIAN.search(teks[awal : m.end()]) or re.search(r"\b(?:19|20)\d\d\b", teks[awal : m.start()]):
+            if (
+                tercetak is None
+                or BAGIAN.search(teks[awal : m.end()])
+                or re.search(r"\b(?:19|20)\d\d\b", teks[awal : m.start()])
+            ):
                 continue
             yield from _judge(a, kalimat, tercetak, "besaran yang sama, realisasi anggaran,")
         yield from _check_efisiensi(a, teks, kalimat.tepat, kalimat.persen)
@@ -125,12 +134,11 @@ def _check_efisiensi(alinea: Alinea, teks: str, tepat: Fraction, persen: Cetak) 
     """ "Efisiensi" that is nothing but 100 less the absorption (DOMAIN §5.7, E2)."""
     for m in EFISIENSI.finditer(teks):
         tercetak = read_cetak(m[1])
-        if tercetak is None or BEDA == min(
-            (match_cetak(tercetak, SERATUS - x) for x in (tepat, persen.nilai)), key=lambda k: k == BEDA
-        ):
+        if tercetak is None or all(match_cetak(tercetak, SERATUS - x) == BEDA for x in (tepat, persen.nilai)):
             continue
+        hitung = f"{show(SERATUS)} − {show(SERATUS - tercetak.nilai, tercetak.digit)}"
         kata = (
-            f"efisiensi tercetak {m[1]} persen adalah 100 − penyerapan anggaran ({show(SERATUS)} − "
-            f"{show(SERATUS - tercetak.nilai, tercetak.digit)}), yaitu sisa anggaran; efisiensi menuntut target tercapai. Mohon dijelaskan."
+            f"efisiensi tercetak {m[1]} persen adalah 100 dikurangi penyerapan anggaran ({hitung}), yaitu sisa anggaran; "
+            "efisiensi baru dapat dinyatakan bila target tercapai. Mohon dijelaskan."
         )
         yield write_temuan(alinea.tempat, "efisiensi", Tingkat.PERINGATAN, kata, nilai=m[1])

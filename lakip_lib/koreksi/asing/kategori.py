@@ -34,7 +34,9 @@ def check_kategori(bacaan: Bacaan, skala: Sequence[SkalaCetak]) -> Iterator[Temu
             nilai = bacaan.read(baris, capaian)
             if nilai is None or baris.jumlah:
                 continue
-            if temuan := _check_label(bacaan, baris, label, nilai, dipakai) or _check_status(bacaan, baris, label, nilai):
+            if temuan := _check_label(bacaan, baris, label, nilai, dipakai) or _check_status(
+                bacaan, baris, label, nilai
+            ):
                 yield temuan
 
 
@@ -50,9 +52,7 @@ def _is_scale_of(label: set[str], skala: SkalaCetak) -> bool:
     return all(t in skala.label or re.match(r"belum|tidak|n a|na\b", t) for t in label)
 
 
-def _check_label(
-    bacaan: Bacaan, baris: Baris, kolom: Kolom, nilai: Cetak, skala: SkalaCetak | None
-) -> Temuan | None:
+def _check_label(bacaan: Bacaan, baris: Baris, kolom: Kolom, nilai: Cetak, skala: SkalaCetak | None) -> Temuan | None:
     tercetak = normalise_label(bacaan.teks(baris, kolom))
     if skala is None or tercetak not in skala.label:
         return None
@@ -61,7 +61,10 @@ def _check_label(
         return None
     nama = " atau ".join(f'"{skala.label[m]}"' for m in sorted(mestinya))
     kelas = next((k.teks for k in skala.kelas if normalise_label(k.label) in mestinya), "")
-    kata = f'kategori tercetak "{bacaan.teks(baris, kolom)}" untuk capaian {nilai.teks}; menurut skala yang dicetak ({kelas}) seharusnya {nama}. Mohon diperbaiki.'
+    kata = (
+        f'kategori tercetak "{bacaan.teks(baris, kolom)}" untuk capaian {nilai.teks}; '
+        f"menurut skala yang dicetak ({kelas}) seharusnya {nama}. Mohon diperbaiki."
+    )
     return _write(bacaan, baris, kolom, Tingkat.WAJIB, kata)
 
 
@@ -92,7 +95,8 @@ def check_kalimat_kategori(alinea: Alinea, skala: Sequence[SkalaCetak]) -> Itera
         if nilai is None or label is None or label in (mestinya := skala[0].find(nilai)) or not mestinya:
             continue
         nama = " atau ".join(f'"{skala[0].label[x]}"' for x in sorted(mestinya))
-        pesan = f'capaian {m[1]} persen disebut "{skala[0].label[label]}"; menurut skala yang dicetak seharusnya {nama}. Mohon diperbaiki.'
+        asal = f'capaian {m[1]} persen disebut "{skala[0].label[label]}"'
+        pesan = f"{asal}; menurut skala yang dicetak seharusnya {nama}. Mohon diperbaiki."
         yield write_temuan(alinea.tempat, "kategori", Tingkat.WAJIB, pesan, nilai=m[0][:200])
 
 

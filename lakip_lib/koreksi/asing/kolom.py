@@ -25,12 +25,17 @@ class Jenis(StrEnum):
     LAIN = "lain"
 
 
-LAIN = frozenset("fisik rata selisih gap kenaikan penurunan perubahan efisiensi bobot kontribusi tren kemajuan skor".split())
+LAIN = frozenset({
+    "fisik", "rata", "selisih", "gap", "kenaikan", "penurunan", "perubahan", "efisiensi", "bobot", "kontribusi",
+    "tren", "kemajuan", "skor",
+})  # fmt: skip
 ANGGARAN = frozenset({"pagu", "anggaran", "alokasi", "dpa", "dppa", "apbd"})
 PERSEN = frozenset({"persen", "persentase", "prosentase"})
 KATEGORI = frozenset({"kategori", "predikat", "kriteria", "status", "keterangan"})
 TAHUN = re.compile(r"(?:19|20)\d\d")
-SIFAT = re.compile(r"\b(?:(?:tw|triwulan) ?(?:iv|i{1,3}|[1-4])|semester ?\w+|renstra|rpjmd|nasional|standar|lalu|akhir)\b")
+SIFAT = re.compile(
+    r"\b(?:(?:tw|triwulan) ?(?:iv|i{1,3}|[1-4])|semester ?\w+|renstra|rpjmd|nasional|standar|lalu|akhir)\b"
+)
 JUMLAH = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b(?!.*\b(?:indikator|rata))", re.IGNORECASE)
 RATA = re.compile(r"(?:nilai )?(?:rata ?-? ?rata|rerata)\b", re.IGNORECASE)
 

@@ -19,7 +19,10 @@ class Alinea:
 
 @dataclass(frozen=True)
 class TabelAsing:
-    """One table as a grid; `pasti` is False where rows may be missing: a table on a PDF page that goes on from the page before, its head unlike."""
+    """One table as a grid; `pasti` is False where rows may be missing.
+
+    That is a table on a PDF page that seems to go on from the page before, but with another head.
+    """
 
     tempat: str
     lembar: Lembar

@@ -1,5 +1,6 @@
 """All rules of the red pen on one foreign document."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -17,7 +18,7 @@ from lakip_lib.koreksi.asing.model import Alinea, DokumenAsing
 from lakip_lib.koreksi.asing.rata import check_rata
 from lakip_lib.koreksi.asing.sisa import check_nomor, check_sisa_isi
 from lakip_lib.koreksi.asing.skala import SkalaCetak, check_skala, read_skala
-from lakip_lib.temuan import Temuan, sort_temuan
+from lakip_lib.temuan import URUTAN_TINGKAT, Temuan
 
 ATURAN_TABEL: tuple[Callable[[Bacaan], Iterator[Temuan]], ...] = (check_persen, check_sisa, check_rata, check_jumlah)
 KALIMAT = 40  # a cell with more characters is read like a paragraph
@@ -35,7 +36,13 @@ def check_asing(dokumen: DokumenAsing) -> tuple[Temuan, ...]:
         check_sisa_isi(dokumen),
         check_nomor(dokumen.alinea),
     )
-    return tuple(sort_temuan(replace(t, berkas=dokumen.nama) for t in found))
+    return tuple(sorted({replace(t, berkas=dokumen.nama) for t in found}, key=_order))
+
+
+def _order(temuan: Temuan) -> tuple[int, list[int], str, str]:
+    """Gravest first, then in the order of pages, tables and cells: "Halaman 3" before "Halaman 29"."""
+    angka = [int(n) for n in re.findall(r"\d+", f"{temuan.lembar} {temuan.sel or ''}")]
+    return URUTAN_TINGKAT[temuan.tingkat], angka, temuan.aturan, temuan.pesan
 
 
 def _check_skala(bacaan: list[Bacaan], skala: list[SkalaCetak]) -> Iterator[Temuan]:

@@ -66,11 +66,16 @@ def _explain(tercetak: Cetak, suku: Suku) -> tuple[Tingkat, str]:
     hitung = f"{_show_sum(suku)} / {n} = {show(sum(nilai, Fraction(0)) / n, tercetak.digit)}"
     for batas in BATAS:
         if _fits(tercetak, mean([apply_cap(x, batas) for x in nilai]), suku):
-            kata = f"angka itu adalah rata-rata dengan capaian dibatasi {show(batas)} persen (tanpa batas: {hitung}). Mohon sebutkan batasnya."
-            return Tingkat.CATATAN, kata
+            kata = f"angka itu adalah rata-rata dengan capaian dibatasi {show(batas)} persen (tanpa batas: {hitung})."
+            return Tingkat.CATATAN, f"{kata} Mohon sebutkan batasnya."
     if suku.hampa and _fits(tercetak, sum(nilai, Fraction(0)) / (n + suku.hampa), suku):
-        return Tingkat.PERINGATAN, f"angka itu menghitung {suku.hampa} sel tanpa nilai sebagai nol (dari yang bernilai: {hitung})."
-    pembagi = next((m for m in (n - 1, n + 1, n + 2) if m > 0 and _fits(tercetak, sum(nilai, Fraction(0)) / m, suku)), None)
+        return (
+            Tingkat.PERINGATAN,
+            f"angka itu menghitung {suku.hampa} sel tanpa nilai sebagai nol (dari yang bernilai: {hitung}).",
+        )
+    pembagi = next(
+        (m for m in (n - 1, n + 1, n + 2) if m > 0 and _fits(tercetak, sum(nilai, Fraction(0)) / m, suku)), None
+    )
     tambahan = f" Angka tercetak adalah jumlah {n} nilai dibagi {pembagi}." if pembagi else ""
     return Tingkat.WAJIB, f"seharusnya {hitung}.{tambahan} Mohon diperbaiki."
 
@@ -162,4 +167,3 @@ def _ratio_of_sums(bacaan: Bacaan, kolom: Kolom, baris: Baris) -> Iterator[Fract
             nyata = sum((n.nilai for d, n in pasangan if d and n), Fraction(0))
             if dasar > 0:
                 yield nyata / dasar * 100
-

@@ -11,14 +11,21 @@ from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.temuan import Temuan
 
 GALAT = re.compile(
-    r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A\b)|Error! (?:Reference source not found|Bookmark not defined)\.?", re.IGNORECASE
+    r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A\b)|Error! (?:Reference source not found|Bookmark not defined)\.?",
+    re.IGNORECASE,
 )
 TITIPAN = re.compile(
-    r"\[(?:\.{3}|…)\]|\blorem ipsum\b|\bTBD\b|(?<![\w.])x{3,}(?!\w)|\bX{4,}\b|\bisi di sini\b|\[isi[^\]]{0,40}\]", re.IGNORECASE
+    r"\[(?:\.{3}|…)\]|\blorem ipsum\b|\bTBD\b|(?<![\w.])x{3,}(?!\w)|\bX{4,}\b|\bisi di sini\b|\[isi[^\]]{0,40}\]",
+    re.IGNORECASE,
 )
 ROMAWI = re.compile(r"X{3}")  # thirty
-JUDUL = re.compile(r"(Tabel|Gambar|Grafik|Bagan)\.? ?((?:[IVXL]+|[A-Z]?\d+)(?:[.-]\d+)*)(\.?)(?=[\s.:]|$)\s*[:.-]?\s*(.*)", re.IGNORECASE)
-MENUNJUK = re.compile(r"(?:di ?atas|di ?bawah|berikut|ini|tersebut|menunjukkan|menyajikan|memperlihatkan|dapat|terlihat)\b|[a-z(,;)]")
+JUDUL = re.compile(
+    r"(Tabel|Gambar|Grafik|Bagan)\.? ?((?:[IVXL]+|[A-Z]?\d+)(?:[.-]\d+)*)(\.?)(?=[\s.:]|$)\s*[:.-]?\s*(.*)",
+    re.IGNORECASE,
+)
+MENUNJUK = re.compile(
+    r"(?:di ?atas|di ?bawah|berikut|ini|tersebut|menunjukkan|menyajikan|memperlihatkan|dapat|terlihat)\b|[a-z(,;)]"
+)
 TITIK = re.compile(r"\.{4,}|…|\s\d{1,3}$")
 
 

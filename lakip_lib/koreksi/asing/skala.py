@@ -102,7 +102,7 @@ def _make(bawah: str | None, masuk_bawah: bool, atas: str | None, masuk_atas: bo
     if lo and hi and lo.nilai > hi.nilai:
         lo, hi, masuk_bawah, masuk_atas = hi, lo, masuk_atas, masuk_bawah
     digit = max(x.digit for x in tepi if x)
-    return Kelas(lo and lo.nilai, masuk_bawah, hi and hi.nilai, masuk_atas, digit, teks)
+    return Kelas(lo.nilai if lo else None, masuk_bawah, hi.nilai if hi else None, masuk_atas, digit, teks)
 
 
 def read_skala(tabel: TabelAsing) -> SkalaCetak | None:
@@ -112,9 +112,9 @@ def read_skala(tabel: TabelAsing) -> SkalaCetak | None:
         kelas = [_read_row(isi, kolom) for isi in rows]
         awal = next((i for i, k in enumerate(kelas) if k), len(rows))
         isi_kelas = [k for k in kelas[awal:] if k]
-        if len(isi_kelas) >= 3 and awal <= 2 and len(isi_kelas) >= len(kelas) - awal - 1 and all(kelas[awal : awal + len(isi_kelas)]):
-            if urut := _sort(isi_kelas):
-                return SkalaCetak(tabel, urut)
+        rapat = all(kelas[awal : awal + len(isi_kelas)]) and len(isi_kelas) >= len(kelas) - awal - 1
+        if len(isi_kelas) >= 3 and awal <= 2 and rapat and (urut := _sort(isi_kelas)):
+            return SkalaCetak(tabel, urut)
     return None
 
 
@@ -135,7 +135,9 @@ def _read_row(isi: dict[int, Sel], kolom: int) -> Kelas | None:
 def _sort(kelas: Sequence[Kelas]) -> tuple[Kelas, ...] | None:
     """The bands upwards, None where they stand in no order, are open in the middle, or share a label."""
     bawah = [k.bawah for k in kelas]
-    urut = tuple(kelas) if (bawah[0] is None or (bawah[-1] is not None and bawah[0] < bawah[-1])) else tuple(kelas[::-1])
+    urut = (
+        tuple(kelas) if (bawah[0] is None or (bawah[-1] is not None and bawah[0] < bawah[-1])) else tuple(kelas[::-1])
+    )
     dalam = (*urut[1:], *urut[:-1])
     if any(k.bawah is None for k in urut[1:]) or any(k.atas is None for k in urut[:-1]) or not dalam:
         return None
@@ -171,5 +173,8 @@ def _judge(bawah: Kelas, atas: Kelas) -> tuple[Tingkat, str] | None:
         kata = f"nilai di antara {show(a)} dan {show(b)} tidak termasuk kelas mana pun bila capaian berdesimal lebih banyak."
         return (Tingkat.CATATAN, kata) if satuan > Fraction(1, 100) else None
     if a < b:
-        return Tingkat.WAJIB, f"nilai di antara {show(a)} dan {show(b)} tidak termasuk kelas mana pun. Mohon perbaiki batasnya."
+        return (
+            Tingkat.WAJIB,
+            f"nilai di antara {show(a)} dan {show(b)} tidak termasuk kelas mana pun. Mohon perbaiki batasnya.",
+        )
     return None

@@ -5,9 +5,18 @@ from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
-from lakip_lib.intake.grid import grid_from_rows
+from lakip_lib.intake.grid import Nilai, grid_from_rows
 from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
-from lakip_lib.report.bacaulang.pdf import DILEWATI, JUDUL, SEBARIS, Simpul, find_nodes, join_node, overlay_page, read_table
+from lakip_lib.report.bacaulang.pdf import (
+    DILEWATI,
+    JUDUL,
+    SEBARIS,
+    Simpul,
+    find_nodes,
+    join_node,
+    overlay_page,
+    read_table,
+)
 
 JUDUL_TABEL = re.compile(r"tabel\b", re.IGNORECASE)
 
@@ -61,7 +70,7 @@ def _read_block(simpul: Simpul, halaman: dict[int, int]) -> Iterator[Alinea | Ta
         yield from _list_isi(simpul, halaman)
 
 
-def _align(rows: list[list[str]]) -> list[list[str | int | float | bool | None]]:
+def _align(rows: list[list[str]]) -> list[list[Nilai]]:
     """Rows of cells as a grid: tags do not tell spans, so a short row (its first cell spans) ends at the right edge.
 
     A short row before the last full head row would set group headings over the wrong columns and is left out.
