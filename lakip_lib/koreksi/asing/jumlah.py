@@ -12,6 +12,7 @@ from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.temuan import Temuan
 
 KODE = re.compile(r"\d+(?:\.\d+)+\.?|\d{1,2}[.)]?|[A-Z][.)]?|[IVX]+[.)]?|[a-z][.)]")
+TINGKAT = re.compile(r"urusan|bidang|unsur|program|kegiatan|sub[ -]?kegiatan|belanja", re.IGNORECASE)
 LEBIH = Fraction(3, 2)  # rows adding up to more than that of their total hold levels that we do not see
 TUNJUK = 6
 Jalan = tuple[str, tuple[int, ...]]  # a way of adding: its name, the rows it takes
@@ -60,7 +61,15 @@ def _list_ways(bacaan: Bacaan, i: int) -> list[Jalan]:
     for b in sorted(set(bentuk.values())):
         hasil.append((f"tingkat {b}", tuple(j for j in biasa if bentuk[j] == b)))
         hasil.append((f"bagian {b}", tuple(j for j in biasa if bentuk[j] == b and j >= batas)))
+    kata = {j: _level_word(atas[j]) for j in biasa}
+    hasil += [(f"kata {w}", tuple(j for j in biasa if kata[j] == w)) for w in sorted(set(kata.values()) - {""})]
     return [(nama, rows) for nama, rows in hasil if rows]
+
+
+def _level_word(baris: Baris) -> str:
+    """The word by which a row of a budget names its level."""
+    m = TINGKAT.match(baris.label)
+    return re.sub(r"\W", "", m[0].casefold()) if m else ""
 
 
 def _shape(bacaan: Bacaan, baris: Baris) -> str:
@@ -83,9 +92,21 @@ def _sum(angka: dict[int, Cetak | None], rows: Sequence[int]) -> Fraction | None
 def _flat_rows(bacaan: Bacaan, angka: dict[int, Cetak | None], i: int) -> tuple[int, ...]:
     """The rows of a table that shows no levels at all, else none."""
     rows = [j for j, b in enumerate(bacaan.baris[:i]) if b.sel]
-    datar = len({_shape(bacaan, bacaan.baris[j]) for j in rows}) == 1
+    datar = len({(_shape(bacaan, bacaan.baris[j]), _level_word(bacaan.baris[j])) for j in rows}) == 1
+    datar = datar and not _has_subtotal([x.nilai for j in rows if (x := angka[j])])
     polos = not any(bacaan.baris[j].jumlah or bacaan.baris[j].rata for j in rows)
     return tuple(rows) if datar and polos and len(rows) >= 2 and all(angka[j] for j in rows) else ()
+
+
+def _has_subtotal(nilai: Sequence[Fraction]) -> bool:
+    """Whether a row holds the sum of the rows right below it (or the same figure as the next): then there are levels."""
+    for i, x in enumerate(nilai):
+        jumlah = Fraction(0)
+        for y in nilai[i + 1 :]:
+            jumlah += y
+            if x and jumlah == x:
+                return True
+    return False
 
 
 def _is_plain(angka: dict[int, Cetak | None], rows: Sequence[int], total: Cetak) -> bool:

@@ -45,7 +45,7 @@ TARGET_DULU = re.compile(
     rf"[^.;\d]{{0,40}}?\bcapaian[^.;\d]{{0,40}}?{P}",
     re.IGNORECASE,
 )
-NE = re.compile(rf"(?:\bnilai efisiensi\b|\bNE\b)[^.;\d-]{{0,40}}?(-?{N}) ?(?:%|persen\b)")
+NE = re.compile(rf"(?:\b(?i:nilai efisiensi)\b|\bNE\b)[^.;\d-]{{0,40}}?(-?{N}) ?(?:%|persen\b)")
 LAIN = re.compile(r"naik|turun|meningkat|menurun|renstra|rpjmd|akhir|tahun (?:19|20)\d\d|triwulan", re.IGNORECASE)
 SKALA_NE = "skalanya 0 sampai 100 (NE = 50 + E / 20 × 50, dengan E di antara −20 dan 20)"
 BATAS = (100, 110, 120, 150)
