@@ -135,6 +135,23 @@ def test_a_capaian_against_a_target_of_another_year_is_left_alone() -> None:
     assert check_docx([kepala, ["Indeks mutu", "40", "45", "60", "99"]]) == []
 
 
+def test_last_years_realisasi_beside_this_years_does_not_disturb() -> None:
+    kepala = ["Indikator", "Realisasi 2024", "Target 2025", "Realisasi 2025", "Capaian (%)"]
+    assert [t.nilai for t in check_docx([kepala, ["Indeks mutu", "40", "60", "45", "85,00"]])] == ["85,00"]
+    assert check_docx([kepala, ["Indeks mutu", "40", "60", "45", "75,00"]]) == []
+
+
+def test_the_pagu_after_its_change_counts_and_that_before_is_no_fault() -> None:
+    kepala = ["Program", "Pagu awal", "Pagu Perubahan", "Realisasi", "%"]
+    rows = [
+        ["Satu", "600", "500", "450", "90,00"],
+        ["Dua", "600", "500", "450", "75,00"],
+        ["Tiga", "600", "500", "450", "80,00"],
+    ]
+    (t,) = check_docx([kepala, *rows])
+    assert "450 / 500 × 100 = 90,00" in t.pesan
+
+
 ANGGARAN = ["Program", "Pagu (Rp)", "Realisasi (Rp)", "%", "Sisa (Rp)"]
 BARIS = [
     ["Satu", "500", "450", "90,00", "50"],
@@ -177,7 +194,7 @@ def test_a_total_over_levels_that_only_their_figures_show_is_left_alone(rows: li
 def test_a_total_of_plain_rows_is_recomputed() -> None:
     (t,) = check_docx(
         [
-            ["Golongan", "Banyaknya"],
+            ["Golongan", "Jumlah pegawai"],
             ["Golongan IV", "7"],
             ["Golongan III", "21"],
             ["Golongan II", "5"],

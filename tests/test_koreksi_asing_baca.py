@@ -40,7 +40,20 @@ def test_paragraphs_and_tables_come_back_in_order(data: bytes) -> None:
     assert dokumen.isi[-1] is dokumen.tabel[0]
 
 
-def test_a_pdf_table_without_lines_and_tags_is_prose_and_left_alone() -> None:
+def test_a_pdf_table_without_lines_and_tags_is_told_by_its_columns() -> None:
+    isi = [
+        *TABEL,
+        ["Persentase layanan yang selesai tepat waktu", "80", "72", "95,00"],
+        ["Jumlah aduan", "10", "5", "50,00"],
+    ]
+    data = write_pdf("Satu kalimat sebelum tabel.", isi, "Satu kalimat sesudahnya.", garis=False)
+    dokumen = read_asing(data, "x")
+    assert [rows(t) for t in dokumen.tabel] == [isi]
+    assert [a.teks for a in dokumen.alinea] == ["Satu kalimat sebelum tabel.", "Satu kalimat sesudahnya."]
+    assert [t.nilai for t in check(data)] == ["95,00"]
+
+
+def test_lines_whose_columns_cannot_be_told_are_prose() -> None:
     data = write_pdf([*TABEL[:1], ["Indeks mutu layanan", "90", "92", "113"]], garis=False)
     assert read_asing(data, "x").tabel == ()
     assert check(data) == []

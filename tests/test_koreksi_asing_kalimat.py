@@ -110,6 +110,10 @@ def test_direction_words_are_held_against_their_numbers(kalimat: str, hasil: lis
         ("Realisasi sebesar 78,80 % dari target 79,00 % atau tercapai 99,75 %.", []),
         ("Rata-rata (80 + 90) / 2 = 85.", []),
         ("Rata-rata (80 + 90) / 2 = 95.", ["wajib hitungan"]),
+        ("Bagian yang selesai (1 + 2) / 4 x 100.", []),
+        ("Nilai bobot (1 + 2) / 4.", []),
+        ("Rata-ratanya (80 + 90 + 70) / 4 = 60.", ["wajib pembagi"]),
+        ("NE = 50 + 11,94 / 20 × 50 = 79,85.", []),
         ("Nilai efisiensi sebesar 79,85 persen.", []),
         ("Nilai efisiensi sebesar 235,00 persen.", ["wajib nilai-efisiensi"]),
     ],
@@ -130,6 +134,12 @@ def test_one_indikator_with_two_figures_is_found_within_one_year_only() -> None:
     assert (t.aturan, t.nilai, t.lembar) == ("asing-angka-ganda", "71", 'Tabel 2 dalam berkas ("Tabel 2 Capaian 2025")')
     assert check_docx("Tabel 1 Capaian 2024", [KEPALA, satu], "Tabel 2 Capaian 2025", [KEPALA, dua]) == []
     assert check_docx("Tabel 1 Capaian", [KEPALA, satu], "Tabel 2 Capaian Triwulan III", [KEPALA, dua]) == []
+
+
+def test_tables_that_mostly_differ_speak_of_two_things() -> None:
+    satu = [[f"Persentase layanan nomor {i}", "100", str(50 + i), str(50 + i)] for i in range(3)]
+    dua = [[nama, target, str(int(r) + 7), str(int(c) + 7)] for nama, target, r, c in satu]
+    assert check_docx("Tabel 1 Puskesmas", [KEPALA, *satu], "Tabel 2 Puskesmas", [KEPALA, *dua]) == []
 
 
 @pytest.mark.parametrize(

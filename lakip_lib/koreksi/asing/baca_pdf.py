@@ -6,6 +6,7 @@ from lakip_lib.errors import UnreadableFileError
 from lakip_lib.koreksi.asing.alinea_pdf import join_lines
 from lakip_lib.koreksi.asing.garis_pdf import find_grids
 from lakip_lib.koreksi.asing.kata_pdf import read_kata
+from lakip_lib.koreksi.asing.lajur_pdf import find_lajur
 from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
 from lakip_lib.koreksi.asing.sambung_pdf import join_tables
 from lakip_lib.koreksi.asing.tag_pdf import read_isi_tag
@@ -50,5 +51,8 @@ def _read_page(halaman: pdfium.PdfPage, nomor: int) -> list[Isi]:
         if lembar.sel:
             isi.append((grid.atas, TabelAsing(tempat, lembar)))
             kata = [k for k in kata if not grid.holds(k)]
+    for lajur in find_lajur(kata, tempat):
+        isi.append((lajur.atas, TabelAsing(tempat, lajur.lembar)))
+        kata = [k for k in kata if k not in lajur.kata]
     isi += [(atas, Alinea(tempat, teks)) for atas, teks in join_lines(kata)]
     return [x for _, x in sorted(isi, key=lambda i: -i[0])]

@@ -40,7 +40,8 @@ def _check_penyerapan(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak)
     if pagu is None or nyata is None or pagu.nilai <= 0:
         return None
     kecocokan = match_any(tercetak, [nyata.nilai / pagu.nilai * 100])
-    if kecocokan == BEDA and ratio_within(tercetak, nyata, pagu):
+    lain = [x for k in tiga.pagu_lain if (x := bacaan.read(baris, k)) and x.nilai > 0]
+    if kecocokan == BEDA and any(ratio_within(tercetak, nyata, x) for x in (pagu, *lain)):
         return COCOK, None
     return kecocokan, _write(bacaan, tiga, baris, tercetak, kecocokan, show_ratio(nyata, pagu, tercetak.digit))
 
@@ -55,7 +56,8 @@ def _check_capaian(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak) ->
         return _check_huruf(tercetak, target, nyata)
     calon = {m: compute_capaian(m, target, nyata, arah=ARAH[m]) for m in RUMUS}
     mentah = [c.mentah for c in calon.values() if c.mentah is not None]
-    kecocokan = match_any(tercetak, [*mentah, *_list_capped(mentah)])
+    rasio = tercetak.digit >= 2 and not tiga.persen.persen and "%" not in tercetak.teks
+    kecocokan = match_any(tercetak, [*mentah, *_list_capped(mentah), *(x / 100 for x in mentah if rasio)])
     if kecocokan == BEDA and _rounded_before(bacaan, tiga, baris, tercetak):
         return COCOK, None
     utama = calon[Metode.MAX]

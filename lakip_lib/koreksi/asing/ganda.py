@@ -10,7 +10,9 @@ from lakip_lib.koreksi.asing.kolom import Bacaan, Baris, Tiga
 from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.temuan import Temuan
 
-PERIODE = re.compile(r"triwulan|\btw\b|semester|bulan|s\.d\.|lalu|renstra", re.IGNORECASE)
+PERIODE = re.compile(
+    r"triwulan|\btw\b|semester|bulan|s\.d\.|lalu|renstra|bidang|uptd?|kecamatan|seksi|cabang", re.IGNORECASE
+)
 TAHUN = re.compile(r"(?:19|20)\d\d")
 PANJANG = 12  # shorter labels may be those of several things
 Letak = tuple[Bacaan, Baris, Tiga, Cetak, Cetak]
@@ -28,8 +30,15 @@ def check_ganda(bacaan: Sequence[Bacaan]) -> Iterator[Temuan]:
             nama = normalise_judul(_name(b, baris, tiga[0]))
             if target and nyata and len(nama) >= PANJANG and not baris.jumlah and not baris.rata:
                 per.setdefault((nama, str(target.nilai)), []).append((b, baris, tiga[0], target, nyata))
+    pasangan: dict[tuple[int, int], list[tuple[Letak, Letak]]] = {}
     for daftar in per.values():
-        yield from _compare(daftar)
+        for lain in daftar[1:]:
+            if lain[0] is not daftar[0][0]:
+                pasangan.setdefault((id(daftar[0][0]), id(lain[0])), []).append((daftar[0], lain))
+    for dua in pasangan.values():
+        beda = [(a, b) for a, b in dua if not _same(a[4], b[4])]
+        if len(dua) == 1 or len(beda) * 2 <= len(dua):  # tables that mostly differ speak of two things
+            yield from (t for a, b in beda for t in _write(a, b))
 
 
 def _has_period(b: Bacaan, tiga: Tiga) -> bool:
@@ -48,20 +57,19 @@ def _years(b: Bacaan, tiga: Tiga) -> set[str]:
     return set(TAHUN.findall(judul))
 
 
-def _compare(daftar: Sequence[Letak]) -> Iterator[Temuan]:
-    b1, baris1, tiga1, target, pertama = daftar[0]
-    for b, baris, tiga, _, nyata in daftar[1:]:
-        tahun = _years(b1, tiga1) | _years(b, tiga)
-        if b is b1 or len(tahun) > 1 or _same(pertama, nyata):
-            continue
-        kata = (
-            f'realisasi "{_name(b, baris, tiga)[:80]}" tercetak {nyata.teks}, sedangkan pada {b1.tabel.place(baris1.nomor)} '
-            f"tercetak {pertama.teks} dengan target yang sama ({target.teks}). Mohon samakan."
-        )
-        yield write_temuan(
-            b.tabel.place(baris.nomor), "angka-ganda", Tingkat.PERINGATAN, kata,
-            sel=baris.sel[tiga.realisasi.nomor].alamat, kolom=tiga.realisasi.judul, nilai=nyata.teks,
-        )  # fmt: skip
+def _write(satu: Letak, dua: Letak) -> Iterator[Temuan]:
+    b1, baris1, tiga1, target, pertama = satu
+    b, baris, tiga, _, nyata = dua
+    if len(_years(b1, tiga1) | _years(b, tiga)) > 1:
+        return
+    kata = (
+        f'realisasi "{_name(b, baris, tiga)[:80]}" tercetak {nyata.teks}, sedangkan pada {b1.tabel.place(baris1.nomor)} '
+        f"tercetak {pertama.teks} dengan target yang sama ({target.teks}). Mohon samakan."
+    )
+    yield write_temuan(
+        b.tabel.place(baris.nomor), "angka-ganda", Tingkat.PERINGATAN, kata,
+        sel=baris.sel[tiga.realisasi.nomor].alamat, kolom=tiga.realisasi.judul, nilai=nyata.teks,
+    )  # fmt: skip
 
 
 def _same(a: Cetak, b: Cetak) -> bool:

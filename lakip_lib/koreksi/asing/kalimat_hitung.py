@@ -24,7 +24,9 @@ N = r"(?<![\d.,])\d+(?:[.,]\d+)*(?![\d])"
 P = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)"
 S = r" ?(?:%|persen)?"
 BULAT = r"\d{1,3}(?:\.\d{3})*"
-RATA = re.compile(rf"\(? ?({N}{S}(?: ?\+ ?{N}{S}){{1,11}}) ?\)? ?[/:÷] ?(\d{{1,2}})(?![\d.,])(?: ?= ?({N}))?")
+RATA = re.compile(
+    rf"\( ?({N}{S}(?: ?\+ ?{N}{S}){{1,11}}) ?\) ?[/:÷] ?(\d{{1,2}})(?![\d]|[.,]\d)(?! ?[x×*])(?: ?= ?({N}))?"
+)
 BAGI = re.compile(rf"({N}) ?[/:÷] ?({N}) ?\)? ?[x×*] ?100 ?%? ?= ?({N})")
 DARI = re.compile(
     rf"(?<![\d.,])({BULAT}) dari ({BULAT})(?![\d.,]) [^.;,\d]{{0,60}}?(?:\batau\b|\()[^.;\d(]{{0,20}}?{P}",
@@ -67,7 +69,7 @@ def _check_rata(alinea: Alinea) -> Iterator[Temuan]:
         jumlah, digit = sum((x.nilai for x in angka), Fraction(0)), max(x.digit for x in angka)
         hasil = read_cetak(m[3]) if m[3] else None
         kiri = " + ".join(x.show() for x in angka)
-        if n != len(angka) and abs(n - len(angka)) <= 2 and n > 1:
+        if n != len(angka) and abs(n - len(angka)) <= 2 and n > 1 and _is_mean(alinea.teks[: m.start()], angka):
             benar = f"({kiri}) / {len(angka)} = {show(jumlah / len(angka), max(digit, 2))}"
             kata = f'"{m[0].strip()}" membagi {len(angka)} suku dengan {n}; seharusnya {benar}. Mohon diperbaiki.'
             yield write_temuan(alinea.tempat, "pembagi", Tingkat.WAJIB, kata, nilai=m[0].strip())
@@ -75,6 +77,11 @@ def _check_rata(alinea: Alinea) -> Iterator[Temuan]:
             benar = f"({kiri}) / {n} = {show(jumlah / n, hasil.digit)}"
             kata = f'"{m[0].strip()}"; seharusnya {benar}. Mohon diperbaiki.'
             yield write_temuan(alinea.tempat, "hitungan", Tingkat.WAJIB, kata, nilai=m[0].strip())
+
+
+def _is_mean(sebelum: str, suku: list[Cetak]) -> bool:
+    """Whether a mean is meant: the text says so, or the terms look like percentages."""
+    return bool(re.search(r"rata|mean", sebelum[-120:], re.IGNORECASE)) or all(x.digit and x.nilai <= 200 for x in suku)
 
 
 def _slack(hasil: Cetak, suku: list[Cetak]) -> Fraction:

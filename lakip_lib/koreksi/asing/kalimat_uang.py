@@ -31,6 +31,7 @@ BAGIAN = re.compile(
 )
 EFISIENSI = re.compile(r"efisiensi[^.;%\d]{0,60}?(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)", re.IGNORECASE)
 SESUDAH = 2  # paragraphs after a budget sentence that may still speak of the same money
+BANYAK = 40  # amounts of a paragraph that are tried with one another
 SERATUS = Fraction(100)
 
 
@@ -92,7 +93,7 @@ def _may_belong(antara: str) -> bool:
 
 def _fits_other(teks: str, kalimat: KalimatUang) -> bool:
     """Whether the percentage is right for any other amounts of the paragraph: then we took the wrong two."""
-    angka = [x for u in UANG.finditer(teks) if (x := read_cetak("Rp " + u[1])) and x.nilai > 0]
+    angka = [x for u in UANG.finditer(teks) if (x := read_cetak("Rp " + u[1])) and x.nilai > 0][:BANYAK]
     if match_cetak(kalimat.persen, kalimat.tepat) != BEDA:
         return False
     return any(match_cetak(kalimat.persen, a.nilai / b.nilai * SERATUS) != BEDA for a in angka for b in angka if a != b)

@@ -36,6 +36,7 @@ TAHUN = re.compile(r"(?:19|20)\d\d")
 SIFAT = re.compile(
     r"\b(?:(?:tw|triwulan) ?(?:iv|i{1,3}|[1-4])|semester ?\w+|renstra|rpjmd|nasional|standar|lalu|akhir)\b"
 )
+PERUBAHAN = re.compile(r"perubahan|setelah|sesudah|dppa", re.IGNORECASE)
 JUMLAH = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b(?!.*\b(?:indikator|rata))", re.IGNORECASE)
 RATA = re.compile(r"(?:nilai )?(?:rata ?-? ?rata|rerata)\b", re.IGNORECASE)
 
@@ -64,6 +65,7 @@ class Tiga:
     dasar: Kolom
     realisasi: Kolom
     persen: Kolom
+    pagu_lain: tuple[Kolom, ...] = ()  # the pagu before its change, where both are printed
 
     @property
     def anggaran(self) -> bool:
@@ -151,7 +153,8 @@ def _read_kolom(nomor: int, judul: str) -> Kolom:
 
 
 def _tell_jenis(bagian: Sequence[str], semua: str) -> Jenis:
-    if set(semua.split()) & LAIN:
+    kata = set(semua.split())
+    if kata & LAIN - ({"perubahan"} if kata & (ANGGARAN | {"target"}) else set()):
         return Jenis.LAIN
     for teks in reversed(bagian):
         kata = set(teks.split())
@@ -199,11 +202,22 @@ def _match_tiga(kolom: Sequence[Kolom], i: int) -> Tiga | None:
     for calon in (kolom[awal:i], [k for k in kolom if k.tanda == persen.tanda and any(k.tanda)]):
         dasar = [k for k in calon if k.jenis in (Jenis.TARGET, Jenis.PAGU)]
         nyata = [k for k in calon if k.jenis is Jenis.REALISASI]
-        if len(dasar) > 1 or len(nyata) > 1:
+        dasar, lama = _choose_pagu(dasar)
+        if len(dasar) == 1 and not any(persen.tanda):
+            nyata = [k for k in nyata if len(nyata) == 1 or k.tanda == dasar[0].tanda]
+        elif len(dasar) > 1 or len(nyata) > 1:
             dasar, nyata = ([k for k in daftar if k.tanda == persen.tanda] for daftar in (dasar, nyata))
         if len(dasar) == len(nyata) == 1 and _fit(dasar[0], nyata[0], persen):
-            return Tiga(dasar[0], nyata[0], persen)
+            return Tiga(dasar[0], nyata[0], persen, lama)
     return None
+
+
+def _choose_pagu(dasar: list[Kolom]) -> tuple[list[Kolom], tuple[Kolom, ...]]:
+    """Of several pagu that after the change counts (DOMAIN §5.8); the others may have been used all the same."""
+    baru = [k for k in dasar if PERUBAHAN.search(k.judul)]
+    if len(baru) == 1 and all(k.jenis is Jenis.PAGU for k in dasar):
+        return baru, tuple(k for k in dasar if k not in baru)
+    return dasar, ()
 
 
 def _fit(dasar: Kolom, nyata: Kolom, persen: Kolom) -> bool:
