@@ -229,3 +229,31 @@ def test_an_average_over_a_wrong_count_names_the_count() -> None:
 def test_an_average_of_the_averages_of_goals_is_right() -> None:
     rows = [["Sasaran satu", "Satu", "100"], ["", "Dua", "50"], ["Sasaran dua", "Tiga", "90"]]
     assert check_docx([["Sasaran", "Indikator", "Capaian (%)"], *rows, ["Rata-rata", "", "82,50"]]) == []
+
+
+def test_indikator_named_rata_rata_or_jumlah_are_rows_like_others() -> None:
+    rows = [["1", "Jumlah kematian ibu", "10", "10", "100"], ["2", "Rata-rata lama sekolah", "10", "8", "80"]]
+    kepala = ["No", "Indikator", "Target", "Realisasi", "Capaian (%)"]
+    assert check_docx([kepala, *rows, ["Rata-rata capaian", "", "", "", "90"]]) == []
+    assert check_docx([["Indikator", "Capaian (%)"], ["Usia harapan", "80"], ["Rata-rata lama sekolah", "95"]]) == []
+    assert [t.sel for t in check_docx([kepala, *rows, ["Rata-rata capaian", "", "", "", "95"]])] == ["E4"]
+
+
+def test_means_of_goals_that_head_their_rows_are_no_addends() -> None:
+    rows = [
+        ["Sasaran satu", "", "", "75"],
+        ["Satu", "10", "10", "100"],
+        ["Dua", "10", "5", "50"],
+        ["Sasaran dua", "", "", "90"],
+    ]
+    kepala = ["Uraian", "Target", "Realisasi", "Capaian (%)"]
+    for rata in ("80", "82,5"):  # of the three indikator, of the two sasaran
+        assert check_docx([kepala, *rows, ["Tiga", "10", "9", "90"], ["Rata-rata", "", "", rata]]) == []
+
+
+def test_a_band_around_the_target_is_allowed_for_where_the_document_speaks_of_one() -> None:
+    tabel = [["Indikator", "Target", "Realisasi", "Capaian (%)"], ["Pemanfaatan kapasitas", "70,00", "88,00", "79,29"]]
+    assert say(check_docx(tabel)) == ["wajib capaian"]
+    assert check_docx("Makin dekat target makin baik, dengan pita toleransi lima persen.", tabel) == []
+    tabel[1][3] = "79,92"
+    assert say(check_docx("Makin dekat target makin baik.", tabel)) == ["wajib capaian"]

@@ -60,6 +60,7 @@ def test_a_sentence_that_rates_otherwise_than_the_scale_is_found() -> None:
         (["> 85", "> 75 s.d. < 85", "≤ 75"], ["wajib skala"]),
         (["> 85", "> 70 s.d. 80", "≤ 70"], ["wajib skala"]),
         (["> 80", "> 70 s.d. 85", "≤ 70"], ["wajib skala"]),
+        (["20,03", "21,00", "30,05"], []),  # figures, no bands
         (["75 < x ≤ 100", "50 < x ≤ 75", "x"], []),  # not every row is a band: no scale
     ],
 )

@@ -37,8 +37,9 @@ def read_isi_pdf(data: bytes) -> tuple[Isi, ...]:
     return tuple(tag if _count_cells(tag) > _count_cells(isi) * BANYAK_TAG else isi)
 
 
-def _count_cells(isi: list[Isi]) -> float:
-    return sum(len(x.lembar.sel) for x in isi if isinstance(x, TabelAsing))
+def _count_cells(isi: list[Isi]) -> int:
+    """The filled cells of the tables that lines or tags tell."""
+    return sum(len(x.lembar.sel) for x in isi if isinstance(x, TabelAsing) and x.pasti)
 
 
 def _read_page(halaman: pdfium.PdfPage, nomor: int) -> list[Isi]:
@@ -52,7 +53,7 @@ def _read_page(halaman: pdfium.PdfPage, nomor: int) -> list[Isi]:
             isi.append((grid.atas, TabelAsing(tempat, lembar)))
             kata = [k for k in kata if not grid.holds(k)]
     for lajur in find_lajur(kata, tempat):
-        isi.append((lajur.atas, TabelAsing(tempat, lajur.lembar)))
+        isi.append((lajur.atas, TabelAsing(tempat, lajur.lembar, pasti=False)))
         kata = [k for k in kata if k not in lajur.kata]
     isi += [(atas, Alinea(tempat, teks)) for atas, teks in join_lines(kata)]
     return [x for _, x in sorted(isi, key=lambda i: -i[0])]

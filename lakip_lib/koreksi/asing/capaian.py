@@ -5,12 +5,14 @@ from fractions import Fraction
 
 from lakip_lib.istilah import Alasan, Arah, Metode, Tingkat
 from lakip_lib.koreksi.asing.angka import BEDA, COCOK, DIPOTONG, Cetak, match_any, ratio_within, show, show_ratio
-from lakip_lib.koreksi.asing.kolom import Bacaan, Baris, Jenis, Tiga
+from lakip_lib.koreksi.asing.baris import Baris
+from lakip_lib.koreksi.asing.kolom import Bacaan, Jenis, Tiga
 from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.measures.rumus import Nilai, compute_capaian
 from lakip_lib.measures.rumus.bacaan import read_nilai
 from lakip_lib.temuan import Temuan
 
+SERATUS, PITA_MAKS = Fraction(100), 20
 BATAS = (100, 110, 120, 150)  # caps in use
 RUMUS = (Metode.MAX, Metode.MIN_A, Metode.MIN_B)
 ARAH = {Metode.MAX: Arah.MAX, Metode.MIN_A: Arah.MIN, Metode.MIN_B: Arah.MIN}
@@ -58,7 +60,7 @@ def _check_capaian(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak) ->
     mentah = [c.mentah for c in calon.values() if c.mentah is not None]
     rasio = tercetak.digit >= 2 and not tiga.persen.persen and "%" not in tercetak.teks
     kecocokan = match_any(tercetak, [*mentah, *_list_capped(mentah), *(x / 100 for x in mentah if rasio)])
-    if kecocokan == BEDA and _rounded_before(bacaan, tiga, baris, tercetak):
+    if kecocokan == BEDA and (_rounded_before(bacaan, tiga, baris, tercetak) or _in_band(bacaan, tercetak, mentah)):
         return COCOK, None
     utama = calon[Metode.MAX]
     if utama.mentah is None:
@@ -68,6 +70,13 @@ def _check_capaian(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak) ->
     if kurang.mentah is not None and kurang.mentah != utama.mentah:
         hitung += f"; bila makin rendah makin baik: {kurang.rumus} = {show(kurang.mentah, tercetak.digit)}"
     return kecocokan, _write(bacaan, tiga, baris, tercetak, kecocokan, hitung)
+
+
+def _in_band(bacaan: Bacaan, tercetak: Cetak, mentah: list[Fraction]) -> bool:
+    """Whether a band of whole or half percent around the target, of which the document speaks, gives the figure."""
+    pita = [2 * (tercetak.nilai - x) for x in mentah if x < tercetak.nilai <= SERATUS]
+    longgar = Fraction(1, 10**tercetak.digit) if tercetak.digit else Fraction(0)
+    return bacaan.toleransi and any(abs(p - round(p)) <= longgar and round(p) <= 2 * PITA_MAKS for p in pita)
 
 
 def _list_capped(mentah: list[Fraction]) -> Iterator[Fraction]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from lakip_lib.intake.kepala import normalise_judul
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.asing.angka import Cetak
-from lakip_lib.koreksi.asing.kolom import Bacaan, Baris, Tiga
+from lakip_lib.koreksi.asing.baris import Baris
+from lakip_lib.koreksi.asing.kolom import Bacaan, Tiga
 from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.temuan import Temuan
 

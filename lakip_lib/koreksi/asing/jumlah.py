@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.asing.angka import Cetak, show
-from lakip_lib.koreksi.asing.kolom import Bacaan, Baris, Jenis, Kolom
+from lakip_lib.koreksi.asing.baris import Baris
+from lakip_lib.koreksi.asing.kolom import Bacaan, Jenis, Kolom
 from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.temuan import Temuan
 

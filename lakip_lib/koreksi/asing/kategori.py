@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.asing.angka import Cetak, read_cetak
-from lakip_lib.koreksi.asing.kolom import Bacaan, Baris, Jenis, Kolom
+from lakip_lib.koreksi.asing.baris import Baris
+from lakip_lib.koreksi.asing.kolom import Bacaan, Jenis, Kolom
 from lakip_lib.koreksi.asing.model import Alinea
 from lakip_lib.koreksi.asing.skala import SkalaCetak, normalise_label
 from lakip_lib.koreksi.asing.tulis import write_temuan

@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from lakip_lib.formats import clean_teks, detect_desimal
-from lakip_lib.intake.grid import Sel
 from lakip_lib.intake.kepala import guess_kepala, normalise_judul
 from lakip_lib.koreksi.asing.angka import Cetak, read_cetak
+from lakip_lib.koreksi.asing.baris import Baris, make_baris
 from lakip_lib.koreksi.asing.model import TabelAsing
 
 
@@ -37,8 +37,6 @@ SIFAT = re.compile(
     r"\b(?:(?:tw|triwulan) ?(?:iv|i{1,3}|[1-4])|semester ?\w+|renstra|rpjmd|nasional|standar|lalu|akhir)\b"
 )
 PERUBAHAN = re.compile(r"perubahan|setelah|sesudah|dppa", re.IGNORECASE)
-JUMLAH = re.compile(r"(?:grand |sub ?)?(?:jumlah|total|jml)\b(?!.*\b(?:indikator|rata))", re.IGNORECASE)
-RATA = re.compile(r"(?:nilai )?(?:rata ?-? ?rata|rerata)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -74,31 +72,13 @@ class Tiga:
 
 
 @dataclass(frozen=True)
-class Baris:
-    """One row of data: its number, its cells, the first words in it."""
-
-    nomor: int
-    sel: dict[int, Sel]
-    label: str
-
-    @property
-    def jumlah(self) -> bool:
-        """Whether it is a total."""
-        return bool(JUMLAH.match(self.label))
-
-    @property
-    def rata(self) -> bool:
-        """Whether it is an average."""
-        return bool(RATA.match(self.label))
-
-
-@dataclass(frozen=True)
 class Bacaan:
     """A table with its columns told and its rows of data."""
 
     tabel: TabelAsing
     kolom: tuple[Kolom, ...]
     baris: tuple[Baris, ...]
+    toleransi: bool = False  # whether the document speaks of a band around targets
 
     @cached_property
     def desimal(self) -> dict[int, str | None]:
@@ -125,18 +105,14 @@ class Bacaan:
                 yield tiga
 
 
-def read_tabel(tabel: TabelAsing) -> Bacaan | None:
+def read_tabel(tabel: TabelAsing, *, toleransi: bool = False) -> Bacaan | None:
     """The table with its columns told, None where no head is found."""
     kepala = guess_kepala(tabel.lembar)
     if kepala is None:
         return None
     kolom = _tell_percent([_read_kolom(k, judul) for k, judul in sorted(kepala.judul.items())])
-    rows = [Baris(n, isi, _label(isi)) for n, isi in tabel.lembar.rows() if n >= kepala.awal_data]
-    return Bacaan(tabel, tuple(kolom), tuple(rows))
-
-
-def _label(isi: dict[int, Sel]) -> str:
-    return next((t for _, s in sorted(isi.items()) if re.search(r"[A-Za-z]{2}", t := clean_teks(s.teks))), "")
+    rows = [make_baris(n, isi) for n, isi in tabel.lembar.rows() if n >= kepala.awal_data]
+    return Bacaan(tabel, tuple(kolom), tuple(rows), toleransi)
 
 
 def _read_kolom(nomor: int, judul: str) -> Kolom:

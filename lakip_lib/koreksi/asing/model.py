@@ -21,7 +21,8 @@ class Alinea:
 class TabelAsing:
     """One table as a grid; `pasti` is False where rows may be missing.
 
-    That is a table on a PDF page that seems to go on from the page before, but with another head.
+    That is a table on a PDF page that seems to go on from the page before but with another head, or one that only the
+    places of its words tell.
     """
 
     tempat: str

@@ -21,12 +21,14 @@ from lakip_lib.koreksi.asing.skala import SkalaCetak, check_skala, read_skala
 from lakip_lib.temuan import URUTAN_TINGKAT, Temuan
 
 ATURAN_TABEL: tuple[Callable[[Bacaan], Iterator[Temuan]], ...] = (check_persen, check_sisa, check_rata, check_jumlah)
+TOLERANSI = re.compile(r"dekat (?:dengan )?target|pita toleransi|toleransi target|stabili[sz]e", re.IGNORECASE)
 KALIMAT = 40  # a cell with more characters is read like a paragraph
 
 
 def check_asing(dokumen: DokumenAsing) -> tuple[Temuan, ...]:
     """Everything that contradicts itself in the document, gravest first; where it cannot tell, nothing is said."""
-    bacaan = [b for t in dokumen.tabel if (b := read_tabel(t))]
+    toleransi = any(TOLERANSI.search(teks) for _, _, teks in dokumen.list_teks())
+    bacaan = [b for t in dokumen.tabel if (b := read_tabel(t, toleransi=toleransi))]
     skala = [s for t in dokumen.tabel if (s := read_skala(t))]
     found = chain(
         (t for aturan in ATURAN_TABEL for b in bacaan for t in aturan(b)),

@@ -7,7 +7,8 @@ from fractions import Fraction
 from lakip_lib.formats import parse_angka
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.asing.angka import Cetak, show
-from lakip_lib.koreksi.asing.kolom import Bacaan, Baris, Jenis, Kolom
+from lakip_lib.koreksi.asing.baris import Baris
+from lakip_lib.koreksi.asing.kolom import Bacaan, Jenis, Kolom
 from lakip_lib.koreksi.asing.tulis import write_temuan
 from lakip_lib.measures.rumus import apply_cap, mean
 from lakip_lib.temuan import Temuan
@@ -33,6 +34,8 @@ class Suku:
 def check_rata(bacaan: Bacaan) -> Iterator[Temuan]:
     """Average rows whose figure no usual way of averaging gives."""
     if not bacaan.tabel.pasti or any("bobot" in k.judul.casefold() for k in bacaan.kolom):
+        return
+    if any(b.mungkin_rata and not _has_target(bacaan, b) for b in bacaan.baris):
         return
     for kolom in bacaan.kolom:
         if kolom.jenis is Jenis.CAPAIAN:
@@ -92,10 +95,18 @@ def _fits(tercetak: Cetak, x: Fraction | None, suku: Suku) -> bool:
     return x is not None and abs(tercetak.nilai - x) <= longgar
 
 
+def _has_target(bacaan: Bacaan, baris: Baris) -> bool:
+    return any(bacaan.teks(baris, k) for k in bacaan.kolom if k.jenis is Jenis.TARGET)
+
+
 def _list_rows(bacaan: Bacaan, baris: Baris) -> Iterator[list[Baris]]:
     """The rows an average may be over: all above, those since the average before, the averages themselves."""
     atas = [b for b in bacaan.baris if b.nomor < baris.nomor]
-    yield [b for b in atas if not b.rata and not b.jumlah]
+    biasa = [b for b in atas if not b.rata and not b.jumlah]
+    if bertarget := [b for b in biasa if _has_target(bacaan, b)]:  # the others are headings of groups, with their means
+        yield bertarget
+        yield [b for b in biasa if b not in bertarget]
+    yield biasa
     batas = max((b.nomor for b in atas if b.rata or b.jumlah), default=None)
     if batas is not None:
         yield [b for b in atas if b.nomor > batas]

@@ -24,7 +24,7 @@ def join_tables(halaman: list[list[Isi]]) -> list[Isi]:
                     hasil[hasil.index(sebelum)] = _append(sebelum, x)
                     continue
                 judul = sebelum.teks if isinstance(sebelum, Alinea) else ""
-                x = TabelAsing(x.tempat, x.lembar, judul, pasti=not lanjutan)
+                x = TabelAsing(x.tempat, x.lembar, judul, pasti=x.pasti and not lanjutan)
             hasil.append(x)
     return hasil
 

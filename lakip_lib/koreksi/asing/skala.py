@@ -16,7 +16,7 @@ from lakip_lib.temuan import Temuan
 
 _N = r"(\d+(?:[.,]\d+)?)(?: ?(?:%|persen))?"
 _OP = r"(>=|<=|=>|=<|[<>≥≤]|lebih dari|di ?atas|kurang dari|di ?bawah|minimal|sampai dengan)?"
-_PISAH = r"(?:-|s ?[./] ?d\b\.?|sampai(?: dengan)?|hingga|dan|,)"
+_PISAH = r"(?:-|s ?[./] ?d\b\.?|sampai(?: dengan)?|hingga|dan|,(?= ?[<≤]))"
 _DUA = re.compile(rf"{_OP} ?{_N} ?{_PISAH} ?{_OP} ?{_N}")
 _ANTARA = re.compile(rf"{_N} ?([<≤]|<=) ?(?:[a-z] ?([<≤]|<=) ?)?{_N}")
 _SATU = re.compile(rf"{_OP} ?{_N}(?: ?(ke atas|ke bawah))?")
