@@ -236,3 +236,35 @@ def test_the_wall_time_is_told_beside_the_time_of_the_event(tahun: Tahun) -> Non
     dicatat = datetime.fromisoformat(entri.dicatat)
     assert entri.waktu == "2026-01-05T08:00:00+07:00"
     assert datetime.now(dicatat.tzinfo) - dicatat < timedelta(minutes=10)
+
+
+# the red pen needs no cycle
+
+
+def test_the_red_pen_goes_over_any_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from docx import Document
+
+    from lakip_lib.cli import run
+
+    dokumen = Document()
+    dokumen.add_paragraph("Pagu Rp 6.116.339.202,00 terealisasi Rp 5.226.670.463,00 atau 85,73 persen.")
+    path, daftar = tmp_path / "lain.docx", tmp_path / "coretan.csv"
+    dokumen.save(str(path))
+    assert run(["koreksi", "--asing", str(path), "--keluaran", str(daftar)]) == 0
+    assert "85,45" in capsys.readouterr().out
+    assert "85,45" in daftar.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "kata"),
+    [
+        (["koreksi"], "FOLDER wajib diisi"),
+        (["koreksi", "--asing", "tidak-ada.pdf"], "tidak ada"),
+        (["koreksi", "data/raw/2025/contoh-mini", "--keluaran", "x.csv"], "hanya bersama --asing"),
+    ],
+)
+def test_a_correction_of_nothing_is_told(args: list[str], kata: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from lakip_lib.cli import run
+
+    assert run(args) == 2
+    assert kata in " ".join(capsys.readouterr().err.split())

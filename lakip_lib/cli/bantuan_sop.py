@@ -9,7 +9,7 @@ Contoh:
 lakip sebar data/raw/2026/dinas-contoh --lewat WhatsApp
 lakip sebar data/raw/2026/dinas-contoh --lewat surel --unit IKP"""
 
-KOREKSI = """Langkah 7: koreksi dokumen oleh Sekretaris.
+KOREKSI = """Langkah 7: koreksi dokumen oleh Sekretaris, atau pena merah untuk LKjIP mana pun dengan --asing.
 Menjawab 23 butir daftar periksa reviu dari data (jawaban, alasan, bukti); yang harus dijawab orang diberikan dengan
 --jawab. Dokumen Word yang sudah disunting dibawa kembali dengan --kembali: yang berubah disebut satu per satu, naskah
 yang disunting masuk ke narasi dengan --terima, angka yang berubah ditolak beserta sel yang harus diperbaiki.
@@ -18,7 +18,8 @@ Kode keluar 3 bila masih ada yang perlu diperbaiki.
 Contoh:
 lakip koreksi data/raw/2026/dinas-contoh --jawab "II.1=ya: disusun Subbagian Program"
 lakip koreksi data/raw/2026/dinas-contoh --kembali LKjIP-koreksi.docx --terima
-lakip koreksi data/raw/2026/dinas-contoh --banding 1.1:1.2"""
+lakip koreksi data/raw/2026/dinas-contoh --banding 1.1:1.2
+lakip koreksi --asing laporan-lain.pdf --keluaran coretan.csv"""
 
 AJUKAN = """Langkah 8: mengajukan naskah yang sudah dikoreksi kepada Kepala Dinas.
 Memerlukan koreksi yang lolos untuk versi yang sama. Membuat lembar satu halaman (Word dan PDF): lampu capaian dan

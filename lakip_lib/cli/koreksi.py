@@ -5,8 +5,9 @@ from pathlib import Path
 
 from lakip_lib.cli.layar import build_json, make_console, print_json, style
 from lakip_lib.cli.sop import open_lokasi, run_step
-from lakip_lib.cli.tampil import make_table
+from lakip_lib.cli.tampil import make_table, print_temuan
 from lakip_lib.errors import UsageError
+from lakip_lib.temuan import KOLOM_TEMUAN
 
 
 @dataclass(frozen=True)
@@ -18,10 +19,20 @@ class Permintaan:
     terima: bool = False
     konfirmasi: tuple[str, ...] = ()
     banding: str | None = None
+    asing: Path | None = None
+    keluaran: Path | None = None
 
 
-def run_koreksi(folder: Path, minta: Permintaan, *, oleh: str | None, waktu: str | None, sebagai_json: bool) -> int:
+def run_koreksi(
+    folder: Path | None, minta: Permintaan, *, oleh: str | None, waktu: str | None, sebagai_json: bool
+) -> int:
     """Do what was asked for; 0, or 3 where something must be mended."""
+    if minta.asing is not None:
+        return run_asing(minta.asing, keluaran=minta.keluaran, sebagai_json=sebagai_json)
+    if minta.keluaran is not None:
+        raise UsageError("--keluaran pada koreksi hanya bersama --asing.")
+    if folder is None:
+        raise UsageError("Argumen FOLDER wajib diisi, kecuali dengan --asing.")
     if minta.banding is not None:
         return run_banding(folder, minta.banding, sebagai_json=sebagai_json)
     from lakip_lib.delivery.sop.koreksi import Kiriman, correct
@@ -30,6 +41,26 @@ def run_koreksi(folder: Path, minta: Permintaan, *, oleh: str | None, waktu: str
     return run_step(
         "koreksi", folder, lambda siklus: correct(siklus, kiriman), oleh=oleh, waktu=waktu, sebagai_json=sebagai_json
     )
+
+
+def run_asing(path: Path, *, keluaran: Path | None, sebagai_json: bool) -> int:
+    """The red pen for a report that somebody else wrote: what contradicts itself, on the terminal and as CSV; 0."""
+    from lakip_lib.cli.berkas import check_keluaran, write_csv
+    from lakip_lib.koreksi.asing import check_asing, read_asing
+
+    if not path.is_file():
+        raise UsageError(f"Berkas {path} tidak ada. Periksa nama dan letaknya.")
+    check_keluaran(keluaran, path)
+    temuan = check_asing(read_asing(path.read_bytes(), path.name))
+    if keluaran is not None:
+        write_csv(keluaran, KOLOM_TEMUAN, [{k: v or "" for k, v in t.as_dict().items()} for t in temuan])
+    if sebagai_json:
+        berkas = [keluaran.as_posix()] if keluaran else []
+        print_json(build_json("koreksi", 0, temuan=[t.as_dict() for t in temuan], berkas=berkas))
+        return 0
+    console = make_console()
+    print_temuan(console, temuan, daftar=keluaran)
+    return 0
 
 
 def run_banding(folder: Path, versi: str, *, sebagai_json: bool) -> int:

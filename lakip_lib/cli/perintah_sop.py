@@ -5,8 +5,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from lakip_lib.cli.opsi import Folder, Json, JsonPolos, Oleh, Waktu
+from lakip_lib.cli.opsi import Csv, Folder, Json, JsonPolos, Oleh, Waktu
 
+FolderBoleh = Annotated[
+    Path | None,
+    typer.Argument(metavar="FOLDER", help="Folder data/raw/<tahun>/<instansi>; tidak perlu dengan --asing."),
+]
 Alasan = Annotated[str, typer.Option("--alasan", metavar="TEKS", help="Alasan, tercatat dalam buku alur.")]
 
 
@@ -39,7 +43,7 @@ def sebar(
 
 
 def koreksi(
-    folder: Folder,
+    folder: FolderBoleh = None,
     jawab: Annotated[
         list[str] | None,
         typer.Option("--jawab", metavar='"NO=ya: CATATAN"', help="Jawaban satu butir daftar periksa; boleh berulang."),
@@ -56,6 +60,11 @@ def koreksi(
         str | None,
         typer.Option("--banding", metavar="LAMA:BARU", help="Angka yang berubah antara dua versi, misalnya 1.1:1.2."),
     ] = None,
+    asing: Annotated[
+        Path | None,
+        typer.Option("--asing", metavar="BERKAS", help="Pena merah untuk LKjIP lain, .docx atau .pdf; tanpa FOLDER."),
+    ] = None,
+    keluaran: Csv = None,
     oleh: Oleh = None,
     waktu: Waktu = None,
     sebagai_json: Json = False,
@@ -63,7 +72,7 @@ def koreksi(
     """Correct the draft, take back what came from Word, compare two versions, or go over somebody else's report."""
     from lakip_lib.cli.koreksi import Permintaan, run_koreksi
 
-    minta = Permintaan(tuple(jawab or ()), kembali, terima, tuple(konfirmasi or ()), banding)
+    minta = Permintaan(tuple(jawab or ()), kembali, terima, tuple(konfirmasi or ()), banding, asing, keluaran)
     return run_koreksi(folder, minta, oleh=oleh, waktu=waktu, sebagai_json=sebagai_json)
 
 
