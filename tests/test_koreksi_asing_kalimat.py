@@ -1,5 +1,7 @@
 """The red pen on sentences, labels, numbers of tables and leftovers: what is found, and what is left alone."""
 
+import time
+
 import pytest
 from contoh_asing import check_docx, say
 
@@ -178,3 +180,12 @@ def test_numbers_of_tables_that_skip_repeat_or_go_back_are_found(nomor: list[str
 def test_a_list_of_tables_and_a_sentence_are_no_captions() -> None:
     daftar = ["Tabel 1. Satu ........ 3", "Tabel 2. Dua ........ 4"]
     assert check_docx(*daftar, "Tabel 1. Satu", "Tabel 1 menunjukkan hal itu.", "Tabel 2. Dua", "Tabel 1 di atas") == []
+
+
+@pytest.mark.parametrize(
+    "teks", ["Rata" * 20_000, "naik dari " * 5_000, "(" + "1 + " * 10_000, "realisasi Rp 1.000.000 " * 1_000]
+)
+def test_odd_long_text_is_read_in_reasonable_time(teks: str) -> None:
+    awal = time.perf_counter()
+    check_docx(teks)
+    assert time.perf_counter() - awal < 10

@@ -15,7 +15,7 @@ DI_TAHUN = r"(?:[^.;\d]{0,15}(?:tahun|th\.?) (?:19|20)\d\d)?"
 NAIK = ("naik", "meningkat", "mengalami kenaikan", "mengalami peningkatan", "bertambah", "tumbuh")
 TURUN = ("turun", "menurun", "mengalami penurunan", "berkurang")
 DARI_MENJADI = re.compile(
-    rf"(\w+ )?\b({'|'.join((*NAIK, *TURUN))})\b[^.;\d]{{0,30}}?\bdari\b[^.;\d]{{0,25}}?{N}{SATUAN}{DI_TAHUN}"
+    rf"\b({'|'.join((*NAIK, *TURUN))})\b[^.;\d]{{0,30}}?\bdari\b[^.;\d]{{0,25}}?{N}{SATUAN}{DI_TAHUN}"
     rf"[^.;\d]{{0,25}}?\b(?:menjadi|ke)\b[^.;\d]{{0,20}}?{N}{SATUAN}",
     re.IGNORECASE,
 )
@@ -49,15 +49,15 @@ def check_arah(alinea: Alinea) -> Iterator[Temuan]:
 
 def _check_dari_menjadi(alinea: Alinea) -> Iterator[Temuan]:
     for m in DARI_MENJADI.finditer(alinea.teks):
-        lama, baru = read_cetak(m[3]), read_cetak(m[5])
-        if lama is None or baru is None or bool(m[4]) != bool(m[6]) or TINGKATAN.search(_clause(alinea.teks, m)):
+        lama, baru = read_cetak(m[2]), read_cetak(m[4])
+        if lama is None or baru is None or bool(m[3]) != bool(m[5]) or TINGKATAN.search(_clause(alinea.teks, m)):
             continue
-        if any(TAHUN.fullmatch(t) for t in (m[3], m[5])):
+        if any(TAHUN.fullmatch(t) for t in (m[2], m[4])):
             continue
-        naik = m[2].casefold() in NAIK
+        naik = m[1].casefold() in NAIK
         if lama.nilai != baru.nilai and naik != (baru.nilai > lama.nilai):
             arah = "turun" if naik else "naik"
-            kata = f'tertulis "{m[2]}" dari {m[3]} menjadi {m[5]}, padahal angkanya {arah}. Mohon diperbaiki.'
+            kata = f'tertulis "{m[1]}" dari {m[2]} menjadi {m[4]}, padahal angkanya {arah}. Mohon diperbaiki.'
             yield write_temuan(alinea.tempat, "arah", Tingkat.WAJIB, kata, nilai=m[0][:200])
 
 
