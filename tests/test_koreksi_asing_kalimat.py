@@ -189,3 +189,30 @@ def test_odd_long_text_is_read_in_reasonable_time(teks: str) -> None:
     awal = time.perf_counter()
     check_docx(teks)
     assert time.perf_counter() - awal < 10
+
+
+def test_one_pagu_with_two_realisasi_is_found_unless_a_part_of_the_year_is_named() -> None:
+    satu = "Pagu anggaran Rp 6.116.339.202 dengan realisasi Rp 5.226.670.463 atau 85,45 %."
+    dua = "Pagu anggaran Rp 6.116.339.202 dengan realisasi Rp 5.000.000.000 atau 81,75 %"
+    assert [(t.aturan, t.lembar) for t in check_docx(satu, dua + ".")] == [("asing-angka-ganda", "Paragraf 2")]
+    assert check_docx(satu, dua + " sampai dengan Triwulan III.") == []
+
+
+def test_a_scale_printed_as_a_list_is_read_as_one() -> None:
+    daftar = ["a. > 85 : Memuaskan;", "b. > 75 s.d. < 85 : Sangat Baik;", "c. ≤ 75 : Baik."]
+    temuan = check_docx(*daftar, [CAPAIAN, ["Indeks mutu layanan", "80", "Memuaskan"]])
+    assert [(t.aturan, t.lembar) for t in temuan] == [
+        ("asing-skala", "Paragraf 1"),
+        ("asing-kategori", "Tabel 1 dalam berkas"),
+    ]
+    assert check_docx("Baik = 75 – 100", "Kurang = 0 – 50") == []
+
+
+def test_efficiency_columns_are_held_against_their_scale_and_the_rest() -> None:
+    kepala = ["Sasaran", "Capaian (%)", "Penyerapan (%)", "Efisiensi (%)"]
+    rows = [["Sasaran satu", "100", "85,45", "14,55"], ["Sasaran dua", "90", "90,00", "10,00"]]
+    assert say(check_docx([kepala, *rows])) == ["peringatan efisiensi"]
+    assert check_docx([kepala, [*rows[0][:3], "14,55"], [*rows[1][:3], "0,00"]]) == []
+    assert say(check_docx([["Program", "Nilai Efisiensi"], ["Satu", "79,85"], ["Dua", "235"]])) == [
+        "wajib nilai-efisiensi"
+    ]

@@ -31,6 +31,8 @@ BAGIAN = re.compile(
 )
 EFISIENSI = re.compile(r"efisiensi[^.;%\d]{0,60}?(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)", re.IGNORECASE)
 SESUDAH = 2  # paragraphs after a budget sentence that may still speak of the same money
+PERIODE = re.compile(r"triwulan|semester|\btw\b|bulan|s\.d\.|sampai dengan", re.IGNORECASE)
+BULAT = 100_000  # a pagu that is a multiple of it may be that of two things
 BANYAK = 40  # amounts of a paragraph that are tried with one another
 SERATUS = Fraction(100)
 
@@ -59,6 +61,22 @@ def check_uang(alinea: Sequence[Alinea]) -> Iterator[Temuan]:
                 yield from _judge(a, k, k.persen, "persentase realisasi anggaran")
         if len(kalimat) == 1:
             yield from _check_after(alinea[i : i + 1 + SESUDAH], kalimat[0])
+
+
+def check_dua_uang(alinea: Sequence[Alinea]) -> Iterator[Temuan]:
+    """One pagu, to the rupiah, with two realisasi in two sentences that name no part of the year."""
+    pertama: dict[Fraction, tuple[Alinea, KalimatUang]] = {}
+    for a in alinea:
+        for k in find_kalimat(a.teks):
+            if k.pagu.nilai % BULAT == 0 or PERIODE.search(a.teks):
+                continue
+            asal, lama = pertama.setdefault(k.pagu.nilai, (a, k))
+            if lama.nyata.nilai != k.nyata.nilai:
+                kata = (
+                    f"realisasi dari pagu Rp {k.pagu.show()} tercetak Rp {k.nyata.show()}, sedangkan pada {asal.tempat} "
+                    f"tercetak Rp {lama.nyata.show()}. Mohon samakan."
+                )
+                yield write_temuan(a.tempat, "angka-ganda", Tingkat.PERINGATAN, kata, nilai=k.nyata.show())
 
 
 def find_kalimat(teks: str) -> Iterator[KalimatUang]:
