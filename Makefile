@@ -6,13 +6,17 @@ BIN := $(VENV)/bin
 SIAP := $(VENV)/.lakip-siap
 CONTOH := data/raw/2025/diskominfo-sarolangun
 
-.PHONY: laporan test cakupan lab bench setup peramban lint kunci bersih
+.PHONY: laporan test tahan cakupan lab bench setup peramban lint kunci bersih
 
 laporan: setup peramban
 	$(BIN)/lakip bangun $(CONTOH)
 
 test: setup peramban
 	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval/sanitize.cfg -n 2 --dist loadfile
+
+# Each step of the procedure killed at every single write: takes the better part of an hour.
+tahan: setup peramban
+	LAKIP_UJI_TAHAN=1 $(BIN)/python -m pytest tests/test_sop_setahun.py
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=notebooks $$([ "$$(id -u)" != 0 ] || echo --allow-root)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import mati
 import pytest
+from docx import Document
 from siklus import Tahun
 
 from lakip_lib.alur.buku import read_buku_alur
@@ -23,7 +24,8 @@ from lakip_lib.settings import Lokasi, read_instansi
 REVIU = ("I.5", "II.1", "II.2", "II.5", "II.6", "III.8", "III.9", "III.10")
 JAWAB = tuple(x for no in REVIU for x in ("--jawab", f"{no}=ya: sudah dipastikan"))
 ALASAN = "Sebab turunnya nilai AKIP belum dijelaskan"
-PUTUSAN = "Nilai AKIP turun karena tindak lanjut evaluasi tahun lalu belum selesai.\n"
+LAMA, BARU = "Naskah penutup dinas contoh.", "Nilai AKIP turun karena tindak lanjut evaluasi tahun lalu belum selesai."
+KOREKSI = "LKjIP-koreksi.docx"  # the draft as it came back from Word
 # The commands in order, with when they are given; what happens in the office before them.
 JALAN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("mulai", (), "2026-01-05 08.00"),
@@ -36,6 +38,7 @@ JALAN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("koreksi", JAWAB, "2026-01-20 14.00"),
     ("ajukan", (), "2026-01-20 14.30"),
     ("tolak", ("--alasan", ALASAN), "2026-01-20 15.00"),
+    ("koreksi", ("--kembali", f"{{akar}}/{KOREKSI}", "--terima"), "2026-01-20 15.30"),
     ("susun", (), "2026-01-21 10.00"),
     ("koreksi", (), "2026-01-21 11.00"),
     ("ajukan", (), "2026-01-21 11.10"),
@@ -47,9 +50,25 @@ JALAN: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 # Working minutes by hand: what counts against the limit of each stretch (no weekend, no 16 January, office hours only).
 MENIT = {
-    1: 0, 2: 90, 3: 30, 4: 0, 5: 0, 6: 510, 7: 450, 8: 180, 9: 30, 10: 30, 11: 210, 12: 60, 13: 10, 14: 10, 15: 5, 16: 15,
-    18: 60,
+    1: 0, 2: 90, 3: 30, 4: 0, 5: 0, 6: 510, 7: 450, 8: 180, 9: 30, 10: 30, 11: 30, 12: 180, 13: 60, 14: 10, 15: 10, 16: 5,
+    17: 15, 19: 60,
 }  # fmt: skip
+
+
+def fill(opsi: tuple[str, ...], akar: Path) -> list[str]:
+    return [satu.format(akar=akar) for satu in opsi]
+
+
+def edit_docx(asal: Path, tujuan: Path) -> None:
+    """What the Sekretaris does in Word: a paragraph written anew, and a figure that is not his to change."""
+    dokumen = Document(str(asal))
+    (alinea,) = (p for p in dokumen.paragraphs if p.text == LAMA)
+    alinea.runs[0].text = BARU
+    for sisa in alinea.runs[1:]:
+        sisa.text = ""
+    sel = next(c for t in dokumen.tables for r in t.rows for c in r.cells if c.text.strip() == "102,18")
+    next(r for p in sel.paragraphs for r in p.runs if "102,18" in r.text).text = "109,99"
+    dokumen.save(str(tujuan))
 
 
 class Setahun:
@@ -63,14 +82,16 @@ class Setahun:
         for nomor, (perintah, opsi, waktu) in enumerate(JALAN):
             self.prepare(nomor)
             shutil.copytree(self.tahun.lokasi.akar, self.before(nomor), copy_function=os.link)
-            self.keluar.append(self.tahun.run(perintah, *opsi, waktu=waktu))
+            self.keluar.append(self.tahun.run(perintah, *fill(opsi, self.tahun.lokasi.akar), waktu=waktu))
 
     def prepare(self, nomor: int) -> None:
         """What people do in the office before that command."""
         if nomor == 4:
             self.tahun.send_form("DATA")
         if nomor == 10:
-            (self.tahun.path / "narasi" / "indikator-I6.md").write_text(PUTUSAN, "utf-8")
+            edit_docx(
+                self.tahun.lokasi.reports / "alur" / "draf" / "1.1" / "LKjIP.docx", self.tahun.lokasi.akar / KOREKSI
+            )
 
     def before(self, nomor: int) -> Path:
         """The copy of everything before a command."""
@@ -97,7 +118,8 @@ def setahun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setahun]:
 
 
 def test_all_eleven_steps_are_done(setahun: Setahun) -> None:
-    assert setahun.keluar == [0, 0, 0, 3, *[0] * (len(JALAN) - 4)], setahun.tahun.teks
+    lain = {3: 3, 10: 3}  # a unit is missing; a figure was changed in Word
+    assert setahun.keluar == [lain.get(n, 0) for n in range(len(JALAN))], setahun.tahun.teks
     keadaan = setahun.tahun.keadaan
     assert (keadaan.tahap, keadaan.versi) == (Tahap.DIARSIPKAN, "2.1")
 
@@ -118,9 +140,14 @@ def test_the_late_unit_and_the_rejection_are_told(setahun: Setahun) -> None:
     assert ledger[9].versi == "1.1"
 
 
-def test_the_second_draft_says_what_the_kadis_missed(setahun: Setahun) -> None:
-    pdf = setahun.tahun.lokasi.reports / "alur" / "disetujui" / "LKjIP.html"
-    assert "tindak lanjut evaluasi tahun lalu belum selesai" in pdf.read_text("utf-8")
+def test_what_was_written_in_word_survives_and_the_changed_figure_does_not(setahun: Setahun) -> None:
+    alur = setahun.tahun.lokasi.reports / "alur"
+    terbit = (alur / "disetujui" / "LKjIP.html").read_text("utf-8")
+    assert BARU in terbit
+    assert LAMA not in terbit
+    assert "109,99" not in terbit
+    assert (setahun.tahun.path / "narasi" / ".riwayat" / "penutup.1.md").read_text("utf-8").strip() == LAMA
+    assert setahun.tahun.buku.entri[10].hasil == "perlu perbaikan"
 
 
 def test_no_number_but_one_was_given(setahun: Setahun) -> None:
@@ -167,7 +194,7 @@ def test_the_frozen_bytes_are_those_of_the_final_build(setahun: Setahun) -> None
 def list_saat() -> list[tuple[int, str]]:
     """Each command once, and where it is killed: in the midst of its files, before and after the ledger's entry."""
     pertama = {perintah: nomor for nomor, (perintah, *_) in reversed(list(enumerate(JALAN)))}
-    nomor = sorted({*pertama.values(), 13})
+    nomor = sorted({*pertama.values(), 10, 14})  # the correction from Word, the final build
     return [(n, saat) for n in nomor for saat in ("tengah", "sebelum buku", "sesudah buku")]
 
 
@@ -182,7 +209,7 @@ def give(setahun: Setahun, nomor: int, akar: Path, **cara: object) -> list[str] 
     perintah, opsi, waktu = JALAN[nomor]
     folder = akar / "data" / "raw" / "2025" / "contoh-mini"
     berat = perintah in {"analisis", "susun"}
-    args = [perintah, str(folder), *opsi, "--waktu", waktu]
+    args = [perintah, str(folder), *fill(opsi, akar), "--waktu", waktu]
     dari = setahun.after(nomor) if berat else None
     return mati.give(args, akar.parent / f"{akar.name}.laporan", dari=dari, **cara)  # type: ignore[arg-type]
 
@@ -215,7 +242,7 @@ def test_a_killed_step_given_again_ends_as_if_it_had_not_been(
     assert lagi is not None
     assert lagi[0] in {"0", "3"}
     asli, kini = mati.snapshot(setahun.after(nomor)), mati.snapshot(akar)
-    beda = [n for n in asli.keys() | kini.keys() if asli.get(n) != kini.get(n) and not n.endswith("indikator-I6.md")]
+    beda = [n for n in asli.keys() | kini.keys() if asli.get(n) != kini.get(n)]
     assert beda == []
 
 
@@ -231,7 +258,7 @@ def test_every_single_write_may_be_the_last(
             assert give(setahun, nomor, akar, mati=ke, saat=saat) is None
             assert give(setahun, nomor, akar) is not None
             kini = mati.snapshot(akar)
-            beda = [n for n in asli.keys() | kini.keys() if asli.get(n) != kini.get(n) and "indikator-I6" not in n]
+            beda = [n for n in asli.keys() | kini.keys() if asli.get(n) != kini.get(n)]
             assert beda == [], (ke, saat, tulisan[nomor][ke - 1])
             shutil.rmtree(akar)
 
