@@ -125,7 +125,7 @@ class Keadaan:
             return
         langkah = get_langkah(perintah)
         raise UsageError(
-            f"Langkah {langkah.nomor} ({perintah}) belum waktunya atau sudah lewat: laporan ini {self.tahap}. "
+            f"Langkah {langkah.nomor} ({perintah}) belum waktunya atau sudah lewat. Keadaan laporan: {self.tahap}. "
             f"{self.describe_terutang()}"
         )
 
