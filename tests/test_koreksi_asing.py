@@ -133,6 +133,10 @@ def test_two_years_side_by_side_are_each_recomputed() -> None:
 def test_a_capaian_against_a_target_of_another_year_is_left_alone() -> None:
     kepala = ["Indikator", "Realisasi 2024", "Realisasi 2025", "Target Renstra 2026", "Capaian 2025"]
     assert check_docx([kepala, ["Indeks mutu", "40", "45", "60", "99"]]) == []
+    assert (
+        check_docx([["Indikator", "Target 2026", "Realisasi 2025", "Capaian (%)"], ["Indeks mutu", "60", "45", "99"]])
+        == []
+    )
 
 
 def test_last_years_realisasi_beside_this_years_does_not_disturb() -> None:
@@ -181,7 +185,7 @@ def test_a_total_of_programs_over_their_activities_is_right() -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        [["Belanja Operasi", "20"], ["Pegawai", "10"], ["Barang", "10"], ["Belanja Modal", "80"]],
+        [["Operasi", "20"], ["Pegawai", "10"], ["Barang", "10"], ["Modal", "80"]],
         [["Program A", "60"], ["Kegiatan A", "60"], ["Program B", "40"], ["Kegiatan B", "40"]],
         [["Satu", "60"], ["Dua", "37"]],  # nearer to half than to the total: something else is meant
     ],
@@ -237,6 +241,11 @@ def test_indikator_named_rata_rata_or_jumlah_are_rows_like_others() -> None:
     assert check_docx([kepala, *rows, ["Rata-rata capaian", "", "", "", "90"]]) == []
     assert check_docx([["Indikator", "Capaian (%)"], ["Usia harapan", "80"], ["Rata-rata lama sekolah", "95"]]) == []
     assert [t.sel for t in check_docx([kepala, *rows, ["Rata-rata capaian", "", "", "", "95"]])] == ["E4"]
+
+
+def test_an_average_named_by_its_goal_leaves_the_average_over_all_open() -> None:
+    rows = [["Satu", "80"], ["Dua", "95"], ["Rata-rata capaian meningkatnya mutu layanan", "87,50"], ["Tiga", "70"]]
+    assert check_docx([["Indikator", "Capaian (%)"], *rows, ["Rata-rata", "81,67"]]) == []
 
 
 def test_means_of_goals_that_head_their_rows_are_no_addends() -> None:

@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pypdfium2 as pdfium
 import pytest
+import typst
 from contoh_asing import check, write_docx, write_pdf
 from contoh_dokumen import sample_document
 from docx import Document
@@ -72,8 +73,6 @@ def test_a_table_over_pages_is_one_with_the_page_of_each_row() -> None:
     assert tabel.place(2) == "Halaman 1"
     kepala = "table.header(" + ", ".join(f"[{t}]" for t in TABEL[0]) + ")"
     sel = ", ".join(f"[{t}]" for b in isi for t in b)
-    import typst
-
     data = bytes(
         typst.compile(
             f"#set page(height: 20cm)\n#table(columns: 4, {kepala}, {sel})".encode(), format="pdf", pdf_tags=False
@@ -159,3 +158,10 @@ def test_one_altered_figure_in_our_own_document_is_found(benar: str, salah: str,
     assert benar in teks
     temuan = check(render_docx(Dokumen.model_validate_json(teks.replace(benar, salah)), gambar=None))
     assert any(t.aturan == f"asing-{aturan}" and t.tingkat is Tingkat.WAJIB and t.nilai == salah for t in temuan)
+
+
+def test_an_altered_average_in_our_own_pdf_is_found_by_its_tags() -> None:
+    teks = sound_document().model_dump_json().replace("91,35", "93,36")
+    assert [t.nilai for t in check(render_pdf(Dokumen.model_validate_json(teks))) if t.tingkat is Tingkat.WAJIB] == [
+        "93,36"
+    ]

@@ -103,6 +103,19 @@ def test_direction_words_are_held_against_their_numbers(kalimat: str, hasil: lis
             "dan belanja tidak langsung Rp 400.000 dengan realisasi Rp 300.000 atau 75 %.",
             [],
         ),
+        (
+            "Anggaran Rp 1.000.000 terdiri dari dana pusat Rp 600.000 dan dana daerah Rp 400.000 dengan realisasi "
+            "Rp 900.000 atau 90 %.",
+            [],
+        ),
+        (
+            "Pagu Rp 500.000 dengan realisasi Rp 450.000 atau 90 %. Realisasi anggaran program penunjang sebesar 80 %.",
+            [],
+        ),
+        (
+            "Pagu Rp 500.000 dengan realisasi Rp 450.000 atau 90 %. Realisasi anggaran tersebut sebesar 80 %.",
+            ["wajib penyerapan"],
+        ),
         ("Anggaran Rp. 500,000,000.00 dengan realisasi sebesar Rp. 450,000,000.00,- atau 90.00 %.", []),
         ("Sebanyak 15 dari 27 kabupaten atau 59,26 %.", ["wajib hitungan"]),
         ("Sebanyak 16 dari 27 kabupaten atau 59,26 %.", []),
