@@ -9,6 +9,7 @@ import typst
 from contoh_asing import check, write_docx, write_pdf
 from contoh_dokumen import sample_document
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 
 from lakip_lib.blok import Dokumen
 from lakip_lib.errors import UnreadableFileError
@@ -165,3 +166,16 @@ def test_an_altered_average_in_our_own_pdf_is_found_by_its_tags() -> None:
     assert [t.nilai for t in check(render_pdf(Dokumen.model_validate_json(teks))) if t.tingkat is Tingkat.WAJIB] == [
         "93,36"
     ]
+
+
+def test_a_generated_list_of_tables_in_word_is_no_second_set_of_captions() -> None:
+    dokumen, keluar = Document(), BytesIO()
+    gaya = dokumen.styles.add_style("table of figures", WD_STYLE_TYPE.PARAGRAPH)
+    for teks in ("Tabel 1 Satu\t3", "Tabel 2 Dua\t4"):
+        dokumen.add_paragraph(teks, style=gaya)
+    for teks in ("Tabel 1 Satu", "Kalimat.", "Tabel 2 Dua"):
+        dokumen.add_paragraph(teks)
+    dokumen.save(keluar)
+    terbaca = read_asing(keluar.getvalue(), "x")
+    assert [a.teks for a in terbaca.alinea] == ["Tabel 1 Satu", "Kalimat.", "Tabel 2 Dua"]
+    assert check(keluar.getvalue()) == []
