@@ -59,7 +59,7 @@ def run_asing(path: Path, *, keluaran: Path | None, sebagai_json: bool) -> int:
         print_json(build_json("koreksi", 0, temuan=[t.as_dict() for t in temuan], berkas=berkas))
         return 0
     console = make_console()
-    print_temuan(console, temuan, daftar=keluaran)
+    print_temuan(console, temuan, daftar=keluaran, berurut=True)
     return 0
 
 

@@ -29,9 +29,14 @@ def make_table(*judul: str) -> Table:
     return table
 
 
-def print_temuan(console: Console, temuan: Sequence[Temuan], *, daftar: Path | None = None) -> None:
-    """The findings, gravest first: how many of each tingkat, the first of them with their place; the file of them all."""
-    urut = sort_temuan(temuan)
+def print_temuan(
+    console: Console, temuan: Sequence[Temuan], *, daftar: Path | None = None, berurut: bool = False
+) -> None:
+    """The findings, gravest first: how many of each tingkat, the first of them with their place; the file of them all.
+
+    `berurut`: they come in reading order already, which no sorting by names gives ("Halaman 3" before "Halaman 29").
+    """
+    urut = list(temuan) if berurut else sort_temuan(temuan)
     if not urut:
         console.print(style("Tidak ada temuan."))
         return
