@@ -101,6 +101,32 @@ def test_sentence_with_another_mean_is_found_at_its_place() -> None:
     assert (found.lembar, found.nilai) == (["Bab I", "PENDAHULUAN"][0], "105,59%")
 
 
+UANG = "Pagu bidang Rp 6.116.339.202,00 dengan realisasi Rp 5.226.670.463,00 atau {} persen."
+
+
+@pytest.mark.parametrize(
+    ("persen", "harap"), [("85,45", []), ("85,5", []), ("14,55", []), ("85,73", ["85,73%"]), ("85,47", ["85,47%"])]
+)
+def test_percentage_of_a_sentence_must_be_that_of_its_own_amounts(persen: str, harap: list[str]) -> None:
+    """The figures of a published report (DOMAIN §3), on money that the report itself does not hold."""
+    found = review(write(UANG.format(persen)))
+    assert [t.nilai for t in found if t.aturan == "persen-naskah-tidak-cocok"] == harap
+
+
+@pytest.mark.parametrize(("persen", "harap"), [("75", []), ("70", ["70%"])])
+def test_what_is_spent_and_what_is_left_make_the_whole(persen: str, harap: list[str]) -> None:
+    teks = f"Realisasi bidang Rp 300.000,00 atau {persen} persen dari pagu, dengan sisa Rp 100.000,00."
+    assert [t.nilai for t in review(write(teks)) if t.aturan == "persen-naskah-tidak-cocok"] == harap
+
+
+def test_sentence_with_rounded_or_other_amounts_is_not_recomputed() -> None:
+    teks = [
+        "Realisasi Rp 5,2 miliar dari Rp 6,1 miliar, 85 persen.",
+        "Bantuan Rp 10.000 dan Rp 20.000 untuk 80 persen warga.",
+    ]
+    assert "persen-naskah-tidak-cocok" not in aturan(review(write(*teks)))
+
+
 def test_word_of_direction_must_agree_with_the_figures() -> None:
     assert "arah-naskah-berbeda" in aturan(review(write("Indeks SPBE menurun dibandingkan tahun 2024.")))
 

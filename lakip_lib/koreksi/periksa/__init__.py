@@ -1,7 +1,7 @@
 """The program's own correction of the report, step 7 of the SOP: what DOMAIN §3 asks beyond the reviu checklist."""
 
 from lakip_lib.blok import Dokumen
-from lakip_lib.koreksi.periksa.angka import review_prosa, review_rujukan
+from lakip_lib.koreksi.periksa.angka import review_persen, review_prosa, review_rujukan
 from lakip_lib.koreksi.periksa.bahasa import review_nama, review_singkatan
 from lakip_lib.koreksi.periksa.capaian import make_acuan, review_capaian_dokumen
 from lakip_lib.koreksi.periksa.sisa import review_sisa
@@ -24,6 +24,7 @@ def review_dokumen(dokumen: Dokumen, hasil: Hasil, kinerja: Kinerja, settings: I
         [
             *review_rujukan(dokumen),
             *review_prosa(dokumen, hasil, kinerja),
+            *review_persen(dokumen),
             *review_tabel(dokumen, murni=settings.lra.kolom_pagu == "murni"),
             *review_capaian_dokumen(dokumen, make_acuan(hasil, kinerja, settings)),
             *review_tahun(dokumen, kinerja, settings),
