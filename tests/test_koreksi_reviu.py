@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from susun_dokumen import read_sampel, write_sampel
+from susun_dokumen import read_sampel, write_dokumen, write_sampel
 
 from lakip_lib.blok import AnyBlok, Baris, Judul, Paragraf, Run, Tabel, join_text
 from lakip_lib.errors import UsageError
@@ -15,7 +15,9 @@ from lakip_lib.koreksi.bukti import Keadaan, index_bukti, list_tanpa_bukti
 from lakip_lib.koreksi.fakta import Fakta
 from lakip_lib.koreksi.reviu import BUTIR, Jawab, Jawaban, Manual, Sumber, review
 from lakip_lib.koreksi.ruas import find_bagian
+from lakip_lib.measures import compute_hasil
 from lakip_lib.model import Kinerja
+from lakip_lib.narrative.konteks import Konteks
 
 HARAPAN = Path(__file__).resolve().parent / "contoh" / "reviu_harapan.json"
 SARO = read_sampel("diskominfo-sarolangun")
@@ -129,7 +131,7 @@ KASUS: list[tuple[str, Callable[[], Fakta], str]] = [
     ("I.3", lambda: drop_tabel("T3.3-S2"), "yang belum: IK-2.1, IK-2.2, IK-2.3."),
     ("I.4", make_fakta, "Lampiran yang tidak dirujuk: 1, 2, 3, 4, 5, 6, 7."),
     ("I.5", lambda: spoil_rencana("akan ditingkatkan"), "yang belum: IK-2.3."),
-    ("I.5", lambda: empty_bagian("langkah-perbaikan"), "Bab IV belum memuat: langkah-perbaikan."),
+    ("I.5", lambda: empty_bagian("langkah-perbaikan"), "Bab IV belum memuat: Langkah Perbaikan."),
     ("I.6", lambda: spoil_lra("2.16.02.2.01.0014"), "jumlah yang berbeda pada Tabel 3.48: realisasi anggaran."),
     ("I.6", lambda: drop_tabel("T3.8"), "Tabel realisasi anggaran (T3.8) belum ada."),
     (
@@ -253,6 +255,14 @@ def test_index_of_evidence_tells_files_links_and_what_is_missing() -> None:
     assert (keadaan["IK-1.2"], keadaan["IK-1.1"]) == (Keadaan.ADA, Keadaan.TAUTAN)
     bukti = index_bukti(SARO.kinerja, {})
     assert list_tanpa_bukti(["IK-1.1", "IK-1.2", "IK-9"], bukti) == ["IK-1.2", "IK-9"]
+
+
+def test_quarter_asks_for_no_figure_where_it_has_no_target() -> None:
+    hasil = compute_hasil(SARO.kinerja, SARO.settings, "TW2")
+    dokumen = write_dokumen(Konteks(hasil, SARO.kinerja, SARO.settings))
+    fakta = make_fakta(hasil=hasil, dokumen=dokumen)
+    assert [answer(fakta, no).jawaban for no in ("I.2", "I.3")] == [Jawab.YA, Jawab.YA]
+    assert "yang belum: IK-4.2." in answer(fakta, "III.10").alasan
 
 
 def test_sections_end_at_the_next_heading_of_their_level() -> None:

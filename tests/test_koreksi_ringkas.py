@@ -87,10 +87,10 @@ def test_spending_above_the_ceiling_is_red(persen: str | None, warna: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("tercapai", "warna"), [(5, "hijau"), (4, "kuning"), (3, "kuning"), (2, "merah"), (0, "merah")]
+    ("tercapai", "warna"), [(6, "hijau"), (5, "kuning"), (3, "kuning"), (2, "merah"), (0, "merah")]
 )
 def test_half_of_the_assessed_indikator_parts_yellow_from_red(tercapai: int, warna: str) -> None:
-    assert light_indikator(set_capaian(tercapai=tercapai, dinilai=5)).warna == warna
+    assert light_indikator(set_capaian(tercapai=tercapai, dinilai=6)).warna == warna
 
 
 def test_indikator_light_names_those_that_failed_and_those_not_assessed() -> None:

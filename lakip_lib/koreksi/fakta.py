@@ -7,6 +7,7 @@ from lakip_lib.blok import Dokumen
 from lakip_lib.istilah import VersiTarget
 from lakip_lib.koreksi.bukti import Bukti
 from lakip_lib.measures import Hasil
+from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Instansi
 
@@ -41,6 +42,10 @@ class Fakta:
         """The state of a unit: of the reply cycle, else of its form, "belum masuk" where neither says."""
         isian = {row["unit"]: row["status"] for row in self.kinerja.records("isian")}
         return self.status_unit.get(unit) or isian.get(unit) or "belum masuk"
+
+    def is_due(self, item: IndikatorHasil) -> bool:
+        """Whether this period asks for a figure: a quarter without target does not."""
+        return self.hasil.periode == "tahunan" or item.target is not None
 
     def list_pk(self) -> list[str]:
         """The indikator that the Perjanjian Kinerja of the year (or its change) promises, in order of the planning."""

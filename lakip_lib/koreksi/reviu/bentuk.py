@@ -18,7 +18,7 @@ from lakip_lib.telaah.analisis import is_analisis
 
 BERALASAN = {Alasan.BELUM_RILIS, Alasan.TARGET_NOL, Alasan.TAK_HINGGA}
 KATA_MIN = 4  # a follow-up of fewer words ("akan ditingkatkan") says nothing of what will be done
-PENUTUP = ("langkah-perbaikan", "pelajaran-dan-rencana-ke-depan")
+PENUTUP = {"langkah-perbaikan": "Langkah Perbaikan", "pelajaran-dan-rencana-ke-depan": "Pelajaran dan Rencana ke Depan"}
 
 
 def check_data_penting(fakta: Fakta) -> Putusan:
@@ -36,14 +36,15 @@ def check_data_penting(fakta: Fakta) -> Putusan:
 
 
 def check_target(fakta: Fakta) -> Putusan:
-    """I.2: every indikator of the PK has its target and unit in T2.3a and in T3.1."""
+    """I.2: every indikator of the PK has its target and unit in T2.3a, and in T3.1 where this period has a target."""
     pk, items = fakta.list_pk(), fakta.hasil.indikator
-    lengkap = [
+    bab_2, bab_3 = (
         {kode for tabel in list_tabel(fakta.dokumen, jenis) for kode in list_terisi(tabel, items, "Satuan", "Target")}
         for jenis in ("T2.3a", "T3.1")
-    ]
+    )
+    bab_3 |= {i.kode for i in items if not fakta.is_due(i)}
     bukti = name_tabel(fakta.dokumen, "T2.3a", "T3.1", pertama=True)
-    gagal = [k for k in pk if any(k not in isi for isi in lengkap)]
+    gagal = [k for k in pk if k not in bab_2 or k not in bab_3]
     return weigh(pk, gagal, "indikator PK disajikan dengan target dan satuan", bukti=bukti)
 
 
@@ -55,7 +56,8 @@ def check_capaian(fakta: Fakta) -> Putusan:
     for item in items:
         alasan_unit = fakta.hasil.get_rincian(item.kode).alasan_unit
         beralasan = item.alasan in BERALASAN and (item.alasan is not Alasan.BELUM_RILIS or bool(alasan_unit))
-        if (item.capaian is None and not beralasan) or any(item.kode not in isi for isi in tersebut):
+        jelas = item.capaian is not None or beralasan or not fakta.is_due(item)
+        if not jelas or any(item.kode not in isi for isi in tersebut):
             gagal.append(item.kode)
     semua = [i.kode for i in items]
     return weigh(
@@ -86,7 +88,7 @@ def check_perbaikan(fakta: Fakta) -> Putusan:
     rencana = {r["indikator"]: " ".join((r["tindak_lanjut"] or "").split()) for r in fakta.kinerja.records("analisis")}
     teks = list(rencana.values())
     gagal = [k for k in perlu if not _is_rencana(rencana.get(k, "")) or teks.count(rencana[k]) > 1]
-    kosong = [i for i in PENUTUP if not has_isi(find_bagian(fakta.dokumen.blok, i))]
+    kosong = [nama for i, nama in PENUTUP.items() if not has_isi(find_bagian(fakta.dokumen.blok, i))]
     tulis = weigh(perlu, gagal, "indikator yang wajib dianalisis mempunyai tindak lanjut yang khusus")
     ekor = "Bab IV memuat langkah perbaikan." if not kosong else f"Bab IV belum memuat: {', '.join(kosong)}."
     baik = not gagal and not kosong

@@ -132,7 +132,7 @@ def check_smart(fakta: Fakta) -> Putusan:
             "formula": r.formula or r.definisi,
             "sumber data": r.sumber_data,
             "waktu rilis": r.waktu_rilis,
-            "target": item.target,
+            "target": item.target or next(iter(r.target_versi.values()), None),
         }
         salah = [nama for nama, teks in isi.items() if not (teks or "").strip()]
         salah += ["nama berupa kegiatan atau keadaan"] if KEGIATAN.search(item.nama) else []
