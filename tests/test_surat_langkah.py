@@ -320,5 +320,10 @@ def test_answers_of_the_reviu_become_rows() -> None:
     ]
     a, b, c = list_baris_reviu(jawaban)
     assert (a.no, a.jawaban, a.alasan, a.oleh) == ("I.1", "tidak", "Kurang satu.", "otomatis")
-    assert (b.jawaban, b.alasan, b.oleh, b.otomatis) == ("ya", "Sudah dilihat.", "Cahaya, Sekretaris", "tidak")
+    assert (b.jawaban, b.alasan, b.oleh, b.otomatis) == (
+        "ya",
+        "Sudah dilihat.\nMenurut pemeriksaan: Kurang satu.",
+        "Cahaya, Sekretaris",
+        "tidak",
+    )
     assert c.oleh == "otomatis, perlu dipastikan"

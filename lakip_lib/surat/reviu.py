@@ -69,7 +69,7 @@ def build_reviu(
 
 
 def list_baris_reviu(jawaban: Sequence[Jawaban]) -> list[BarisReviu]:
-    """The answers of `koreksi.reviu.review` as rows; a person's note stands for the program's reason."""
+    """The answers of `koreksi.reviu.review` as rows; a person's note comes before the program's reason."""
     teks = {b.no: b.teks for b in BUTIR}
     return [_make_row(j, teks[j.no]) for j in jawaban]
 
@@ -80,7 +80,8 @@ def _make_row(j: Jawaban, butir: str) -> BarisReviu:
         return BarisReviu(j.no, butir, j.jawaban.value, j.alasan, j.bukti, oleh)
     oleh = f"{j.manual.nama}, {PERAN_SOP.get(j.manual.peran, j.manual.peran)}"
     otomatis = j.otomatis.value if j.is_overridden else ""
-    return BarisReviu(j.no, butir, j.jawaban.value, j.manual.catatan, j.bukti, oleh, otomatis)
+    alasan = f"{j.manual.catatan}\nMenurut pemeriksaan: {j.alasan}"
+    return BarisReviu(j.no, butir, j.jawaban.value, alasan, j.bukti, oleh, otomatis)
 
 
 def describe_jawaban(baris: Sequence[BarisReviu]) -> str:

@@ -13,7 +13,7 @@ from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.periksa import review_dokumen
 from lakip_lib.koreksi.perubahan import Perubahan, compare_draf
 from lakip_lib.koreksi.reviu import review
-from lakip_lib.koreksi.ringkas import Ringkasan, summarize
+from lakip_lib.koreksi.ringkas import Peringatan, Ringkasan, summarize
 from lakip_lib.measures.skala import get_skala
 from lakip_lib.temuan import Temuan
 
@@ -30,7 +30,7 @@ def submit(siklus: Siklus) -> Laporan:
         siklus,
         rancangan,
         ringkasan.lampu,
-        peringatan=[f"{p.letak}: {p.pesan}" if p.letak not in p.pesan else p.pesan for p in ringkasan.peringatan],
+        peringatan=[say_peringatan(p) for p in ringkasan.peringatan],
         perubahan=[say_perubahan(p) for p in perubahan],
     )
     keluaran = write_naskah(siklus, f"08-pengajuan-{versi}", naskah)
@@ -42,6 +42,12 @@ def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> 
     """What moved since the version that was handed in before; nothing where this is the first."""
     lalu = rancangan.sebelum.find("ajukan")
     return compare_draf(load_draf(siklus, lalu.versi).draf, draf.draf, siklus.settings) if lalu else ()
+
+
+def say_peringatan(p: Peringatan) -> str:
+    """A warning with its file, once; where in the file its own words say."""
+    berkas = p.letak.partition(" › ")[0]
+    return p.pesan if berkas in p.pesan else f"{berkas}: {p.pesan}"
 
 
 def say_perubahan(p: Perubahan) -> str:
