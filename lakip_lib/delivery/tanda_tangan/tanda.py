@@ -1,8 +1,9 @@
 """Sign the frozen PDF with a PKCS#12 certificate (PAdES-B-B): an update behind the frozen bytes, which stay the beginning."""
 
 from datetime import UTC, datetime
-from io import BytesIO
+from io import SEEK_END, BytesIO
 
+from pyhanko.pdf_utils.extensions import DeveloperExtension
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
@@ -14,11 +15,26 @@ TAK_TERLIHAT = fields.InvisSigSettings(set_print_flag=True, set_hidden_flag=Fals
 
 
 class PenulisTetap(IncrementalPdfFileWriter):
-    """The library's writer without its habit of writing the document's metadata anew: PDF/A and PDF/UA are declared there,
-    and signing changes nothing of what the document says of itself."""
+    """The library's writer without its habits that PDF/A-2 and PDF/UA-1 do not bear: what the document says of itself stays
+    as it was frozen, PDF 1.7, and the first object that is appended begins on a line of its own."""
 
     def _update_meta(self) -> None:
-        """Leave Info and XMP as they were frozen."""
+        """Leave Info and XMP, where both standards are declared."""
+
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
+        """Leave the version: both standards are built on PDF 1.7, whatever key or digest signs."""
+
+    def register_extension(self, ext: DeveloperExtension) -> None:
+        """Name the extension that PAdES has in PDF 1.7, none of PDF 2.0."""
+        if ext.base_version == "/1.7":
+            super().register_extension(ext)
+
+    def _write_header(self, stream: BytesIO) -> None:
+        """The frozen bytes, then the end of their last line where they have none (ISO 19005-2, 6.1.9)."""
+        super()._write_header(stream)
+        self.input_stream.seek(-1, SEEK_END)
+        if self.input_stream.read(1) not in b"\r\n":
+            stream.write(b"\n")
 
 
 def sign_p12(pdf: bytes, p12: bytes, sandi: str, *, alasan: str, lokasi: str) -> bytes:
