@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -16,10 +17,15 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 from pdf_baku import list_pelanggaran
+from PIL import Image
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko.stamp import TextStampStyle
 
 from lakip_lib.blok import Ttd
 from lakip_lib.delivery.tanda_tangan import check_signed, compare_signed, sign_p12
 from lakip_lib.delivery.tanda_tangan.banding import compare_text
+from lakip_lib.delivery.tanda_tangan.tanda import load_signer
 from lakip_lib.errors import UnreadableFileError, UsageError
 from lakip_lib.report.bab.depan import RUANG_TTD
 from lakip_lib.report.pdf import render_pdf
@@ -32,11 +38,13 @@ def make_nama(teks: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, teks)])
 
 
-def make_p12(*, jenis: str = "ec", mulai: timedelta = -HARI, akhir: timedelta = 9 * HARI) -> bytes:
+def make_p12(
+    *, jenis: str = "ec", mulai: timedelta = -HARI, akhir: timedelta = 9 * HARI, guna: int = 2, kunci_ada: bool = True
+) -> bytes:
     """A certificate of an invented official below an invented authority, as PKCS#12."""
     kunci_ca, kini = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
     kunci = ec.generate_private_key(ec.SECP256R1()) if jenis == "ec" else rsa.generate_private_key(65537, 2048)
-    pakai = x509.KeyUsage(True, True, *[False] * 7)
+    pakai = x509.KeyUsage(*[n < guna for n in range(2)], guna == 0, *[False] * 6)
     dasar = x509.CertificateBuilder().issuer_name(make_nama("Otoritas Contoh")).not_valid_after(kini + akhir)
     dasar = dasar.not_valid_before(kini + mulai)
     ca = dasar.subject_name(make_nama("Otoritas Contoh")).public_key(kunci_ca.public_key()).serial_number(1)
@@ -44,7 +52,7 @@ def make_p12(*, jenis: str = "ec", mulai: timedelta = -HARI, akhir: timedelta = 
     cert = dasar.subject_name(make_nama("Contoh Kepala (contoh)")).public_key(kunci.public_key()).serial_number(2)
     jadi = cert.add_extension(pakai, True).sign(kunci_ca, hashes.SHA256())
     rahasia = BestAvailableEncryption(SANDI.encode())
-    return pkcs12.serialize_key_and_certificates(b"uji", kunci, jadi, [ca_jadi], rahasia)
+    return pkcs12.serialize_key_and_certificates(b"uji", kunci if kunci_ada else None, jadi, [ca_jadi], rahasia)
 
 
 def make_pdf(cara: str = "basah", *, ganti: tuple[str, str] | None = None) -> bytes:
@@ -54,6 +62,20 @@ def make_pdf(cara: str = "basah", *, ganti: tuple[str, str] | None = None) -> by
     if ganti:
         teks = type(teks).model_validate_json(teks.model_dump_json().replace(*ganti))
     return render_pdf(teks)
+
+
+def sign(pdf: bytes) -> bytes:
+    return sign_p12(pdf, make_p12(), SANDI, alasan="", lokasi="")
+
+
+def sign_as(pdf: bytes, kotak: tuple[int, int, int, int] | None, *, halaman: int = 0) -> bytes:
+    """The PDF signed as by another program, with a look of its own in that box of a page."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    fields.append_signature_field(writer, fields.SigFieldSpec("Lain", on_page=halaman, box=kotak))
+    meta = signers.PdfSignatureMetadata(field_name="Lain", subfilter=fields.SigSeedSubFilter.PADES)
+    gaya = TextStampStyle(stamp_text="Ditandatangani secara elektronik")
+    signer = signers.PdfSigner(meta, load_signer(make_p12(), SANDI), stamp_style=gaya)
+    return bytes(signer.sign_pdf(writer).getvalue())
 
 
 @pytest.fixture(scope="module")
@@ -88,11 +110,33 @@ def test_an_rsa_key_signs_too(beku: bytes) -> None:
         (b"bukan sertifikat", SANDI, "bukan PKCS#12"),
         (make_p12(mulai=-9 * HARI, akhir=-HARI), SANDI, "sudah tidak berlaku"),
         (make_p12(mulai=HARI), SANDI, "baru berlaku"),
+        (make_p12(guna=0), SANDI, "tidak dibuat untuk menandatangani"),
+        (make_p12(kunci_ada=False), SANDI, "tidak memuat kunci privat"),
     ],
 )
 def test_a_certificate_that_cannot_sign_is_told_so(beku: bytes, p12: bytes, sandi: str, kata: str) -> None:
     with pytest.raises(UsageError, match=kata):
         sign_p12(beku, p12, sandi, alasan="", lokasi="")
+
+
+def lock(pdf: bytes) -> bytes:
+    with pikepdf.open(BytesIO(pdf)) as isi:
+        simpan = BytesIO()
+        isi.save(simpan, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return simpan.getvalue()
+
+
+@pytest.mark.parametrize(
+    "ubah", [lambda pdf: pdf[:3000], lock, lambda _: b"bukan pdf"], ids=["potong", "sandi", "lain"]
+)
+def test_a_pdf_that_cannot_be_signed_is_told_so(beku: bytes, ubah: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(UsageError, match="tidak dapat ditandatangani"):
+        sign(ubah(beku))
+
+
+def test_the_same_field_is_not_signed_twice(tertanda: bytes) -> None:
+    with pytest.raises(UsageError, match="sudah ditandatangani"):
+        sign(tertanda)
 
 
 def test_another_reader_finds_the_signature_valid(tertanda: bytes, tmp_path: Path) -> None:
@@ -169,10 +213,6 @@ def stamp(pdf: bytes, teks: str, *, halaman: int = 0, letak: tuple[int, int] = (
     return simpan.getvalue()
 
 
-def sign(pdf: bytes) -> bytes:
-    return sign_p12(pdf, make_p12(), SANDI, alasan="", lokasi="")
-
-
 def test_a_file_that_was_rewritten_is_compared_by_its_pages(beku: bytes) -> None:
     bukti = compare_signed(beku, sign(rewrite(beku)))
     assert (bukti.cara, bukti.beda) == ("isi", ())
@@ -226,15 +266,88 @@ def test_a_file_without_signature_proves_nothing(beku: bytes) -> None:
 
 
 def test_what_is_changed_behind_a_signature_is_told(beku: bytes, tertanda: bytes) -> None:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-
     writer = IncrementalPdfFileWriter(BytesIO(tertanda))
     writer.root["/Lang"] = writer.root["/Lang"].__class__("en")
     writer.update_root()
     simpan = BytesIO()
     writer.write(simpan)
     bukti = compare_signed(beku, simpan.getvalue())
-    assert any("tidak sah" in kata for kata in bukti.beda)
+    assert bukti.beda == ("setelah tanda tangan Contoh Kepala (contoh) berkas masih diubah",)
+
+
+def test_a_second_signature_is_no_change(beku: bytes, tertanda: bytes) -> None:
+    bukti = compare_signed(beku, sign_as(tertanda, None))
+    assert (bukti.cara, len(bukti.tanda), bukti.beda) == ("awalan", 2, ())
+
+
+def test_the_look_of_a_signature_is_told_apart(beku: bytes) -> None:
+    bukti = compare_signed(beku, sign_as(beku, (300, 300, 470, 360), halaman=1))
+    assert (bukti.cara, bukti.tambahan) == ("awalan", ("halaman 2: tampilan tanda tangan 60 × 21 mm",))
+
+
+def test_the_look_of_a_signature_may_cover_nothing(beku: bytes) -> None:
+    bukti = compare_signed(beku, sign_as(beku, (90, 600, 300, 700), halaman=1))
+    assert any("halaman 2: sebagian cetakannya tertutup" in kata for kata in bukti.beda)
+
+
+def draw(pdf: bytes, kerja: str, *, halaman: int = 1) -> bytes:
+    """The PDF with strokes and fills on a page, without letters."""
+    with pikepdf.open(BytesIO(pdf)) as isi:
+        isi.pages[halaman].contents_add(f"q {kerja} Q".encode())
+        simpan = BytesIO()
+        isi.save(simpan)
+    return simpan.getvalue()
+
+
+def paste(pdf: bytes, kotak: tuple[int, int, int, int], *, halaman: int = 1) -> bytes:
+    """The PDF with a black picture at left, bottom, width, height of a page."""
+    x, y, lebar, tinggi = kotak
+    with pikepdf.open(BytesIO(pdf)) as isi:
+        data = isi.make_stream(Image.new("L", (8, 8)).tobytes())
+        data.update({"/Subtype": pikepdf.Name.Image, "/Width": 8, "/Height": 8, "/BitsPerComponent": 8})
+        data.update({"/Type": pikepdf.Name.XObject, "/ColorSpace": pikepdf.Name.DeviceGray})
+        nama = isi.pages[halaman].add_resource(data, pikepdf.Name.XObject)
+        isi.pages[halaman].contents_add(f"q {lebar} 0 0 {tinggi} {x} {y} cm {nama} Do Q".encode())
+        simpan = BytesIO()
+        isi.save(simpan)
+    return simpan.getvalue()
+
+
+def test_a_picture_is_told_apart(beku: bytes) -> None:
+    bukti = compare_signed(beku, sign(paste(beku, (330, 200, 71, 71))))
+    assert (bukti.cara, bukti.tambahan) == ("isi", ("halaman 2: gambar 25 × 25 mm",))
+
+
+def test_a_pasted_figure_is_no_stamp(beku: bytes) -> None:
+    bukti = compare_signed(beku, sign(paste(beku, (330, 200, 8, 10))))
+    assert (
+        "halaman 2: ada cetakan baru di luar tempat tanda tangan (sekitar 116 mm dari kiri, 222 mm dari atas)"
+        in bukti.beda
+    )
+
+
+@pytest.mark.parametrize("letak", [(300, 400), (95, 655)], ids=["kosong", "di antara teks"])
+def test_a_stroke_of_a_figure_is_found(beku: bytes, letak: tuple[int, int]) -> None:
+    x, y = letak
+    bukti = compare_signed(beku, sign(draw(beku, f"0.8 w {x} {y} m {x} {y + 6} l S")))
+    assert any("halaman 2: " in kata for kata in bukti.beda)
+
+
+def test_the_stamp_of_bsre_is_no_difference() -> None:
+    beku = make_pdf("tte")
+    with pikepdf.open(BytesIO(beku)) as isi:
+        jumlah = len(isi.pages)
+    kaki = (
+        "UU ITE No 11 Tahun 2008 Pasal 5 Ayat 1: Informasi Elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah",
+        "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan BSrE",
+    )
+    hasil = beku
+    for halaman in range(jumlah):
+        for urut, teks in enumerate(kaki):
+            hasil = stamp(hasil, teks, halaman=halaman, letak=(60, 30 - 9 * urut))
+    bukti = compare_signed(beku, sign_as(hasil, (330, 450, 400, 510), halaman=1))
+    assert (bukti.cara, bukti.beda) == ("isi", ())
+    assert bukti.tambahan == (f"halaman 1–{jumlah}: {' '.join(kaki)}", "halaman 2: tampilan tanda tangan 25 × 21 mm")
 
 
 def test_no_pdf_is_no_signed_pdf(beku: bytes) -> None:

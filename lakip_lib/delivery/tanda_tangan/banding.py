@@ -2,26 +2,23 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-import numpy as np
 import pypdfium2
 
+from lakip_lib.delivery.tanda_tangan.cetakan import TEMPAT_TTD, compare_print
 from lakip_lib.delivery.tanda_tangan.periksa import TandaTangan, check_signed
 from lakip_lib.errors import UnreadableFileError
+from lakip_lib.report.bacaulang.kunci import PDFIUM
 
-TEMPAT_TTD = "${ttd}"  # what a signing service may replace or cover
-# Words of the stamp that a signing service prints; a text without one of them was not put there by signing.
+# What the stamp of a signing service says; a text without any of it was not put there by signing.
 STEMPEL = re.compile(
-    r"tanda ?tangan|elektronik|sertifikat|bsre|bssn|digital|sign|verifi|autentik|keaslian", re.IGNORECASE
+    r"tanda ?tangan|\bbsre\b|\bbssn\b|sertifikat elektronik|sertifikasi elektronik|\buu ite\b|bukti (hukum )?yang sah"
+    r"|(keaslian|keabsahan) dokumen|signed by|digitally signed",
+    re.IGNORECASE,
 )
-SKALA = 1.0  # 72 dpi: enough to see that a figure was covered
-TINTA, BEDA = 200, 60  # grey below which a pixel is print; difference from which two pixels are not the same
-BERCAK = 12  # pixels of print that may differ on a page: edges of letters
-TEPI_TTD = 60.0  # points around the placeholder that the stamp may cover
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ class Pembuktian:
     """What was shown of a signed PDF against the frozen one.
 
     `cara` "awalan": the frozen bytes are its beginning; "isi": the file was rewritten, its pages are the same; "beda": it is
-    another document, and `beda` says where. `tambahan` are the texts that signing added, by page.
+    another document, and `beda` says where. `tambahan` is what signing added by page: texts, pictures, visible signatures.
     """
 
     cara: Literal["awalan", "isi", "beda"]
@@ -45,11 +42,8 @@ def compare_signed(beku: bytes, tertanda: bytes) -> Pembuktian:
     """
     tanda = check_signed(tertanda)
     beda = [] if tanda else ["tidak ada tanda tangan elektronik di dalamnya"]
-    beda += [
-        f"tanda tangan {t.nama} tidak sah: isinya berubah setelah ditandatangani"
-        for t in tanda
-        if not (t.utuh and t.meliputi)
-    ]
+    beda += [f"tanda tangan {t.nama} tidak sah: yang ditandatangani sudah berubah" for t in tanda if not t.utuh]
+    beda += [f"setelah tanda tangan {t.nama} berkas masih diubah" for t in tanda if t.utuh and not t.meliputi]
     tambahan, isi = _compare_pages(beku, tertanda)
     beda += isi
     if beda:
@@ -58,22 +52,43 @@ def compare_signed(beku: bytes, tertanda: bytes) -> Pembuktian:
 
 
 def _compare_pages(beku: bytes, tertanda: bytes) -> tuple[list[str], list[str]]:
-    tambahan: list[str] = []
+    tambahan: dict[str, list[int]] = {}
     beda: list[str] = []
-    with _Buka(beku) as lama, _Buka(tertanda) as baru:
+    with PDFIUM, _Buka(beku) as lama, _Buka(tertanda) as baru:
         if len(lama) != len(baru):
             return [], [f"jumlah halamannya {len(baru)}, seharusnya {len(lama)}"]
         for nomor in range(len(lama)):
-            dulu, kini = lama[nomor], baru[nomor]
-            if [round(x) for x in dulu.get_size()] != [round(x) for x in kini.get_size()]:
-                beda.append(f"halaman {nomor + 1}: ukuran kertasnya lain")
-                continue
-            ditambah, diubah = compare_text(read_text(dulu), read_text(kini))
-            tambahan += [f"halaman {nomor + 1}: {teks}" for teks in ditambah]
-            beda += [f"halaman {nomor + 1}: {teks}" for teks in diubah]
-            if not diubah and (bercak := count_covered(dulu, kini)) > BERCAK:
-                beda.append(f"halaman {nomor + 1}: sebagian cetakannya tertutup atau berubah ({bercak} titik)")
-    return tambahan, beda
+            ditambah, diubah = compare_page(lama[nomor], baru[nomor])
+            for benda in ditambah:
+                tambahan.setdefault(benda, []).append(nomor + 1)
+            beda += [f"halaman {nomor + 1}: {kalimat}" for kalimat in diubah]
+    return [f"halaman {say_halaman(nomor)}: {benda}" for benda, nomor in tambahan.items()], beda
+
+
+def compare_page(lama: pypdfium2.PdfPage, baru: pypdfium2.PdfPage) -> tuple[list[str], list[str]]:
+    """What signing added to a page, and sentences on what is not as it was: first its text, then its print."""
+    if [round(x) for x in lama.get_size()] != [round(x) for x in baru.get_size()]:
+        return [], ["ukuran kertasnya lain"]
+    tambahan, beda = compare_text(read_text(lama), read_text(baru))
+    if beda:
+        return tambahan, beda
+    benda, beda = compare_print(lama, baru)
+    return [*tambahan, *benda], beda
+
+
+def say_halaman(nomor: list[int]) -> str:
+    """The pages with runs drawn together.
+
+    >>> say_halaman([1, 2, 3, 5, 7, 8])
+    '1–3, 5, 7–8'
+    """
+    runtun: list[list[int]] = []
+    for satu in nomor:
+        if runtun and satu == runtun[-1][-1] + 1:
+            runtun[-1].append(satu)
+        else:
+            runtun.append([satu])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runtun)
 
 
 class _Buka:
@@ -82,6 +97,7 @@ class _Buka:
     def __init__(self, data: bytes) -> None:
         try:
             self.pdf = pypdfium2.PdfDocument(data)
+            self.pdf.init_forms()
         except pypdfium2.PdfiumError as error:
             raise UnreadableFileError("Berkas ini bukan PDF yang utuh.") from error
 
@@ -123,35 +139,3 @@ def compare_text(lama: list[str], baru: list[str]) -> tuple[list[str], list[str]
         else:
             beda.append(f"tertulis '{muncul}', seharusnya '{hilang}'")
     return tambahan, beda
-
-
-def count_covered(lama: pypdfium2.PdfPage, baru: pypdfium2.PdfPage) -> int:
-    """The pixels that were print on the frozen page and are something else now, but around the signature's place."""
-    dulu, kini = (_render(h) for h in (lama, baru))
-    if dulu.shape != kini.shape:
-        return int(dulu.size)
-    berubah = (dulu < TINTA) & (np.abs(dulu.astype(np.int16) - kini.astype(np.int16)) > BEDA)
-    tinggi = lama.get_size()[1]
-    for kiri, bawah, kanan, atas in _find_tempat(lama):
-        baris = slice(max(0, int((tinggi - atas - TEPI_TTD) * SKALA)), int((tinggi - bawah + TEPI_TTD) * SKALA))
-        berubah[baris, max(0, int((kiri - TEPI_TTD) * SKALA)) : int((kanan + TEPI_TTD) * SKALA)] = False
-    return int(berubah.sum())
-
-
-def _render(halaman: pypdfium2.PdfPage) -> np.ndarray:
-    gambar = halaman.render(scale=SKALA, grayscale=True, may_draw_forms=False)
-    isi = gambar.to_numpy().copy()
-    gambar.close()
-    return isi[..., 0] if isi.ndim == 3 else isi
-
-
-def _find_tempat(halaman: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
-    """Where the placeholder stands on a page: boxes as left, bottom, right, top in points."""
-    teks = halaman.get_textpage()
-    cari = teks.search(TEMPAT_TTD, match_case=True)
-    while (ketemu := cari.get_next()) is not None:
-        awal, jumlah = ketemu
-        kotak = [teks.get_charbox(awal + n) for n in range(jumlah)]
-        yield (min(k[0] for k in kotak), min(k[1] for k in kotak), max(k[2] for k in kotak), max(k[3] for k in kotak))
-    cari.close()
-    teks.close()

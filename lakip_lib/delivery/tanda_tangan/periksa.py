@@ -21,8 +21,9 @@ from lakip_lib.errors import UnreadableFileError
 class TandaTangan:
     """One signature: its signer as the certificate says, the time the signer claims (ISO), digest; what was found.
 
-    `utuh`: the signed bytes are as they were and the signature is made by that certificate. `meliputi`: nothing but what
-    signing itself adds came behind it. Whether the certificate is to be trusted needs a list of authorities; it is not said.
+    `utuh`: the signed bytes are as they were and the signature is made by that certificate. `meliputi`: nothing came behind
+    it but what signing itself adds, or the next signature. Whether the certificate is to be trusted needs a list of
+    authorities; it is not said.
     """
 
     nama: str
@@ -40,10 +41,10 @@ def check_signed(pdf: bytes) -> tuple[TandaTangan, ...]:
             ditemukan = reader.embedded_regular_signatures
         except (PdfError, ValueError, TypeError, KeyError, IndexError) as error:
             raise UnreadableFileError("Berkas ini bukan PDF yang utuh.") from error
-        return tuple(_check(sig) for sig in ditemukan)
+        return tuple(_check(sig, terakhir=sig is ditemukan[-1]) for sig in ditemukan)
 
 
-def _check(sig: EmbeddedPdfSignature) -> TandaTangan:
+def _check(sig: EmbeddedPdfSignature, *, terakhir: bool) -> TandaTangan:
     cert = sig.signer_cert
     nama = cert.subject.native.get("common_name", cert.subject.human_friendly) if cert is not None else ""
     waktu = sig.self_reported_timestamp
@@ -53,7 +54,10 @@ def _check(sig: EmbeddedPdfSignature) -> TandaTangan:
     except (SignatureValidationError, SigningError, PdfError, ValueError):
         return TandaTangan(**isi, sidik="", utuh=False, meliputi=False)
     tambahan = status.modification_level
-    meliputi = tambahan in {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES}
+    boleh = {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES}
+    if not terakhir:
+        boleh.add(ModificationLevel.FORM_FILLING)  # the field of the next signature
+    meliputi = tambahan in boleh and status.docmdp_ok is not False
     return TandaTangan(**isi, sidik=status.md_algorithm, utuh=bool(status.intact and status.valid), meliputi=meliputi)
 
 

@@ -5,13 +5,19 @@ from io import SEEK_END, BytesIO
 
 from pyhanko.pdf_utils.extensions import DeveloperExtension
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign import fields, signers
+from pyhanko.sign.general import SigningError
 
 from lakip_lib.errors import UsageError
 
 KOLOM = "TandaTanganKepala"
 # PDF/A-2 asks for the print flag, PDF/UA-1 for a widget outside the page where it is not tagged: this does both.
 TAK_TERLIHAT = fields.InvisSigSettings(set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True)
+UNTUK_TANDA_TANGAN = {"digital_signature", "non_repudiation"}
+TAK_TERBUKA = "Sertifikat tidak dapat dibuka: berkasnya bukan PKCS#12 (.p12 atau .pfx), atau kata sandinya salah."
+TAK_LENGKAP = "Berkas PKCS#12 itu tidak memuat kunci privat beserta sertifikatnya."
+TAK_DAPAT = "PDF ini tidak dapat ditandatangani: tidak utuh, bersandi, atau sudah ditandatangani."
 
 
 class PenulisTetap(IncrementalPdfFileWriter):
@@ -40,30 +46,35 @@ class PenulisTetap(IncrementalPdfFileWriter):
 def sign_p12(pdf: bytes, p12: bytes, sandi: str, *, alasan: str, lokasi: str) -> bytes:
     """The PDF with an invisible signature by that certificate; the given bytes are its beginning.
 
-    UsageError (Indonesian) where the file is no certificate, the password is wrong, or the certificate is not valid now.
-    The bytes differ at each call: a signature holds the time it was made.
+    UsageError (Indonesian) where the file is no certificate, the password is wrong, the certificate is not valid now or not
+    made for signing, or the PDF cannot be signed. The bytes differ at each call: a signature holds the time it was made.
     """
     signer = load_signer(p12, sandi)
-    writer = PenulisTetap(BytesIO(pdf))
-    fields.append_signature_field(
-        writer,
-        fields.SigFieldSpec(KOLOM, invis_sig_settings=TAK_TERLIHAT, readable_field_name="Tanda tangan kepala instansi"),
-    )
     meta = signers.PdfSignatureMetadata(
         field_name=KOLOM,
         md_algorithm="sha256",
         subfilter=fields.SigSeedSubFilter.PADES,
-        reason=alasan,
+        reason=alasan or None,
         location=lokasi or None,
     )
-    hasil = signers.PdfSigner(meta, signer).sign_pdf(writer)
+    kolom = fields.SigFieldSpec(
+        KOLOM, invis_sig_settings=TAK_TERLIHAT, readable_field_name="Tanda tangan kepala instansi"
+    )
+    try:
+        writer = PenulisTetap(BytesIO(pdf))
+        fields.append_signature_field(writer, kolom)
+        hasil = signers.PdfSigner(meta, signer).sign_pdf(writer)
+    except (PdfError, SigningError) as error:
+        raise UsageError(TAK_DAPAT) from error
     return bytes(hasil.getvalue())
 
 
 def load_signer(p12: bytes, sandi: str) -> signers.SimpleSigner:
-    """The signer of a PKCS#12 file; UsageError where it cannot be opened, or its certificate is not valid now."""
+    """The signer of a PKCS#12 file; UsageError where it cannot be opened or lacks its key, or its certificate may not sign."""
     try:
         signer = signers.SimpleSigner.load_pkcs12_data(p12, other_certs=[], passphrase=sandi.encode() or None)
+    except AttributeError as error:  # the library asks a missing key or certificate for its bytes
+        raise UsageError(TAK_LENGKAP) from error
     except (ValueError, TypeError) as error:
         raise UsageError(TAK_TERBUKA) from error
     if signer is None or signer.signing_cert is None:
@@ -73,7 +84,7 @@ def load_signer(p12: bytes, sandi: str) -> signers.SimpleSigner:
         raise UsageError(f"Sertifikat baru berlaku mulai {sertifikat.not_valid_before:%d-%m-%Y}.")
     if kini > sertifikat.not_valid_after:
         raise UsageError(f"Sertifikat sudah tidak berlaku sejak {sertifikat.not_valid_after:%d-%m-%Y}.")
+    guna = sertifikat.key_usage_value
+    if guna is not None and not guna.native & UNTUK_TANDA_TANGAN:
+        raise UsageError("Sertifikat ini tidak dibuat untuk menandatangani dokumen. Gunakan sertifikat tanda tangan.")
     return signer
-
-
-TAK_TERBUKA = "Sertifikat tidak dapat dibuka: berkasnya bukan PKCS#12 (.p12 atau .pfx), atau kata sandinya salah."
