@@ -148,14 +148,17 @@ class DeretKartu(Blok):
 class Ttd(Blok):
     """A signature block at the right (or two, side by side: `pihak` in order left, right). No signature is drawn.
 
-    `ruang` is a text in the space of the right one: the mark that a signing service replaces, or where to look for a
-    digital signature; empty where it is signed by hand.
+    `ruang` is a text in the space of the right one: the mark that a signing service replaces, or where a digital signature
+    is checked; empty where it is signed by hand. `bingkai` frames that space and the name below; `catatan` is a note at the
+    page's foot.
     """
 
     jenis: Literal["ttd"] = "ttd"
     tempat_tanggal: str
     pihak: tuple[tuple[str, ...], ...]  # per party: lines above the space; last three are NAMA, pangkat, NIP
     ruang: str = ""
+    bingkai: bool = False
+    catatan: str = ""
 
 
 class DaftarOtomatis(Blok):

@@ -4,13 +4,16 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
-from contoh_dokumen import sample_document
+import susun_dokumen
+from contoh_dokumen import par, sample_document
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -22,12 +25,19 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.stamp import TextStampStyle
 
-from lakip_lib.blok import Ttd
+from lakip_lib.blok import Dokumen, Ttd
 from lakip_lib.delivery.tanda_tangan import check_signed, compare_signed, sign_p12
 from lakip_lib.delivery.tanda_tangan.banding import compare_text
 from lakip_lib.delivery.tanda_tangan.tanda import load_signer
 from lakip_lib.errors import UnreadableFileError, UsageError
-from lakip_lib.report.bab.depan import RUANG_TTD
+from lakip_lib.koreksi.kembali import compare_kembali, read_kembali
+from lakip_lib.report.bab.depan import CARA_TTD, sign_kepala
+from lakip_lib.report.bacaulang.banding import compare
+from lakip_lib.report.bacaulang.docx import read_docx
+from lakip_lib.report.bacaulang.html import read_html
+from lakip_lib.report.bacaulang.pdf import read_pdf
+from lakip_lib.report.docx import render_docx
+from lakip_lib.report.html import render_html
 from lakip_lib.report.pdf import render_pdf
 
 SANDI = "rahasia uji"
@@ -55,12 +65,18 @@ def make_p12(
     return pkcs12.serialize_key_and_certificates(b"uji", kunci if kunci_ada else None, jadi, [ca_jadi], rahasia)
 
 
+def lay_out(dokumen: Dokumen, cara: str) -> Dokumen:
+    """The document with its signature of one person laid out for that way of signing."""
+    blok = [
+        b.model_copy(update=CARA_TTD[cara]) if isinstance(b, Ttd) and len(b.pihak) == 1 else b for b in dokumen.blok
+    ]
+    return dokumen.model_copy(update={"blok": tuple(blok)})
+
+
 def make_pdf(cara: str = "basah", *, ganti: tuple[str, str] | None = None) -> bytes:
-    dokumen = sample_document()
-    blok = [b.model_copy(update={"ruang": RUANG_TTD[cara]}) if isinstance(b, Ttd) else b for b in dokumen.blok]
-    teks = dokumen.model_copy(update={"blok": tuple(blok)})
+    teks = lay_out(sample_document(), cara)
     if ganti:
-        teks = type(teks).model_validate_json(teks.model_dump_json().replace(*ganti))
+        teks = Dokumen.model_validate_json(teks.model_dump_json().replace(*ganti))
     return render_pdf(teks)
 
 
@@ -86,6 +102,45 @@ def beku() -> bytes:
 @pytest.fixture(scope="module")
 def tertanda(beku: bytes) -> bytes:
     return sign_p12(beku, make_p12(), SANDI, alasan="Persetujuan", lokasi="Kota Contoh")
+
+
+# the page
+
+
+@pytest.mark.parametrize("cara", CARA_TTD)
+def test_every_format_holds_the_block_of_each_way_of_signing(cara: str) -> None:
+    dokumen = lay_out(sample_document(), cara)
+    assert compare(dokumen, read_pdf(render_pdf(dokumen)), nama="PDF") == []
+    assert compare(dokumen, read_docx(render_docx(dokumen, gambar={})), nama="DOCX") == []
+    assert compare(dokumen, read_html(render_html(dokumen)), nama="HTML") == []
+
+
+@pytest.mark.parametrize("cara", CARA_TTD)
+def test_the_block_of_a_returned_docx_is_no_change(cara: str) -> None:
+    dokumen = lay_out(susun_dokumen.make_dokumen(), cara)
+    assert compare_kembali(dokumen, read_kembali(render_docx(dokumen, gambar={}))) == ()
+
+
+@pytest.mark.parametrize("cara", CARA_TTD)
+def test_every_way_of_signing_keeps_the_clauses(cara: str) -> None:
+    assert list_pelanggaran(make_pdf(cara)) == []
+
+
+def test_the_block_follows_the_settings() -> None:
+    konteks = susun_dokumen.make_konteks()
+    for cara, tata in CARA_TTD.items():
+        alur = konteks.settings.alur.model_copy(update={"cara_ttd": cara})
+        ttd = sign_kepala(replace(konteks, settings=konteks.settings.model_copy(update={"alur": alur})))
+        assert ttd.model_dump(include=set(tata)) == tata
+
+
+@pytest.mark.parametrize("isi", range(22, 27))
+def test_the_note_stands_on_the_page_of_its_signature(isi: int) -> None:
+    ttd = next(b for b in lay_out(sample_document(), "tte").blok if isinstance(b, Ttd) and b.ruang)
+    dokumen = sample_document().model_copy(update={"blok": (*(par("Satu baris isi.") for _ in range(isi)), ttd)})
+    with pypdfium2.PdfDocument(render_pdf(dokumen)) as pdf:
+        halaman = [h.get_textpage().get_text_bounded() for h in pdf]
+    assert [("${ttd}" in teks) == ("disediakan untuk" in teks) for teks in halaman] == [True] * len(halaman)
 
 
 # signing

@@ -134,7 +134,8 @@ class _Penyusun:
     def add_ttd(self, ttd: Ttd) -> None:
         atas = [baris for pihak in ttd.pihak for baris in pihak[:-AKHIR_TTD]]
         bawah = [baris for pihak in ttd.pihak for baris in pihak[-AKHIR_TTD:]]
-        for baris in (ttd.tempat_tanggal, *atas, *bawah):
+        dekat = (*bawah, ttd.ruang) if ttd.bingkai else (ttd.ruang, *bawah)
+        for baris in (ttd.tempat_tanggal, *atas, *dekat, ttd.catatan):
             self.add_plain((Run(teks=baris),), Peran.TTD, f"{self.di} › blok tanda tangan")
 
     def add_kartu(self, deret: DeretKartu) -> None:

@@ -27,11 +27,15 @@ PENGANTAR = (
     "harapkan agar kinerja pada masa mendatang menjadi lebih baik.",
 )
 BELUM_DITULIS = "(belum diisi)"
-# What stands in the space for the signature: the mark that signing services replace, or where a digital one is checked.
-RUANG_TTD = {
-    "basah": "",
-    "tte": "${ttd}",
-    "p12": "Tanda tangan digital, bila ada, diperiksa pada panel tanda tangan pembaca PDF.",
+# How the block is laid out for each way of signing: the mark that signing services replace and what the page is kept for,
+# or a frame that tells where a digital signature is checked. None says that it is signed.
+CARA_TTD: dict[str, dict[str, Any]] = {
+    "basah": {},
+    "tte": {"ruang": "${ttd}", "catatan": "Halaman ini disediakan untuk tanda tangan elektronik (TTE)."},
+    "p12": {
+        "ruang": "Keabsahan tanda tangan digital diperiksa pada panel tanda tangan pembaca PDF.",
+        "bingkai": True,
+    },
 }
 
 
@@ -95,8 +99,8 @@ def sign_kepala(konteks: Konteks) -> Ttd:
     """The signature block of the head of the agency, with place and date of the document."""
     instansi, waktu = konteks.settings.instansi, konteks.settings.periode
     tempat = ", ".join(k for k in (instansi.ibu_kota, format_tanggal(waktu.tanggal_dokumen)) if k)
-    ruang = RUANG_TTD[konteks.settings.alur.cara_ttd]
-    return Ttd(tempat_tanggal=tempat, pihak=(list_baris(konteks.settings.pejabat.kepala),), ruang=ruang)
+    pihak = (list_baris(konteks.settings.pejabat.kepala),)
+    return Ttd(tempat_tanggal=tempat, pihak=pihak, **CARA_TTD[konteks.settings.alur.cara_ttd])
 
 
 def list_baris(pejabat: Pejabat, *atas: str) -> tuple[str, ...]:

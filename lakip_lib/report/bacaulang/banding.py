@@ -138,7 +138,7 @@ def list_texts(dokumen: Dokumen) -> Iterator[str]:
             case Ttd():
                 yield blok.tempat_tanggal
                 yield from (baris for pihak in blok.pihak for baris in pihak)
-                yield blok.ruang
+                yield from (blok.ruang, blok.catatan)
 
 
 def list_caption(blok: Tabel | Gambar, kata: str) -> Iterator[str]:
