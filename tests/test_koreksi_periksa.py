@@ -265,9 +265,9 @@ def review_sampel(nama: str, tahun: int = 2025) -> list[Temuan]:
 
 
 def test_sample_gives_true_findings_only() -> None:
-    """A text that was not supplied, annexes that nothing cites, abbreviations: what a Sekretaris would mark, too."""
+    """A text that was not supplied, abbreviations: what a Sekretaris would mark, too."""
     found = review_sampel("diskominfo-sarolangun")
-    assert [t.aturan for t in found] == ["teks-belum-diisi", "lampiran-tidak-dirujuk", "singkatan-belum-dijelaskan"]
+    assert [t.aturan for t in found] == ["teks-belum-diisi", "singkatan-belum-dijelaskan"]
     assert "narasi/sumber-daya.md" in found[0].pesan
 
 

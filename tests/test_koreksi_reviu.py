@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from susun_dokumen import read_sampel, write_dokumen, write_sampel
 
-from lakip_lib.blok import AnyBlok, Baris, Judul, Paragraf, Run, Tabel, join_text
+from lakip_lib.blok import AnyBlok, Baris, Daftar, Judul, Paragraf, Run, Tabel, join_text
 from lakip_lib.errors import UsageError
 from lakip_lib.koreksi.bukti import Keadaan, index_bukti, list_tanpa_bukti
 from lakip_lib.koreksi.fakta import Fakta
@@ -55,6 +55,12 @@ def edit_blok(ubah: Callable[[AnyBlok], AnyBlok | None]) -> Fakta:
     fakta = make_fakta()
     blok = tuple(b for lama in fakta.dokumen.blok if (b := ubah(lama)))
     return replace(fakta, dokumen=fakta.dokumen.model_copy(update={"blok": blok}))
+
+
+def drop_sistematika(fakta: Fakta) -> Fakta:
+    """The document without the list in Bab I that cites the annexes."""
+    blok = [b for b in fakta.dokumen.blok if not (isinstance(b, Daftar) and "(Lampiran 1)" in str(b))]
+    return replace(fakta, dokumen=fakta.dokumen.model_copy(update={"blok": tuple(blok)}))
 
 
 def add_teks(fakta: Fakta, teks: str) -> Fakta:
@@ -129,7 +135,7 @@ KASUS: list[tuple[str, Callable[[], Fakta], str]] = [
     ),
     ("I.2", lambda: swap_sel("T2.3a", "92,00", "–"), "yang belum: IK-1.2."),
     ("I.3", lambda: drop_tabel("T3.3-S2"), "yang belum: IK-2.1, IK-2.2, IK-2.3."),
-    ("I.4", make_fakta, "Lampiran yang tidak dirujuk: 1, 2, 3, 4, 5, 6, 7."),
+    ("I.4", lambda: drop_sistematika(make_fakta()), "Lampiran yang tidak dirujuk: 1, 2, 3, 4, 5, 6, 7."),
     ("I.5", lambda: spoil_rencana("akan ditingkatkan"), "yang belum: IK-2.3."),
     ("I.5", lambda: empty_bagian("langkah-perbaikan"), "Bab IV belum memuat: Langkah Perbaikan."),
     ("I.6", lambda: spoil_lra("2.16.02.2.01.0014"), "jumlah yang berbeda pada Tabel 3.48: realisasi anggaran."),
@@ -186,11 +192,14 @@ def test_fault_is_answered_tidak_and_named(no: str, buat: Callable[[], Fakta], h
 
 
 def test_annexes_that_the_text_cites_are_answered_ya() -> None:
-    assert answer(add_teks(make_fakta(), "Lihat Lampiran 1 sampai dengan Lampiran 7."), "I.4").jawaban is Jawab.YA
+    assert (
+        answer(add_teks(drop_sistematika(make_fakta()), "Lihat Lampiran 1 sampai dengan Lampiran 7."), "I.4").jawaban
+        is Jawab.YA
+    )
 
 
 def test_citation_that_leads_nowhere_is_named() -> None:
-    found = answer(add_teks(make_fakta(), "Lihat Lampiran 1 s.d. 7 dan Tabel 9.1."), "I.4")
+    found = answer(add_teks(drop_sistematika(make_fakta()), "Lihat Lampiran 1 s.d. 7 dan Tabel 9.1."), "I.4")
     assert (found.jawaban, "Rujukan tanpa tujuan: Tabel 9.1." in found.alasan) == (Jawab.TIDAK, True)
 
 
@@ -221,7 +230,7 @@ def test_person_who_says_tidak_must_explain_in_the_report() -> None:
 
 def test_override_keeps_both_answers() -> None:
     manual = Manual("I.4", Jawab.YA, "Lampiran dirujuk pada sistematika.", "Cahaya", "sekretaris")
-    found = answer(make_fakta(), "I.4", manual)
+    found = answer(drop_sistematika(make_fakta()), "I.4", manual)
     assert (found.jawaban, found.otomatis, found.sumber) == (Jawab.YA, Jawab.TIDAK, Sumber.MANUSIA)
     assert found.is_overridden
     assert found.manual == manual
