@@ -268,3 +268,37 @@ def test_a_correction_of_nothing_is_told(args: list[str], kata: str, capsys: pyt
 
     assert run(args) == 2
     assert kata in " ".join(capsys.readouterr().err.split())
+
+
+# what an office would run into
+
+
+def test_a_unit_that_came_later_gets_its_form_first(tahun: Tahun) -> None:
+    send_out(tahun)
+    with (tahun.path / "instansi.toml").open("a", encoding="utf-8") as berkas:
+        berkas.write('[[unit]]\nkode = "BARU"\nnama = "Bidang Baru"\n')
+    assert tahun.run("sebar", waktu="2026-01-06 09.00") == 2
+    assert "Formulir BARU belum dibuat" in tahun.teks
+
+
+def test_a_unit_that_went_does_not_leave_a_missing_form(tahun: Tahun) -> None:
+    send_out(tahun)
+    asli = (tahun.path / "instansi.toml").read_text("utf-8")
+    (tahun.path / "instansi.toml").write_text(asli + '[[unit]]\nkode = "BARU"\nnama = "Bidang Baru"\n', "utf-8")
+    tahun.run("formulir", waktu="2026-01-06 09.00")
+    (tahun.path / "instansi.toml").write_text(asli, "utf-8")
+    tahun.run("formulir", waktu="2026-01-06 09.30")
+    assert tahun.run("verifikasi") == 0, tahun.teks
+
+
+@pytest.mark.parametrize(
+    ("perintah", "opsi", "kata"),
+    [
+        ("himpun", ("--tutup", "   "), "memerlukan alasan"),
+        ("himpun", ("--waktu", "0001-01-01 00.00"), "mendahului tahun"),
+    ],
+)
+def test_what_says_nothing_is_refused(tahun: Tahun, perintah: str, opsi: tuple[str, ...], kata: str) -> None:
+    send_out(tahun)
+    assert tahun.run(perintah, *opsi) == 2
+    assert kata in tahun.teks

@@ -324,3 +324,38 @@ def test_a_pdf_signed_elsewhere_must_be_the_frozen_one(
     assert read_buku(tmp_path / "a").entri[-1].langkah == "susun"
     assert approve(setahun, tmp_path / "b", "--tertanda", str(tmp_path / "sama.pdf")) == 0
     assert read_buku(tmp_path / "b").entri[-1].isi["pembuktian"] == "awalan"
+
+
+# what a careless or dishonest person could do
+
+
+def copy_at(setahun: Setahun, perintah: str, akar: Path) -> Path:
+    nomor = max(n for n, (nama, *_) in enumerate(JALAN) if nama == perintah)
+    shutil.copytree(setahun.before(nomor), akar)
+    return akar / "data/raw/2025/contoh-mini"
+
+
+def test_another_document_is_no_correction(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "koreksi", tmp_path / "a")
+    alur = tmp_path / "a/reports/2025/contoh-mini/alur"
+    naskah = (folder / "narasi/penutup.md").read_bytes()
+    for berkas, kata in ((alur / "01-disposisi.docx", "bukan LKjIP.docx"), (tmp_path / "a" / KOREKSI, "versi 1.1")):
+        assert run(["koreksi", str(folder), "--kembali", str(berkas), "--terima"]) == 2
+        assert kata in " ".join(capsys.readouterr().err.split())
+    assert (folder / "narasi/penutup.md").read_bytes() == naskah
+
+
+def test_what_changed_since_the_draft_is_built_before_it_is_handed_in(setahun: Setahun, tmp_path: Path) -> None:
+    folder = copy_at(setahun, "ajukan", tmp_path / "a")
+    (folder / "narasi/penutup.md").write_text("Lain lagi.\n", "utf-8")
+    assert run(["ajukan", str(folder)]) == 2
+
+
+def test_a_register_that_lost_a_number_is_told(setahun: Setahun, tmp_path: Path) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    (tmp_path / "a/data/alur/2026/contoh-mini/surat.jsonl").unlink()
+    assert run(["verifikasi", str(folder)]) == 3
+    assert run(["surat", str(folder), "--batal", "salah"]) == 0
+    assert run(["surat", str(folder)]) == 3

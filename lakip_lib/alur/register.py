@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from lakip_lib.alur.buku import split_baris
+from lakip_lib.alur.buku import BukuAlur, split_baris
 from lakip_lib.alur.entri import AWAL, dump_baris, hash_isi
 from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.settings import Instansi
@@ -68,6 +68,13 @@ def find_berlaku(register: Sequence[CatatanSurat], kunci: str) -> CatatanSurat |
     """The letter that a key stands for now: its number, unless that was taken back."""
     milik = [c for c in register if c.kunci == kunci]
     return milik[-1] if milik and milik[-1].status == TERPAKAI else None
+
+
+def list_nomor_hilang(buku: BukuAlur, register: Sequence[CatatanSurat], tahun: int) -> list[str]:
+    """The numbers that the ledger says were given in a year and that the register does not have: its tail was cut off."""
+    dicatat = [e.isi["nomor"] for e in buku.list("surat") if e.saat.year == tahun and "nomor" in e.isi]
+    ada = {c.nomor for c in register}
+    return [nomor for nomor in dict.fromkeys(map(str, dicatat)) if nomor not in ada]
 
 
 def format_nomor(urut: int, settings: Instansi) -> str:

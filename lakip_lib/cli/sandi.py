@@ -14,6 +14,6 @@ def read_sandi() -> str:
     if PEUBAH in os.environ:
         return os.environ[PEUBAH]
     try:
-        return str(typer.prompt("Kata sandi sertifikat", hide_input=True))
+        return str(typer.prompt("Kata sandi sertifikat", hide_input=True, err=True))
     except (typer.Abort, EOFError) as error:
         raise UsageError(f"Kata sandi sertifikat belum diberikan; ketik saat diminta, atau isi {PEUBAH}.") from error

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
-from lakip_lib.alur.register import parse_register
+from lakip_lib.alur.register import list_nomor_hilang, parse_register
 from lakip_lib.delivery.arsip.isi import find_register, list_tahun_register
 from lakip_lib.delivery.arsip.periksa import LaporanArsip, describe_jejak
 from lakip_lib.delivery.arsip.tercatat import BEBAS, FORMULIR, list_tercatat
@@ -34,8 +34,10 @@ def check_folder(lokasi: Lokasi) -> LaporanArsip:
 def _check_register(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
     for tahun in list_tahun_register(lokasi, buku):
         path = find_register(lokasi, tahun)
-        salah = parse_register(path.read_bytes())[1] if path.is_file() else []
+        register, salah = parse_register(path.read_bytes()) if path.is_file() else ((), [])
         yield from (f"{path.name} tahun {tahun} {kalimat}." for kalimat in salah)
+        hilang = list_nomor_hilang(buku, register, tahun)
+        yield from (f"{path.name} tahun {tahun}: nomor {nomor} hilang, padahal dicatat buku alur." for nomor in hilang)
 
 
 def _check_tercatat(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:

@@ -33,8 +33,13 @@ class Catatan:
 
 
 def list_tercatat(buku: BukuAlur) -> dict[str, Catatan]:
-    """The last record of each file that a step produced, by its path from reports/…"""
-    return {path: Catatan(sidik, e.nomor) for e in buku.entri for path, sidik in e.keluaran.items()}
+    """The last record of each file that a step produced, by its path from reports/…
+
+    Of blank forms only those of the last step 2 count: one of a unit that is no longer there was taken away.
+    """
+    formulir = buku.find("formulir")
+    entri = (e for e in buku.entri if e.langkah != "formulir" or e is formulir)
+    return {path: Catatan(sidik, e.nomor) for e in entri for path, sidik in e.keluaran.items()}
 
 
 def find_tempat(path: str) -> str | None:

@@ -2,8 +2,8 @@
 
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.delivery.langkah import Laporan
-from lakip_lib.delivery.sop.dokumen import find_susun
-from lakip_lib.delivery.sop.draf import DrafTersimpan, load_draf
+from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
+from lakip_lib.delivery.sop.draf import DrafTersimpan, is_draf_utuh, load_draf
 from lakip_lib.delivery.sop.fakta import gather_fakta
 from lakip_lib.delivery.sop.koreksi import list_manual
 from lakip_lib.delivery.sop.lembar import count_sisa, make_ajuan
@@ -23,6 +23,8 @@ def submit(siklus: Siklus) -> Laporan:
     versi = siklus.keadaan.versi
     masukan = dict(find_susun(siklus, versi).keluaran) if versi else {}
     rancangan = siklus.begin("ajukan", versi=versi, masukan=masukan)
+    if rancangan.ulang is None:
+        check_mutakhir(siklus, versi)
     draf = load_draf(siklus, versi)
     perubahan = compare_ajuan(siklus, rancangan, draf)
     ringkasan = summarise(siklus, rancangan, draf)
@@ -31,7 +33,7 @@ def submit(siklus: Siklus) -> Laporan:
         rancangan,
         ringkasan.lampu,
         peringatan=[say_peringatan(p) for p in ringkasan.peringatan],
-        perubahan=[say_perubahan(p) for p in perubahan],
+        perubahan=list_perubahan(siklus, rancangan, perubahan),
     )
     keluaran = write_naskah(siklus, f"08-pengajuan-{versi}", naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"perubahan": len(perubahan)}, keluaran=keluaran)
@@ -41,7 +43,17 @@ def submit(siklus: Siklus) -> Laporan:
 def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> tuple[Perubahan, ...]:
     """What moved since the version that was handed in before; nothing where this is the first."""
     lalu = rancangan.sebelum.find("ajukan")
-    return compare_draf(load_draf(siklus, lalu.versi).draf, draf.draf, siklus.settings) if lalu else ()
+    if lalu is None or not is_draf_utuh(siklus, lalu.versi):
+        return ()
+    return compare_draf(load_draf(siklus, lalu.versi).draf, draf.draf, siklus.settings)
+
+
+def list_perubahan(siklus: Siklus, rancangan: Rancangan, perubahan: tuple[Perubahan, ...]) -> list[str]:
+    """What moved, in sentences; that it cannot be told where the earlier draft is no longer whole."""
+    lalu = rancangan.sebelum.find("ajukan")
+    if lalu is not None and not is_draf_utuh(siklus, lalu.versi):
+        return [f"Tidak dapat dibandingkan: draf versi {lalu.versi} tidak lagi utuh."]
+    return [say_perubahan(p) for p in perubahan]
 
 
 def say_peringatan(p: Peringatan) -> str:

@@ -93,6 +93,20 @@ def check_ajuan(siklus: Siklus, masukan: dict[str, str], *, final: bool) -> None
         )
 
 
+def check_mutakhir(siklus: Siklus, versi: str) -> None:
+    """UsageError where what people gave changed since a version was built: what is corrected and handed in must be of today.
+
+    Evidence and days off do not change the document.
+    """
+    beda = list_beda(dict(find_susun(siklus, versi).masukan), list_masukan(siklus.lokasi))
+    beda = [nama for nama in beda if not nama.startswith(("bukti/", "hari-libur.csv"))]
+    if beda:
+        raise UsageError(
+            f"Data berubah sejak versi {versi} disusun: {', '.join(beda)}. Susun lagi lebih dahulu, langkah 6, oleh Kasubag "
+            "Program (lakip susun); isian yang baru dihimpun dahulu (lakip himpun)."
+        )
+
+
 def find_susun(siklus: Siklus, versi: str, *, final: bool | None = None) -> Entri:
     """The last entry of step 6 for a version; with `final`, of its final or its draft build. UsageError without one."""
     for entri in reversed(siklus.buku.list("susun")):

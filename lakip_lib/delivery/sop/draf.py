@@ -58,5 +58,11 @@ def load_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
     )
 
 
+def is_draf_utuh(siklus: Siklus, versi: str) -> bool:
+    """Whether a kept draft is still there as it was kept."""
+    entri = [e for e in siklus.buku.list("susun") if e.versi == versi and f"{DRAF}/{versi}" in _first(e.keluaran)]
+    return bool(entri) and not check_berkas(siklus.lokasi, entri[0].keluaran)
+
+
 def _first(keluaran: Any) -> str:
     return next(iter(keluaran), "")

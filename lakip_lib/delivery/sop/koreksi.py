@@ -8,11 +8,12 @@ from typing import Any
 
 from lakip_lib.alur.keadaan import LOLOS, PERLU_PERBAIKAN, Tahap
 from lakip_lib.alur.langkah import PERAN_SOP
+from lakip_lib.blok import Judul
 from lakip_lib.delivery.arsip.publik import DOKUMEN, scan_publik
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
-from lakip_lib.delivery.sop.dokumen import find_susun
-from lakip_lib.delivery.sop.draf import DrafTersimpan, load_draf
+from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
+from lakip_lib.delivery.sop.draf import DrafTersimpan, is_draf_utuh, load_draf
 from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
 from lakip_lib.delivery.sop.lembar import make_lke, make_reviu
 from lakip_lib.delivery.sop.naskah import write_naskah
@@ -20,7 +21,15 @@ from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.delivery.sop.terima import write_terima
 from lakip_lib.errors import UsageError
 from lakip_lib.istilah import Tingkat
-from lakip_lib.koreksi.kembali import Beda, compare_kembali, describe_beda, plan_terima, read_kembali
+from lakip_lib.koreksi.kembali import (
+    Beda,
+    Jenis,
+    Terbaca,
+    compare_kembali,
+    describe_beda,
+    plan_terima,
+    read_kembali,
+)
 from lakip_lib.koreksi.lke import NilaiManusia, score_lke
 from lakip_lib.koreksi.periksa import review_dokumen
 from lakip_lib.koreksi.reviu import Jawab, Jawaban, Manual, review
@@ -59,6 +68,8 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     }
     masukan = dict(find_susun(siklus, versi).keluaran) if versi else {}
     rancangan = siklus.begin("koreksi", versi=versi, isi=isi, masukan=masukan)
+    if rancangan.ulang is None and data is None and not ditolak:
+        check_mutakhir(siklus, versi)
     draf = load_draf(siklus, versi)
     fakta = gather_fakta(siklus, draf)
     jawaban = review(fakta, [*list_manual(rancangan.sebelum.list("koreksi")), *baru])
@@ -163,6 +174,7 @@ def _take_back(
             raise UsageError("--terima dan --konfirmasi memerlukan --kembali BERKAS.docx.")
         return [], []
     terbaca = read_kembali(data)
+    check_milik(siklus, draf, terbaca, kiriman.kembali.name)
     beda = compare_kembali(draf.dokumen, terbaca, hasil=draf.hasil, kinerja=draf.kinerja)
     if not kiriman.terima:
         return describe_beda(beda, kiriman.kembali.name), []
@@ -172,6 +184,24 @@ def _take_back(
     nama = ", ".join(f"narasi/{n.nama}.md" for n in terima.naskah)
     pesan = [f"Koreksi dibawa ke {nama}. Susun lagi (lakip susun) supaya tercetak."] if nama else []
     return describe_beda(sisa, kiriman.kembali.name), pesan
+
+
+def check_milik(siklus: Siklus, draf: DrafTersimpan, terbaca: Terbaca, nama: str) -> None:
+    """UsageError where a DOCX is no copy of this draft: it lacks most of its headings, or is nearer to another version."""
+    judul = [b for b in draf.dokumen.blok if isinstance(b, Judul)]
+    beda = compare_kembali(draf.dokumen, terbaca)
+    hilang = sum(b.jenis is Jenis.JUDUL_HILANG for b in beda)
+    if 2 * hilang > len(judul):
+        raise UsageError(f"{nama} bukan LKjIP.docx versi {draf.versi}: {hilang} dari {len(judul)} judulnya tidak ada.")
+    lain = dict.fromkeys(e.versi for e in siklus.buku.list("susun") if e.versi != draf.versi)
+    for versi in lain:
+        if beda and is_draf_utuh(siklus, versi):
+            sana = compare_kembali(load_draf(siklus, versi).dokumen, terbaca)
+            if len(sana) < len(beda):
+                raise UsageError(
+                    f"{nama} lebih dekat dengan versi {versi} daripada {draf.versi}: koreksinya dibuat pada draf lain. "
+                    f"Terapkan pada LKjIP.docx versi {draf.versi}."
+                )
 
 
 def _count(jawaban: Iterable[Jawaban]) -> dict[str, int]:

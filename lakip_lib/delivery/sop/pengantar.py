@@ -5,13 +5,13 @@ from pathlib import Path
 
 from lakip_lib.alur.buku import hold_lock
 from lakip_lib.alur.keadaan import SELESAI
-from lakip_lib.alur.register import CatatanSurat, find_berlaku, give_nomor, read_register, void_nomor
+from lakip_lib.alur.register import CatatanSurat, find_berlaku, give_nomor, list_nomor_hilang, read_register, void_nomor
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.lembar import make_pengantar
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.putusan import list_terkirim
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
-from lakip_lib.errors import UsageError
+from lakip_lib.errors import AlurError, UsageError
 
 BATAL = "batal"
 
@@ -34,6 +34,9 @@ def write_letter(siklus: Siklus) -> Laporan:
     rancangan = siklus.begin("surat", versi=siklus.keadaan.versi, masukan=list_terkirim(siklus))
     folder = find_register(siklus, rancangan.tanggal.year)
     with hold_lock(folder, sendiri=folder == siklus.lokasi.alur):
+        hilang = list_nomor_hilang(siklus.buku, read_register(folder), rancangan.tanggal.year)
+        if hilang:
+            raise AlurError(f"Register surat kehilangan nomor {', '.join(hilang)}. Pulihkan dari cadangan atau arsip.")
         catatan = _take_nomor(siklus, rancangan, folder)
     naskah = make_pengantar(siklus, rancangan, catatan.nomor, date.fromisoformat(catatan.tanggal))
     keluaran = write_naskah(siklus, "10-surat-pengantar", naskah)
@@ -58,7 +61,8 @@ def void_letter(siklus: Siklus, alasan: str) -> Laporan:
     if not alasan.strip():
         raise UsageError("--batal memerlukan alasan.")
     surat = siklus.buku.find("surat")
-    if surat is None or "nomor" not in surat.isi:
+    sudah = surat is not None and surat.hasil == BATAL and surat.isi["alasan"] != alasan
+    if surat is None or "nomor" not in surat.isi or sudah:
         raise UsageError(f"Belum ada nomor surat yang dapat dibatalkan. {siklus.keadaan.describe_terutang()}")
     rancangan = siklus.begin("surat", versi=siklus.keadaan.versi, isi={"batal": surat.isi["nomor"], "alasan": alasan})
     folder = find_register(siklus, surat.saat.year)

@@ -47,8 +47,10 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     _check_utuh(siklus, rancangan.masukan)
     if rancangan.ulang is not None:
         return Laporan(pesan=("Keputusan ini sudah tercatat.",))
+    pesan, rinci, tertanda = _sign(siklus, rancangan, tanda)
     keluaran = dict(beku) if menunggu else freeze(siklus, rancangan.masukan)
-    pesan, rinci = _sign(siklus, rancangan, tanda, keluaran)
+    if tertanda is not None:
+        keluaran |= dict([siklus.write(f"{BEKU}/{BERTANDA}", tertanda)])
     keluaran |= write_naskah(siklus, f"09-persetujuan-{versi}", make_persetujuan(siklus, rancangan, keluaran, pesan))
     hasil = MENUNGGU_TTD if isi["cara"] in {TTE, P12} and BERTANDA not in _names(keluaran) else TERTANDA
     siklus.commit(rancangan, hasil=hasil, isi=rinci, keluaran=keluaran)
@@ -94,23 +96,25 @@ def freeze(siklus: Siklus, berkas: Mapping[str, str]) -> dict[str, str]:
     return dict(siklus.write(f"{BEKU}/{nama}", path.read_bytes()) for nama, path in dibekukan.items())
 
 
-def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda, keluaran: dict[str, str]) -> tuple[str, dict[str, Any]]:
-    """Sign, or take in what was signed; a sentence on it, and what the ledger keeps of it. `keluaran` grows."""
+def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda) -> tuple[str, dict[str, Any], bytes | None]:
+    """Sign, or take in what was signed: a sentence on it, what the ledger keeps of it, the signed PDF.
+
+    Nothing is written before a PDF from outside has proved to be the approved one.
+    """
     cara = rancangan.isi["cara"]
     if cara == BASAH:
-        return "Disetujui; ditandatangani dengan tinta basah di atas kertas.", {}
+        return "Disetujui; ditandatangani dengan tinta basah di atas kertas.", {}, None
     if tanda.tertanda is None and tanda.p12 is None:
-        return "Disetujui; menunggu tanda tangan elektronik dari luar lakip.", {}
-    beku = (siklus.folder / BEKU / PDF).read_bytes()
+        return "Disetujui; menunggu tanda tangan elektronik dari luar lakip.", {}, None
+    beku = next(nama for nama in rancangan.masukan if Path(nama).name == PDF)
     data, rinci = make_tertanda(
-        beku,
+        (siklus.lokasi.reports / beku).read_bytes(),
         tertanda=_read(tanda.tertanda) if tanda.tertanda else None,
         p12=_read(tanda.p12) if tanda.p12 else None,
         sandi=tanda.sandi,
         lokasi=siklus.settings.instansi.ibu_kota,
     )
-    keluaran |= dict([siklus.write(f"{BEKU}/{BERTANDA}", data)])
-    return describe_tertanda(rinci), rinci
+    return describe_tertanda(rinci), rinci, data
 
 
 def _names(berkas: Mapping[str, str]) -> set[str]:

@@ -31,6 +31,11 @@ def send_out(siklus: Siklus, *, lewat: str, unit: Sequence[str] = ()) -> Laporan
     formulir = siklus.buku.find("formulir")
     dikirim = {f"formulir/{u.kode}.xlsx" for u in dipilih}
     masukan = {nama: sidik for nama, sidik in (formulir.keluaran if formulir else {}).items() if nama in dikirim}
+    belum = [u.kode for u in dipilih if formulir and f"formulir/{u.kode}.xlsx" not in masukan]
+    if belum:
+        raise UsageError(
+            f"Formulir {', '.join(belum)} belum dibuat. Buat lebih dahulu, langkah 2, oleh Kasubag Program (lakip formulir)."
+        )
     if not lewat.strip():
         raise UsageError("--lewat harus diisi, misalnya WhatsApp, surel, atau cetak.")
     rancangan = siklus.begin("sebar", isi={"lewat": lewat.strip(), "unit": [u.kode for u in dipilih]}, masukan=masukan)

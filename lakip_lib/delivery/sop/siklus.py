@@ -192,6 +192,8 @@ def open_siklus(lokasi: Lokasi, *, oleh: str | None = None, waktu: str | None = 
         saat = parse_waktu(waktu, kalender.zona) if waktu else dicatat
         if saat > dicatat + LONGGAR:
             raise UsageError(f"--waktu {_say(saat)} belum terjadi; sekarang {_say(dicatat)}.")
+        if saat.year < lokasi.tahun:
+            raise UsageError(f"--waktu {_say(saat)} mendahului tahun laporan {lokasi.tahun}.")
         buku = read_buku_alur(lokasi.alur, instansi=lokasi.instansi, tahun=lokasi.tahun)
         check_ekor(lokasi.reports / ALUR, buku)
         siklus = Siklus(lokasi, settings, kalender, buku, dicatat, saat, oleh)

@@ -33,7 +33,9 @@ def record_tonggak(
     rancangan = siklus.begin(TONGGAK, isi=isi)
     keluaran = {}
     if bukti is not None and data is not None:
-        keluaran = dict([siklus.write(f"tonggak/{jenis}-{hari.isoformat()}{bukti.suffix.lower()}", data)])
+        keluaran = dict(
+            [siklus.write(f"tonggak/{jenis}-{hari.isoformat()}-{hash_bytes(data)[:8]}{bukti.suffix.lower()}", data)]
+        )
     siklus.commit(rancangan, hasil="dicatat", keluaran=keluaran)
     return Laporan()
 
