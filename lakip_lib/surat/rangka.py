@@ -10,16 +10,35 @@ from lakip_lib.settings import Instansi
 from lakip_lib.surat.naskah import Bagian, Kop, Naskah, TandaTangan
 from lakip_lib.surat.pihak import make_penanda, pick_peran
 
+HURUF_KOP = 78  # letters of a line of address between the coat of arms and its counterweight
 _KAB = re.compile(r"\bkab(?:\.\s*|\s+)", re.IGNORECASE)
+_SKEMA = re.compile(r"^https?://|/+$", re.IGNORECASE)  # nobody types them
 
 
 def make_kop(settings: Instansi, logo: bytes | None = None) -> Kop:
     """The agency's letterhead; the neutral shield where it gave no coat of arms."""
     instansi = settings.instansi
-    kontak = (("Telepon", instansi.telepon), ("Laman", instansi.laman), ("Surel", instansi.surel))
-    baris = (instansi.alamat, ", ".join(f"{nama}\u00a0{isi}" for nama, isi in kontak if isi))
+    alamat, telepon, laman, surel = (
+        instansi.alamat,
+        f"Telepon\u00a0{instansi.telepon}" if instansi.telepon else "",
+        f"Laman\u00a0{_SKEMA.sub('', instansi.laman)}" if instansi.laman else "",
+        f"Surel\u00a0{instansi.surel}" if instansi.surel else "",
+    )
+    baris = _fill_lines((alamat, telepon, laman, surel))
     pemda = _KAB.sub("Kabupaten ", instansi.pemda_tercetak)  # a letterhead abbreviates nothing
-    return Kop(pemda, instansi.nama, tuple(b for b in baris if b), logo or LAMBANG.encode())
+    return Kop(pemda, instansi.nama, baris, logo or LAMBANG.encode())
+
+
+def _fill_lines(bagian: Sequence[str]) -> tuple[str, ...]:
+    """The parts in order, as many a line as go on it, so that no line ends in the midst of one."""
+    baris: list[str] = []
+    for satu in filter(None, bagian):
+        jadi = f"{baris[-1]}, {satu}" if baris else satu
+        if baris and len(jadi) <= HURUF_KOP:
+            baris[-1] = jadi
+        else:
+            baris.append(satu)
+    return tuple(baris)
 
 
 def make_naskah(
