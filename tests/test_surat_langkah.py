@@ -139,7 +139,7 @@ ISI = {
                   "Nomor: 000.8.6.3/7/UJI", "Jenis naskah yang dikirim", "Banyaknya", "Keterangan", "1 (satu) eksemplar",
                   "Kepala Dinas,", "Arga Contohnegara", "NIP 19710314 199603 1 001", "Tembusan:", "Inspektur",
                   "Diterima tanggal", "Yang menerima,"),
-    "kendali": ("LEMBAR KENDALI", "2 hari", "(1 jam 40 menit di luar waktu menunggu)", "melewati batas", "1 langkah melewati batas",
+    "kendali": ("LEMBAR KENDALI", "2 hari", "(1 jam 40 menit di luar waktu menunggu)", "melewati batas", "1 kali melewati batas",
                 "4: 3fa9 12cd 00ff 4711", "Waktu dalam WIB"),
     "lke": ("3.a Keberadaan", "10,05", "15,0", "1,95", "Perlu bukti", BATAS_USUL, "6 dari 6", "BB (80)", "Belum dicatat."),
 }  # fmt: skip
@@ -222,7 +222,8 @@ def test_page_for_the_head_stays_one_page(kertas: str) -> None:
         tanggal=HARI,
     )
     (halaman,) = read_pages(naskah)
-    assert halaman.count("… dan 18 lainnya") == 2
+    assert "… dan 17 lainnya" in halaman  # the warnings get the odd line
+    assert "… dan 18 lainnya" in halaman
 
 
 def test_light_has_a_square_and_a_word_in_both_formats() -> None:

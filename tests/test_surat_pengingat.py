@@ -79,7 +79,7 @@ Dalam rangka penyusunan Laporan Kinerja Tahun 2025 Dinas Uji, bersama ini disamp
 Sehubungan dengan itu, dimohon kesediaan Saudara untuk:
 1. mengisi sel berwarna kuning pada lembar F1 sampai dengan F3 dengan data tahun 2025;
 2. menyebutkan data dukung setiap indikator pada lembar F4;
-3. menuliskan alasannya bila suatu data belum tersedia, agar sel tidak dikosongkan;
+3. menuliskan alasannya bila suatu data belum tersedia, agar tidak ada sel yang kosong;
 4. memeriksa kembali isian dan melengkapi pernyataan pada lembar F5;
 5. mengirimkan kembali formulir melalui surel paling lambat Kamis, 15 Januari 2026, tanpa mengubah nama lembar dan susunan \
 kolomnya.

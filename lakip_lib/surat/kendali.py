@@ -13,14 +13,14 @@ from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
-    Kolom("Langkah", 4.1),
-    Kolom("Pelaku", 3.6),
-    Kolom("Batas waktu SOP", 2.0),
-    Kolom("Mulai", 2.8),
-    Kolom("Selesai", 2.8),
-    Kolom("Waktu kerja terpakai", 3.2),
-    Kolom("Hasil", 2.3),
-    Kolom("Entri dan sidik", 2.9),
+    Kolom("Langkah", 3.9),
+    Kolom("Pelaku", 4.6),
+    Kolom("Batas waktu SOP", 1.9),
+    Kolom("Mulai", 2.5),
+    Kolom("Selesai", 2.5),
+    Kolom("Waktu kerja terpakai", 3.1),
+    Kolom("Hasil", 2.4),
+    Kolom("Entri dan sidik", 3.4),
 )
 
 
@@ -52,12 +52,14 @@ def build_kendali(
     tanggal: date,
     jejak: str = "",
     logo: bytes | None = None,
+    tonggak: Sequence[str] = (),
 ) -> Naskah:
-    """The sheet as of `tanggal`, in the zone of the agency."""
+    """The sheet as of `tanggal`, in the zone of the agency; `tonggak` are milestones beside the steps, in words."""
     rincian = (
         ("Keadaan per", format_tanggal(tanggal)),
         ("Batas waktu laporan", format_tanggal(settings.tenggat_laporan)),
         ("Jumlah waktu kerja", describe_jumlah(baris)),
+        *((("Di samping langkah", "; ".join(tonggak)),) if tonggak else ()),
     )
     catatan = (
         f"Waktu dalam {settings.alur.zona}; waktu kerja terpakai dihitung menurut jam kerja kantor tanpa hari libur. "
@@ -73,16 +75,25 @@ def build_kendali(
 
 
 def describe_jumlah(baris: Sequence[BarisKendali]) -> str:
-    """What all steps took together, and how many of them took longer than they may."""
+    """What all steps took together without the time of waiting, and how many of them took longer than they may."""
     lewat = sum(is_lewat(b) for b in baris)
-    teks = format_menit(sum(b.menit or 0 for b in baris))
-    return f"{teks}; {lewat} langkah melewati batas" if lewat else teks
+    dihitung = sum(_count_dihitung(b) or 0 for b in baris)
+    tunggu = sum(b.menit or 0 for b in baris) - dihitung
+    bagian = (
+        format_menit(dihitung) + (f", di luar {format_menit(tunggu)} menunggu" if tunggu else ""),
+        f"{lewat} kali melewati batas" if lewat else "",
+    )
+    return "; ".join(filter(None, bagian))
 
 
 def is_lewat(baris: BarisKendali) -> bool:
     """Whether a step took longer than the SOP allows."""
-    dihitung = baris.menit if baris.dihitung is None else baris.dihitung
+    dihitung = _count_dihitung(baris)
     return dihitung is not None and dihitung > baris.batas_menit
+
+
+def _count_dihitung(baris: BarisKendali) -> int | None:
+    return baris.menit if baris.dihitung is None else baris.dihitung
 
 
 def _write_row(b: BarisKendali) -> Baris:

@@ -97,6 +97,6 @@ def _write_row(k: NilaiKriteria) -> Baris:
         k.kriteria.teks,
         Sel(k.keadaan.value.capitalize(), lampu=WARNA_KEADAAN[k.keadaan]),
         k.alasan,
-        "\n".join((*k.bukti, *((k.tindakan,) if k.tindakan else ()))) or "–",
+        "; ".join((*k.bukti, *((k.tindakan,) if k.tindakan else ()))) or "–",
         format_angka(k.tambahan, 2) if k.tambahan else "–",
     )

@@ -18,6 +18,7 @@ from lakip_lib.surat.pihak import (
 from lakip_lib.surat.rangka import make_naskah, say_jumlah, say_laporan
 
 LAMPIRAN = ("formulir data kinerja ({kode}.xlsx), dengan petunjuk pengisian di dalamnya", "tanda terima")
+CETAK = "cetak"  # the way of those who hand over paper
 PENUTUP = "Atas perhatian dan kerja sama Saudara, diucapkan terima kasih."
 
 
@@ -56,7 +57,7 @@ def build_pengantar_formulir(
         kepala,
         Alinea(say_pembuka(settings, unit)),
         Daftar(list_permintaan(settings, saluran), bernomor=True),
-        Alinea(say_kontak(settings)),
+        Alinea(say_kontak(settings, unit)),
         Utuh((Alinea(PENUTUP), TandaTangan(make_penanda(settings, peran)))),
         Utuh((Subjudul("Lampiran:"), Daftar(isi, bernomor=True))),
     )
@@ -73,7 +74,7 @@ def describe_pengantar(settings: Instansi, unit: Unit, *, saluran: str = "", lam
         say_pembuka(settings, unit),
         *butir,
         "",
-        say_kontak(settings),
+        say_kontak(settings, unit),
         PENUTUP,
         "",
         "Lampiran: " + "; ".join(_list_lampiran(unit, lampiran)) + ".",
@@ -112,20 +113,27 @@ def say_pembuka(settings: Instansi, unit: Unit) -> str:
 
 def list_permintaan(settings: Instansi, saluran: str = "") -> tuple[str, ...]:
     """What the unit is asked to do, in order, with the due date."""
-    lewat = f" melalui {saluran}" if saluran else ""
+    lewat = say_lewat(saluran)
     return (
         f"mengisi sel berwarna kuning pada lembar F1 sampai dengan F3 dengan data tahun {settings.periode.tahun};",
         "menyebutkan data dukung setiap indikator pada lembar F4;",
-        "menuliskan alasannya bila suatu data belum tersedia, agar sel tidak dikosongkan;",
+        "menuliskan alasannya bila suatu data belum tersedia, agar tidak ada sel yang kosong;",
         "memeriksa kembali isian dan melengkapi pernyataan pada lembar F5;",
         f"mengirimkan kembali formulir{lewat} paling lambat {format_hari_tanggal(settings.periode.tenggat)}, tanpa "
         "mengubah nama lembar dan susunan kolomnya.",
     )
 
 
-def say_kontak(settings: Instansi) -> str:
-    """Whom to ask."""
+def say_lewat(saluran: str) -> str:
+    """ " melalui surel"; nothing for paper, which is no way to send something on."""
+    return f" melalui {saluran}" if saluran and saluran.casefold() != CETAK else ""
+
+
+def say_kontak(settings: Instansi, unit: Unit) -> str:
+    """Whom to ask: not the one who is written to."""
     peran, instansi = pick_peran(settings, "staf_perencanaan"), settings.instansi
+    if peran == "sekretaris" and heads_unit(settings, unit):
+        peran = choose_pengirim(settings, unit)
     staf = get_pejabat(settings, peran)
     nama = f" ({staf.nama})" if staf.nama else ""
     hubungi = (("telepon", instansi.telepon), ("surel", instansi.surel))

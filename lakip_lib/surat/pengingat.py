@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from lakip_lib.formats import format_hari_tanggal
 from lakip_lib.settings import Instansi, Unit
-from lakip_lib.surat.pengantar_formulir import choose_pengirim, say_kontak, say_pengirim
+from lakip_lib.surat.pengantar_formulir import choose_pengirim, say_kontak, say_lewat, say_pengirim
 from lakip_lib.surat.pihak import heads_unit, name_kepala_unit, say_jabatan
 from lakip_lib.surat.rangka import say_laporan
 
@@ -18,6 +18,7 @@ class Perihal(StrEnum):
     HARI_INI = "pada batas waktu"
     TERLAMBAT = "melewati batas waktu"
     PERBAIKAN = "perlu perbaikan"
+    DITERIMA = "diterima"
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,10 @@ class Pesan:
         return f"SUREL\nHal: {self.hal}\n\n{self.surel}\n\nWHATSAPP\n\n{self.whatsapp}\n"
 
 
-def choose_perihal(settings: Instansi, *, hari: date, wajib: int = 0) -> Perihal:
-    """What to remind of on a day: of faults where the form is in and has some, else of the due date."""
+def choose_perihal(settings: Instansi, *, hari: date, wajib: int = 0, diterima: bool = False) -> Perihal:
+    """What to write on a day: thanks where nothing is asked, of faults where the form is in and has some, else of the due date."""
+    if diterima:
+        return Perihal.DITERIMA
     if wajib:
         return Perihal.PERBAIKAN
     tenggat = settings.periode.tenggat
@@ -54,13 +57,25 @@ def write_pengingat(
     minta = _say_minta(settings, perihal, saluran)
     terima_kasih = "Atas perhatian dan kerja sama Saudara, diucapkan terima kasih."
     pic = f" (u.p. {unit.pic})" if unit.pic else ""
-    surel = (f"Yth. {penerima}{pic}", "", isi, "", f"{minta} {say_kontak(settings)}", "", terima_kasih, "", *pengirim)
+    surel = (
+        f"Yth. {penerima}{pic}",
+        "",
+        isi,
+        "",
+        f"{minta} {say_kontak(settings, unit)}",
+        "",
+        terima_kasih,
+        "",
+        *pengirim,
+    )
     sapaan = f"Bapak/Ibu {unit.pic}" if unit.pic else penerima
     whatsapp = (f"Yth. {sapaan}", "", f"{isi} {minta}", "", "Terima kasih.", *pengirim)
     return Pesan(_say_hal(settings, perihal), "\n".join(surel), "\n".join(whatsapp))
 
 
 def _say_hal(settings: Instansi, perihal: Perihal) -> str:
+    if perihal is Perihal.DITERIMA:
+        return f"Penerimaan formulir data kinerja untuk {say_laporan(settings)}"
     if perihal is Perihal.PERBAIKAN:
         return f"Perbaikan formulir data kinerja untuk {say_laporan(settings)}"
     return f"Pengingat penyampaian formulir data kinerja untuk {say_laporan(settings)}"
@@ -84,11 +99,13 @@ def _say_isi(settings: Instansi, unit: Unit, perihal: Perihal, *, terlambat: int
                 f"Terima kasih atas {formulir} yang telah disampaikan. Pada isian terdapat {wajib} hal yang harus diperbaiki; "
                 f"rinciannya ada pada nota dan salinan formulir yang kami kirimkan kembali.{lama}"
             )
+        case Perihal.DITERIMA:
+            return f"Dengan hormat kami sampaikan bahwa {formulir} telah kami terima. Tidak ada isian yang harus diperbaiki."
 
 
 def _say_minta(settings: Instansi, perihal: Perihal, saluran: str) -> str:
     """What is asked."""
-    lewat = f" melalui {saluran}" if saluran else ""
+    lewat = say_lewat(saluran)
     match perihal:
         case Perihal.SEBELUM:
             return f"Bila telah dikirim{lewat}, pesan ini dapat diabaikan."
@@ -98,3 +115,5 @@ def _say_minta(settings: Instansi, perihal: Perihal, saluran: str) -> str:
             return f"Mohon formulir segera dikirim{lewat}. Bila ada data yang belum tersedia, tuliskan alasannya pada formulir."
         case Perihal.PERBAIKAN:
             return f"Mohon perbaikan ditulis pada salinan itu dan dikirim kembali secepatnya{lewat}."
+        case Perihal.DITERIMA:
+            return "Bila masih ada yang dimohon diperiksa, rinciannya ada pada nota jawaban yang menyertai pesan ini."

@@ -10,7 +10,7 @@ from lakip_lib.surat.naskah import Alinea, Bagian, Judul, Kolom, Naskah, Rincian
 from lakip_lib.surat.pihak import get_pejabat, say_jabatan
 from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 
-KOLOM = (Kolom("No", 1, "tengah"), Kolom("Berkas", 8), Kolom("Sidik SHA-256", 7))
+KOLOM = (Kolom("No", 1, "tengah"), Kolom("Berkas", 8), Kolom("Awal sidik SHA-256", 7))
 
 
 def build_persetujuan(

@@ -14,11 +14,11 @@ WARNA_STATUS: dict[str, Warna] = {"diterima": "hijau", "perlu perbaikan": "kunin
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
     Kolom("Unit", 3.9),
-    Kolom("Keadaan", 2.9),
-    Kolom("Masuk", 2.1),
+    Kolom("Keadaan", 2.8),
+    Kolom("Masuk", 2.7),
     Kolom("Terlambat (hari kerja)", 2.0, "kanan"),
-    Kolom("Berkas yang dipakai", 3.5),
-    Kolom("Temuan wajib", 1.7, "kanan"),
+    Kolom("Berkas yang dipakai", 3.2),
+    Kolom("Temuan wajib", 1.5, "kanan"),
 )
 
 
@@ -76,11 +76,7 @@ def build_rekap(
         Tabel("Keadaan isian tiap unit", KOLOM, tuple(_write_row(n, s) for n, s in enumerate(status, 1))),
         Utuh(
             (
-                Alinea(
-                    "Berkas yang dipakai adalah versi terakhir yang terbaca; angka dalam kurung menunjukkan versi ke "
-                    "berapa. Temuan wajib harus diperbaiki sebelum isian diterima.",
-                    kecil=True,
-                ),
+                Alinea(_explain(status), kecil=True),
                 sign(settings, "staf_perencanaan", tanggal, kiri="kasubag_program"),
             )
         ),
@@ -101,6 +97,15 @@ def describe_keadaan(status: Sequence[StatusUnit]) -> str:
     return "; ".join(b for b in bagian if b)
 
 
+def _explain(status: Sequence[StatusUnit]) -> str:
+    """What the table's words mean; of versions only where one has several."""
+    versi = "; angka dalam kurung menunjukkan urutan versinya" if any(s.versi > 1 for s in status) else ""
+    return (
+        f"Berkas yang dipakai adalah versi terakhir yang terbaca{versi}. "
+        "Temuan wajib harus diperbaiki sebelum isian diterima."
+    )
+
+
 def _write_row(nomor: int, status: StatusUnit) -> Baris:
     versi = f" ({status.versi})" if status.versi > 1 else ""
     return (
@@ -110,5 +115,5 @@ def _write_row(nomor: int, status: StatusUnit) -> Baris:
         format_tanggal(status.terima.date()) if status.terima else "–",
         str(status.terlambat) if status.terlambat else "–",
         f"{status.berkas.rpartition('/')[2]}{versi}" if status.berkas else "–",
-        str(status.wajib) if status.wajib else "–",
+        str(status.wajib) if status.wajib and status.berkas else "–",
     )

@@ -14,10 +14,10 @@ from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 WARNA_JAWABAN: dict[str, Warna] = {"ya": "hijau", "tidak": "merah"}  # any other: kuning
 KOLOM = (
     Kolom("No", 1.3, "tengah"),
-    Kolom("Pernyataan", 6.2),
+    Kolom("Pernyataan", 5.8),
     Kolom("Jawaban", 2.4),
-    Kolom("Alasan", 6.6),
-    Kolom("Bukti", 4.6),
+    Kolom("Alasan", 5.8),
+    Kolom("Bukti", 5.8),
     Kolom("Dijawab oleh", 3.6),
 )
 
@@ -105,7 +105,7 @@ def _list_rows(baris: Sequence[BarisReviu]) -> Iterator[Baris]:
             b.no,
             b.butir,
             Sel(b.jawaban.capitalize(), lampu=WARNA_JAWABAN.get(b.jawaban, "kuning")),
-            b.alasan or "–",
-            "\n".join(b.bukti) or "–",
+            b.alasan[:1].upper() + b.alasan[1:] or "–",
+            "; ".join(b.bukti) or "–",
             f"{oleh}\n(otomatis: {b.otomatis})" if b.otomatis else oleh,
         )

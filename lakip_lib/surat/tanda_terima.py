@@ -71,13 +71,13 @@ def build_tanda_terima(
         (
             ("Unit", kiriman.unit.nama),
             ("Berkas", kiriman.berkas),
-            ("Sidik SHA-256", format_sidik(kiriman.sha256)),
+            ("Awal sidik SHA-256", format_sidik(kiriman.sha256)),
             *_list_kirim(settings, saluran),
             ("Diterima tanggal", TITIK),
         ),
         lebar_cm=4.2,
     )
-    penyerah = make_penanda(settings, pick_peran(settings, "staf_perencanaan"), atas=("Yang menyerahkan,",))
+    penyerah = make_penanda(settings, pick_peran(settings, "staf_perencanaan"), atas=("\u00a0", "Yang menyerahkan,"))
     penerima = Penanda("", atas=(say_tempat_tanggal(settings, None), "Yang menerima,"))
     bagian = (
         Judul("Tanda Terima Formulir Data Kinerja", bawah=(say_laporan(settings),)),
@@ -90,5 +90,5 @@ def build_tanda_terima(
 
 
 def _list_kirim(settings: Instansi, saluran: str) -> tuple[tuple[str, str], ...]:
-    kirim = (("Disampaikan melalui", saluran),) if saluran else ()
+    kirim = (("Cara penyampaian", saluran),) if saluran else ()
     return (*kirim, ("Kembali paling lambat", format_hari_tanggal(settings.periode.tenggat)))

@@ -152,6 +152,7 @@ def write_rekap(siklus: Siklus, rancangan: Rancangan, status: Sequence[StatusUni
                 unit,
                 terlambat=satu.terlambat,
                 wajib=satu.wajib,
+                masuk=bool(satu.berkas),
                 diterima=satu.is_diterima,
             )
             keluaran |= dict([siklus.write(f"pengingat/{satu.kode}.txt", teks.encode())])

@@ -1,19 +1,24 @@
 """The control sheet over all steps, printed anew after each: it carries the hash of the last entry, so that a ledger that
 lost its tail shows."""
 
+from datetime import date
 from pathlib import Path
 
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.kalender import Kalender
 from lakip_lib.alur.keadaan import find_keadaan
-from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP
+from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP, TONGGAK
 from lakip_lib.alur.tempo import Tempo, list_tempo
 from lakip_lib.delivery.sop.ekor import KENDALI
 from lakip_lib.delivery.sop.lembar import read_logo
 from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.formats import format_tanggal
 from lakip_lib.simpan import write_bytes
 from lakip_lib.surat.kendali import BarisKendali, build_kendali
 from lakip_lib.surat.pdf import render_pdf
+
+# What an entry did that stands under another step: a decision that says no, the final build that is part of the decision.
+_NAMA = {("tolak", "setujui"): "Penolakan", ("susun", "setujui"): "Dokumen final untuk tanda tangan"}
 
 
 def write_kendali(siklus: Siklus) -> Path:
@@ -30,7 +35,23 @@ def render_kendali(siklus: Siklus, buku: BukuAlur) -> bytes:
         raise ValueError("a ledger must have an entry before its control sheet is printed")
     baris = list_kendali(buku, siklus.kalender)
     tanggal = terakhir.saat.date()
-    return render_pdf(build_kendali(siklus.settings, baris, tanggal=tanggal, jejak=buku.jejak, logo=read_logo(siklus)))
+    naskah = build_kendali(
+        siklus.settings,
+        baris,
+        tanggal=tanggal,
+        jejak=buku.jejak,
+        logo=read_logo(siklus),
+        tonggak=list_tonggak(buku),
+    )
+    return render_pdf(naskah)
+
+
+def list_tonggak(buku: BukuAlur) -> list[str]:
+    """The milestones beside the steps, each with its entry, so that no entry of the ledger is missing on the sheet."""
+    return [
+        f"{entri.isi['jenis']} {format_tanggal(date.fromisoformat(entri.isi['tanggal']))} (entri {entri.nomor})"
+        for entri in buku.list(TONGGAK)
+    ]
 
 
 def list_kendali(buku: BukuAlur, kalender: Kalender) -> list[BarisKendali]:
@@ -49,7 +70,7 @@ def list_kendali(buku: BukuAlur, kalender: Kalender) -> list[BarisKendali]:
 def _make_baris(t: Tempo) -> BarisKendali:
     entri = t.entri
     assert entri is not None  # without a "now" every stretch has ended
-    nama = "Penolakan" if entri.langkah == "tolak" else t.langkah.nama
+    nama = _NAMA.get((entri.langkah, t.langkah.perintah), t.langkah.nama)
     pelaku = ", ".join(filter(None, (entri.nama, PERAN_SOP[entri.peran])))
     return BarisKendali(
         t.langkah.nomor,

@@ -28,11 +28,6 @@ from lakip_lib.surat.tanda_terima import Kiriman, build_daftar_terima, build_tan
 if TYPE_CHECKING:
     from lakip_lib.delivery.sop.himpun import StatusUnit
 
-DITERIMA = (
-    "Formulir data kinerja {unit} sudah diterima dan tidak ada yang perlu diperbaiki. Atas kerja sama Saudara, diucapkan "
-    "terima kasih.\n"
-)
-
 
 def read_logo(siklus: Siklus) -> bytes | None:
     """The coat of arms that instansi.toml names, None where none is named or it cannot be printed."""
@@ -76,12 +71,17 @@ def make_daftar_terima(siklus: Siklus, rancangan: Rancangan, unit: Sequence[Unit
 
 
 def write_pengingat_unit(
-    siklus: Siklus, hari: date, unit: Unit, *, terlambat: int = 0, wajib: int = 0, diterima: bool = False
+    siklus: Siklus,
+    hari: date,
+    unit: Unit,
+    *,
+    terlambat: int = 0,
+    wajib: int = 0,
+    masuk: bool = False,
+    diterima: bool = False,
 ) -> str:
-    """The reminder of a unit, ready to paste; thanks where nothing is asked any more."""
-    if diterima:
-        return DITERIMA.format(unit=unit.nama)
-    perihal = choose_perihal(siklus.settings, hari=hari, wajib=wajib)
+    """The reminder of a unit, ready to paste: of its faults only where its form is in (`masuk`); thanks where nothing is asked."""
+    perihal = choose_perihal(siklus.settings, hari=hari, wajib=wajib if masuk else 0, diterima=diterima)
     return str(write_pengingat(siklus.settings, unit, perihal, terlambat=terlambat, wajib=wajib))
 
 
@@ -97,9 +97,15 @@ def make_persetujuan(siklus: Siklus, rancangan: Rancangan, berkas: Mapping[str, 
         siklus.settings,
         versi=rancangan.versi,
         berkas=[(Path(nama).name, sidik) for nama, sidik in berkas.items() if "disetujui/" in nama],
-        keterangan=keterangan,
+        keterangan=_say_tanda_tangan(keterangan),
         **_letter(siklus, rancangan),
     )
+
+
+def _say_tanda_tangan(keterangan: str) -> str:
+    """How the report is signed; that it is approved stands on the sheet already."""
+    sisa = keterangan.removeprefix("Disetujui; ")
+    return keterangan if sisa == keterangan else f"Laporan {sisa}"
 
 
 def make_penolakan(siklus: Siklus, rancangan: Rancangan, alasan: str) -> Naskah:
@@ -141,12 +147,13 @@ def make_ajuan(
     siklus: Siklus, rancangan: Rancangan, lampu: Sequence[Lampu], *, peringatan: Sequence[str], perubahan: Sequence[str]
 ) -> Naskah:
     """The page for the Kadis; what changed is told against the version that was handed in before."""
-    lalu = rancangan.sebelum.find("ajukan")
+    lalu, tolak = (rancangan.sebelum.find(langkah) for langkah in ("ajukan", "tolak"))
     return build_ajuan(
         siklus.settings,
         lampu,
         versi=rancangan.versi,
         versi_lalu=lalu.versi if lalu else "",
+        alasan_lalu=str(tolak.isi["alasan"]) if lalu and tolak and tolak.versi == lalu.versi else "",
         peringatan=peringatan,
         perubahan=perubahan,
         pengaju=rancangan.pelaku.peran,
