@@ -14,13 +14,13 @@ from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
     Kolom("Langkah", 3.9),
-    Kolom("Pelaku", 4.6),
+    Kolom("Pelaku", 4.4),
     Kolom("Batas waktu SOP", 1.9),
     Kolom("Mulai", 2.5),
     Kolom("Selesai", 2.5),
     Kolom("Waktu kerja terpakai", 3.1),
     Kolom("Hasil", 2.4),
-    Kolom("Entri dan sidik", 3.4),
+    Kolom("Entri dan sidik", 3.7),
 )
 
 

@@ -13,12 +13,12 @@ from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 WARNA_STATUS: dict[str, Warna] = {"diterima": "hijau", "perlu perbaikan": "kuning"}  # any other: merah
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
-    Kolom("Unit", 3.9),
+    Kolom("Unit", 3.5),
     Kolom("Keadaan", 2.8),
-    Kolom("Masuk", 2.7),
+    Kolom("Masuk", 2.9),
     Kolom("Terlambat (hari kerja)", 2.0, "kanan"),
-    Kolom("Berkas yang dipakai", 3.2),
-    Kolom("Temuan wajib", 1.5, "kanan"),
+    Kolom("Berkas yang dipakai", 3.0),
+    Kolom("Temuan wajib", 1.9, "kanan"),
 )
 
 
