@@ -319,7 +319,7 @@ def test_answers_of_the_reviu_become_rows() -> None:
         make_jawaban(BUTIR[1], putusan, manual),
         make_jawaban(BUTIR[4], putusan),
     ]
-    a, b, c = list_baris_reviu(jawaban)
+    a, b, c = list_baris_reviu(make_settings(), jawaban)
     assert (a.no, a.jawaban, a.alasan, a.oleh) == ("I.1", "tidak", "Kurang satu.", "otomatis")
     assert (b.jawaban, b.alasan, b.oleh, b.otomatis) == (
         "ya",

@@ -22,6 +22,7 @@ from lakip_lib.surat.kendali import build_kendali, describe_jumlah
 from lakip_lib.surat.naskah import Tabel
 from lakip_lib.surat.pengantar_formulir import list_permintaan, say_kontak
 from lakip_lib.surat.pengingat import Perihal, choose_perihal, write_pengingat
+from lakip_lib.surat.pihak import say_peran
 from lakip_lib.surat.rekap_himpun import build_rekap
 from lakip_lib.surat.reviu import BarisReviu, build_reviu
 
@@ -42,13 +43,24 @@ def test_control_sheet_leaves_out_no_entry_and_names_the_final_build(tmp_path: P
     buku = write_tahun(lokasi, 13)
     for satu in (("susun", "2026-01-28 11:35", SELESAI, "2.1", {"final": True}), *TAHUN[13:]):
         buku = append_entri(lokasi.alur, buku, make_entri(*satu))
-    baris = list_kendali(buku, read_kalender(lokasi.raw, read_instansi(lokasi.settings)))
+    settings = read_instansi(lokasi.settings)
+    baris = list_kendali(buku, read_kalender(lokasi.raw, settings), settings)
     tonggak = list_tonggak(buku)
     nomor = {b.entri for b in baris} | {int(t.partition("(entri ")[2].rstrip(")")) for t in tonggak}
     assert {e.nomor for e in buku.entri} <= nomor
     final = [b.langkah for b in baris if b.nomor == 9]
     assert "Penolakan" in final
     assert "Dokumen final untuk tanda tangan" in final
+
+
+def test_sheet_calls_head_and_secretary_as_the_office_does() -> None:
+    settings = make_settings(
+        pejabat={"kepala": {"jabatan": "Kepala Puskesmas"}, "sekretaris": {"jabatan": "Kepala Subbagian Tata Usaha"}}
+    )
+    assert [say_peran(settings, p) for p in ("kepala", "sekretaris", "kasubag_program")] == [
+        "Kepala Puskesmas", "Kepala Subbagian Tata Usaha", "Kasubag Program",
+    ]  # fmt: skip
+    assert [say_peran(make_settings(), p) for p in ("kepala", "sekretaris")] == ["Kepala Dinas", "Sekretaris"]
 
 
 def test_answer_and_evidence_of_the_reviu_read_as_sentences() -> None:

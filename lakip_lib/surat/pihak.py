@@ -1,5 +1,6 @@
 """Who writes, who is written to, who signs: the people of a letter, with a usual word where none is set."""
 
+from lakip_lib.alur.langkah import PERAN_SOP
 from lakip_lib.settings import Instansi, Unit
 from lakip_lib.settings.instansi import Pejabat
 from lakip_lib.surat.naskah import Penanda
@@ -46,6 +47,15 @@ def say_jabatan(settings: Instansi, peran: str) -> str:
     pejabat = get_pejabat(settings, peran)
     baku = f"Kepala {settings.instansi.nama}" if peran == "kepala" else JABATAN_PERAN[peran]
     return pejabat.model_copy(update={"jabatan": pejabat.jabatan or baku}).jabatan_tercetak
+
+
+def say_peran(settings: Instansi, peran: str) -> str:
+    """The short name of a role by the SOP; the jabatan where the office calls its head or its secretary otherwise."""
+    baku = PERAN_SOP[peran]
+    if peran not in {"kepala", "sekretaris"} or not is_terisi(settings, peran):
+        return baku
+    jabatan = say_jabatan(settings, peran)
+    return baku if baku.casefold() in jabatan.casefold() else jabatan
 
 
 def say_kepala_unit(unit: Unit, jabatan: str = "") -> str:

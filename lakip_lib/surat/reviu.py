@@ -9,6 +9,7 @@ from lakip_lib.alur.langkah import PERAN_SOP
 from lakip_lib.koreksi.reviu import BUTIR, KELOMPOK, Jawaban, Sumber
 from lakip_lib.settings import Instansi
 from lakip_lib.surat.naskah import Alinea, Baris, Judul, Kolom, Naskah, Rincian, Sel, Tabel, Utuh, Warna
+from lakip_lib.surat.pihak import say_peran
 from lakip_lib.surat.rangka import make_naskah, say_laporan, sign
 
 WARNA_JAWABAN: dict[str, Warna] = {"ya": "hijau", "tidak": "merah"}  # any other: kuning
@@ -68,17 +69,17 @@ def build_reviu(
     return make_naskah(settings, "Daftar Periksa Reviu", bagian, tanggal=tanggal, jejak=jejak, logo=logo, lanskap=True)
 
 
-def list_baris_reviu(jawaban: Sequence[Jawaban]) -> list[BarisReviu]:
+def list_baris_reviu(settings: Instansi, jawaban: Sequence[Jawaban]) -> list[BarisReviu]:
     """The answers of `koreksi.reviu.review` as rows; a person's note comes before the program's reason."""
     teks = {b.no: b.teks for b in BUTIR}
-    return [_make_row(j, teks[j.no]) for j in jawaban]
+    return [_make_row(settings, j, teks[j.no]) for j in jawaban]
 
 
-def _make_row(j: Jawaban, butir: str) -> BarisReviu:
+def _make_row(settings: Instansi, j: Jawaban, butir: str) -> BarisReviu:
     if j.manual is None:
         oleh = "otomatis" if j.sumber is Sumber.OTOMATIS else "otomatis, perlu dipastikan"
         return BarisReviu(j.no, butir, j.jawaban.value, j.alasan, j.bukti, oleh)
-    oleh = f"{j.manual.nama}, {PERAN_SOP.get(j.manual.peran, j.manual.peran)}"
+    oleh = f"{j.manual.nama}, {say_peran(settings, j.manual.peran) if j.manual.peran in PERAN_SOP else j.manual.peran}"
     otomatis = j.otomatis.value if j.is_overridden else ""
     alasan = f"{j.manual.catatan}\nMenurut pemeriksaan: {j.alasan}"
     return BarisReviu(j.no, butir, j.jawaban.value, alasan, j.bukti, oleh, otomatis)

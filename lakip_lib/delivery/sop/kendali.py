@@ -7,15 +7,17 @@ from pathlib import Path
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.kalender import Kalender
 from lakip_lib.alur.keadaan import find_keadaan
-from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP, TONGGAK
+from lakip_lib.alur.langkah import LANGKAH, TONGGAK
 from lakip_lib.alur.tempo import Tempo, list_tempo
 from lakip_lib.delivery.sop.ekor import KENDALI
 from lakip_lib.delivery.sop.lembar import read_logo
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.formats import format_tanggal
+from lakip_lib.settings import Instansi
 from lakip_lib.simpan import write_bytes
 from lakip_lib.surat.kendali import BarisKendali, build_kendali
 from lakip_lib.surat.pdf import render_pdf
+from lakip_lib.surat.pihak import say_peran
 
 # What an entry did that stands under another step: a decision that says no, the final build that is part of the decision.
 _NAMA = {("tolak", "setujui"): "Penolakan", ("susun", "setujui"): "Dokumen final untuk tanda tangan"}
@@ -33,7 +35,7 @@ def render_kendali(siklus: Siklus, buku: BukuAlur) -> bytes:
     terakhir = buku.terakhir
     if terakhir is None:
         raise ValueError("a ledger must have an entry before its control sheet is printed")
-    baris = list_kendali(buku, siklus.kalender)
+    baris = list_kendali(buku, siklus.kalender, siklus.settings)
     tanggal = terakhir.saat.date()
     naskah = build_kendali(
         siklus.settings,
@@ -54,24 +56,24 @@ def list_tonggak(buku: BukuAlur) -> list[str]:
     ]
 
 
-def list_kendali(buku: BukuAlur, kalender: Kalender) -> list[BarisKendali]:
+def list_kendali(buku: BukuAlur, kalender: Kalender, settings: Instansi) -> list[BarisKendali]:
     """Each stretch of work in order of time, then the steps still to come."""
-    selesai = [_make_baris(t) for t in list_tempo(buku, kalender)]
+    selesai = [_make_baris(t, settings) for t in list_tempo(buku, kalender)]
     terutang = find_keadaan(buku).terutang
     mulai = LANGKAH[terutang].nomor if terutang else len(LANGKAH) + 1
     belum = [
-        BarisKendali(langkah.nomor, langkah.nama, PERAN_SOP[langkah.pelaku[0]], langkah.batas_menit)
+        BarisKendali(langkah.nomor, langkah.nama, say_peran(settings, langkah.pelaku[0]), langkah.batas_menit)
         for langkah in LANGKAH.values()
         if langkah.nomor >= mulai
     ]
     return [*selesai, *belum]
 
 
-def _make_baris(t: Tempo) -> BarisKendali:
+def _make_baris(t: Tempo, settings: Instansi) -> BarisKendali:
     entri = t.entri
     assert entri is not None  # without a "now" every stretch has ended
     nama = _NAMA.get((entri.langkah, t.langkah.perintah), t.langkah.nama)
-    pelaku = ", ".join(filter(None, (entri.nama, PERAN_SOP[entri.peran])))
+    pelaku = ", ".join(filter(None, (entri.nama, say_peran(settings, entri.peran))))
     return BarisKendali(
         t.langkah.nomor,
         nama,

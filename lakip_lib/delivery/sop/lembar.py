@@ -134,7 +134,7 @@ def count_sisa(kalender: Kalender, tenggat: date, saat: datetime) -> int:
 
 def make_reviu(siklus: Siklus, rancangan: Rancangan, jawaban: Sequence[Jawaban]) -> Naskah:
     """The checklist with its answers."""
-    baris = list_baris_reviu(jawaban)
+    baris = list_baris_reviu(siklus.settings, jawaban)
     return build_reviu(siklus.settings, baris, versi=rancangan.versi, **_letter(siklus, rancangan))
 
 
