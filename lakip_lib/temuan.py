@@ -1,7 +1,8 @@
 """The finding: one thing in submitted data that somebody must look at, as plain data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 import pandas as pd
 
@@ -30,6 +31,11 @@ class Temuan:
     def as_dict(self) -> dict[str, str | None]:
         """The finding as the object promised for hasil.json."""
         return {**asdict(self), "tingkat": str(self.tingkat)}
+
+
+def read_temuan(row: Mapping[str, Any]) -> Temuan:
+    """A finding from its plain object, as hasil.json and the tidy table hold it."""
+    return Temuan(**{**row, "tingkat": Tingkat(row["tingkat"]), "berkas": row["berkas"] or ""})
 
 
 KOLOM_TEMUAN = [field.name for field in fields(Temuan)]

@@ -173,11 +173,6 @@ def advance(keadaan: Keadaan, entri: Entri) -> Keadaan:
     return Keadaan(tahap, putaran, draf)
 
 
-def describe_peran(perintah: str) -> str:
-    """Who does the step by the SOP."""
-    return PERAN_SOP[get_langkah(perintah).pelaku[0]]
-
-
 def check_peran(perintah: str, peran: str) -> None:
     """UsageError where the SOP does not give the step to that role."""
     langkah = get_langkah(perintah)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lakip_lib.cli.layar import build_json, make_console, print_json, show_path, style
 from lakip_lib.cli.maju import show_progress
-from lakip_lib.cli.sop import list_folder, relative
+from lakip_lib.cli.sop import check_raw, list_folder, print_laporan, relative
 from lakip_lib.cli.tampil import print_berkas, print_pesan, print_temuan, print_unit
 from lakip_lib.errors import UsageError
 from lakip_lib.settings import Lokasi, read_instansi
@@ -84,11 +84,10 @@ def run_mulai(folder: Path, *, dari: Path | None, oleh: str | None, waktu: str |
 
 
 def _start_from(arsip: Path, lokasi: Lokasi) -> "tuple[Awal, tuple[str, ...]]":
+    from lakip_lib.delivery.berkas import read_berkas
     from lakip_lib.delivery.mulai_dari import start_from
 
-    if not arsip.is_file():
-        raise UsageError(f"Berkas {arsip} tidak ada. Periksa nama dan letaknya.")
-    lanjutan = start_from(arsip.read_bytes(), lokasi)
+    lanjutan = start_from(read_berkas(arsip), lokasi)
     return lanjutan.awal, lanjutan.pesan
 
 
@@ -116,12 +115,11 @@ def run_langkah(
     lokasi = Lokasi.from_folder(folder, periode=periode, keluaran=keluaran)
     for tempat in (folder, *([keluaran] if keluaran else [])):
         check_folder(tempat)
-    if not lokasi.raw.is_dir():
-        raise UsageError(f"Folder {folder} tidak ada. Periksa namanya, atau buat dengan: lakip mulai {folder}")
+    check_raw(lokasi, folder)
     with show_progress(nama, JUMLAH_LANGKAH[nama]):
         laporan = _run(nama, lokasi, final=final, catatan=catatan or Catatan())
     if sebagai_json:
-        _print_json(nama, laporan, lokasi)
+        print_laporan(nama, laporan, lokasi)
     else:
         _print_laporan(nama, laporan, lokasi, final=final)
     return laporan.kode_keluar
@@ -178,16 +176,3 @@ def _print_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, final: bool
         console.print(style(f"{SELESAI[nama]} ", "peringatan").append(WAJIB, ""))
     else:
         console.print(style(SELESAI[nama], "baik"))
-
-
-def _print_json(nama: str, laporan: "Laporan", lokasi: Lokasi) -> None:
-    print_json(
-        build_json(
-            nama,
-            laporan.kode_keluar,
-            temuan=[t.as_dict() for t in laporan.temuan],
-            berkas=[relative(p, lokasi) for p in laporan.berkas],
-            pesan=list(laporan.pesan),
-            unit=list(laporan.unit),
-        )
-    )

@@ -46,12 +46,12 @@ def run_koreksi(
 def run_asing(path: Path, *, keluaran: Path | None, sebagai_json: bool) -> int:
     """The red pen for a report that somebody else wrote: what contradicts itself, on the terminal and as CSV; 0."""
     from lakip_lib.cli.berkas import check_keluaran, write_csv
+    from lakip_lib.delivery.berkas import read_berkas
     from lakip_lib.koreksi.asing import check_asing, read_asing
 
-    if not path.is_file():
-        raise UsageError(f"Berkas {path} tidak ada. Periksa nama dan letaknya.")
+    data = read_berkas(path)
     check_keluaran(keluaran, path)
-    temuan = check_asing(read_asing(path.read_bytes(), path.name))
+    temuan = check_asing(read_asing(data, path.name))
     if keluaran is not None:
         write_csv(keluaran, KOLOM_TEMUAN, [{k: v or "" for k, v in t.as_dict().items()} for t in temuan])
     if sebagai_json:

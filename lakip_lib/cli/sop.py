@@ -25,11 +25,16 @@ def open_lokasi(folder: Path) -> Lokasi:
     from lakip_lib.delivery.sop.siklus import has_siklus
 
     lokasi = Lokasi.from_folder(folder)
-    if not lokasi.raw.is_dir():
-        raise UsageError(f"Folder {folder} tidak ada. Periksa namanya, atau buat dengan: lakip mulai {folder}")
+    check_raw(lokasi, folder)
     if not has_siklus(lokasi):
         raise UsageError(BELUM_DIBUKA.format(folder=folder))
     return lokasi
+
+
+def check_raw(lokasi: Lokasi, folder: Path) -> None:
+    """UsageError where the agency-year has no folder of what people gave."""
+    if not lokasi.raw.is_dir():
+        raise UsageError(f"Folder {folder} tidak ada. Periksa namanya, atau buat dengan: lakip mulai {folder}")
 
 
 def run_step(
@@ -54,16 +59,7 @@ def run_step(
 def show_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, sebagai_json: bool) -> None:
     """The report of a step on the terminal, or as one JSON object."""
     if sebagai_json:
-        print_json(
-            build_json(
-                nama,
-                laporan.kode_keluar,
-                temuan=[t.as_dict() for t in laporan.temuan],
-                berkas=[relative(p, lokasi) for p in laporan.berkas],
-                pesan=list(laporan.pesan),
-                unit=list(laporan.unit),
-            )
-        )
+        print_laporan(nama, laporan, lokasi)
         return
     console = make_console()
     print_unit(console, laporan.unit)
@@ -73,6 +69,20 @@ def show_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, sebagai_json:
     print_pesan(console, laporan.pesan)
     if laporan.kode_keluar:
         console.print(style("Masih ada yang perlu diperbaiki.", "peringatan"))
+
+
+def print_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi) -> None:
+    """The report of a step as one JSON object."""
+    print_json(
+        build_json(
+            nama,
+            laporan.kode_keluar,
+            temuan=[t.as_dict() for t in laporan.temuan],
+            berkas=[relative(p, lokasi) for p in laporan.berkas],
+            pesan=list(laporan.pesan),
+            unit=list(laporan.unit),
+        )
+    )
 
 
 def list_folder(berkas: tuple[Path, ...], batas: int = 8) -> list[Path]:

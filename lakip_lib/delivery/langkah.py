@@ -33,7 +33,7 @@ from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 from lakip_lib.simpan import write_bytes
 from lakip_lib.telaah import review_hasil, review_target
-from lakip_lib.temuan import Temuan, count_tingkat, sort_temuan
+from lakip_lib.temuan import Temuan, count_tingkat, read_temuan, sort_temuan
 
 NOTEBOOK_ANALISIS = (("01_periksa_isian", "02_capaian_kinerja"), ("03_realisasi_anggaran", "04_perbandingan"))
 NOTEBOOK_SUSUN = "05_lakip"
@@ -116,10 +116,7 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
 
 
 def _list_temuan(kinerja: Kinerja) -> list[Temuan]:
-    return [
-        Temuan(**{**row, "tingkat": Tingkat(row["tingkat"]), "berkas": row["berkas"] or ""})
-        for row in kinerja.records("temuan")
-    ]
+    return [read_temuan(row) for row in kinerja.records("temuan")]
 
 
 def _report(kinerja: Kinerja) -> Laporan:

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from lakip_lib.settings import Lokasi
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode  # slow to load, and hashing needs none of it
 
 MIME_REKAMAN = "application/vnd.lakip.rekaman+json"
 
@@ -48,7 +49,7 @@ def finish(
     return Rekaman(notebook, masuk, keluar, hashes)
 
 
-def find_rekaman(nb: NotebookNode) -> dict[str, Any] | None:
+def find_rekaman(nb: "NotebookNode") -> dict[str, Any] | None:
     """The record in the last code cell of an executed notebook, or None."""
     cells = [cell for cell in nb.cells if cell.cell_type == "code"]
     for output in cells[-1].get("outputs", []) if cells else []:

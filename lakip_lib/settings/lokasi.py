@@ -71,7 +71,11 @@ class Lokasi:
     @property
     def alur(self) -> Path:
         """The ledger of the SOP's steps and the register of letters; never deleted by the program."""
-        return self.akar / "data" / "alur" / str(self.tahun) / self.instansi
+        return self.find_alur(self.tahun)
+
+    def find_alur(self, tahun: int) -> Path:
+        """The same of another year: a letter stands in the register of the year it is written in."""
+        return self.akar / "data" / "alur" / str(tahun) / self.instansi
 
     @property
     def daftar_temuan(self) -> Path:

@@ -4,17 +4,12 @@ import json
 import logging
 import tempfile
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from lakip_lib.charts.huruf import SANS, collect_fonts
-from lakip_lib.errors import RenderError
-from lakip_lib.report.pdf import choose_font, picture_kind
-from lakip_lib.report.pdf.bersih import STANDAR, Aksara, clean_text, list_strings, study_characters
+from lakip_lib.charts.huruf import SANS
+from lakip_lib.report.pdf import choose_font, compile_template, picture_kind
+from lakip_lib.report.pdf.bersih import clean_data, list_strings, study_characters
 from lakip_lib.surat.naskah import KERTAS_MM, TEPI_MM, WARNA, Naskah
 
 TEMPLATE = ("surat.typ", "isi.typ", "tabel.typ")
@@ -32,9 +27,10 @@ def render_pdf(naskah: Naskah) -> bytes:
         _catatan.warning(kalimat)
     with tempfile.TemporaryDirectory(prefix="lakip-surat-") as folder:
         akar = Path(folder)
-        isi = {**_clean(bentuk, aksara), "huruf": huruf, "logo": _write_logo(akar, naskah)}
+        isi = {**clean_data(bentuk, aksara), "huruf": huruf, "logo": _write_logo(akar, naskah)}
         (akar / "naskah.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-        return _compile(akar, naskah, sistem=huruf is not None or aksara.huruf_sistem)
+        sistem = huruf is not None or aksara.huruf_sistem
+        return compile_template(akar, TEMPLATE, paket="lakip_lib.surat", tanggal=naskah.tanggal, sistem=sistem)
 
 
 def shape_naskah(naskah: Naskah) -> dict[str, Any]:
@@ -61,16 +57,6 @@ def _shape(nilai: Any) -> Any:
     return [_shape(satu) for satu in nilai] if isinstance(nilai, tuple) else nilai
 
 
-def _clean(data: Any, aksara: Aksara) -> Any:
-    if isinstance(data, str):
-        return clean_text(data, aksara)
-    if isinstance(data, dict):
-        return {kunci: _clean(nilai, aksara) for kunci, nilai in data.items()}
-    if isinstance(data, list | tuple):
-        return [_clean(nilai, aksara) for nilai in data]
-    return data
-
-
 def _write_logo(akar: Path, naskah: Naskah) -> str | None:
     """The logo beside the template; its file name, None where there is none."""
     logo = naskah.kop.logo if naskah.kop else None
@@ -79,20 +65,3 @@ def _write_logo(akar: Path, naskah: Naskah) -> str | None:
     nama = "logo.jpg" if logo.startswith(b"\xff\xd8\xff") else f"logo.{picture_kind(logo)}"
     (akar / nama).write_bytes(logo)
     return nama
-
-
-def _compile(akar: Path, naskah: Naskah, *, sistem: bool) -> bytes:
-    for nama in TEMPLATE:
-        (akar / nama).write_bytes(files("lakip_lib.surat").joinpath(nama).read_bytes())
-    waktu = datetime(naskah.tanggal.year, naskah.tanggal.month, naskah.tanggal.day, tzinfo=UTC)
-    try:
-        return typst.compile(
-            str(akar / TEMPLATE[0]),
-            root=str(akar),
-            font_paths=collect_fonts(sistem=sistem),
-            pdf_standards=STANDAR,
-            format="pdf",
-            timestamp=int(waktu.timestamp()),
-        )
-    except typst.TypstError as galat:
-        raise RenderError(f"The letter must compile under {' and '.join(STANDAR)}: {galat}") from galat

@@ -144,7 +144,7 @@ def list_tahun_register(lokasi: Lokasi, buku: BukuAlur) -> list[int]:
 
 def find_register(lokasi: Lokasi, tahun: int) -> Path:
     """The register of letters that the agency wrote in a year."""
-    return lokasi.alur.parent.parent / str(tahun) / lokasi.instansi / REGISTER
+    return lokasi.find_alur(tahun) / REGISTER
 
 
 def _read_buku(lokasi: Lokasi, buku: BukuAlur) -> dict[str, bytes]:

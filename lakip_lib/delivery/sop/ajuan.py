@@ -3,19 +3,18 @@
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
-from lakip_lib.delivery.sop.draf import DrafTersimpan, is_draf_utuh, load_draf
+from lakip_lib.delivery.sop.draf import DrafTersimpan, find_draf, load_draf
 from lakip_lib.delivery.sop.fakta import gather_fakta
 from lakip_lib.delivery.sop.koreksi import list_manual
 from lakip_lib.delivery.sop.lembar import count_sisa, make_ajuan
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
-from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.periksa import review_dokumen
 from lakip_lib.koreksi.perubahan import Perubahan, compare_draf
 from lakip_lib.koreksi.reviu import review
 from lakip_lib.koreksi.ringkas import Peringatan, Ringkasan, summarize
 from lakip_lib.measures.skala import get_skala
-from lakip_lib.temuan import Temuan
+from lakip_lib.temuan import read_temuan
 
 
 def submit(siklus: Siklus) -> Laporan:
@@ -26,34 +25,33 @@ def submit(siklus: Siklus) -> Laporan:
     if rancangan.ulang is None:
         check_mutakhir(siklus, versi)
     draf = load_draf(siklus, versi)
-    perubahan = compare_ajuan(siklus, rancangan, draf)
+    perubahan, kalimat = compare_ajuan(siklus, rancangan, draf)
     ringkasan = summarise(siklus, rancangan, draf)
     naskah = make_ajuan(
         siklus,
         rancangan,
         ringkasan.lampu,
         peringatan=[say_peringatan(p) for p in ringkasan.peringatan],
-        perubahan=list_perubahan(siklus, rancangan, perubahan),
+        perubahan=kalimat,
     )
     keluaran = write_naskah(siklus, f"08-pengajuan-{versi}", naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"perubahan": len(perubahan)}, keluaran=keluaran)
     return Laporan(pesan=(f"Versi {versi} diajukan kepada Kepala Dinas.",))
 
 
-def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> tuple[Perubahan, ...]:
-    """What moved since the version that was handed in before; nothing where this is the first."""
-    lalu = rancangan.sebelum.find("ajukan")
-    if lalu is None or not is_draf_utuh(siklus, lalu.versi):
-        return ()
-    return compare_draf(load_draf(siklus, lalu.versi).draf, draf.draf, siklus.settings)
+def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> tuple[tuple[Perubahan, ...], list[str]]:
+    """What moved since the version that was handed in before, also in sentences; nothing where this is the first.
 
-
-def list_perubahan(siklus: Siklus, rancangan: Rancangan, perubahan: tuple[Perubahan, ...]) -> list[str]:
-    """What moved, in sentences; that it cannot be told where the earlier draft is no longer whole."""
-    lalu = rancangan.sebelum.find("ajukan")
-    if lalu is not None and not is_draf_utuh(siklus, lalu.versi):
-        return [f"Tidak dapat dibandingkan: draf versi {lalu.versi} tidak lagi utuh."]
-    return [say_perubahan(p) for p in perubahan]
+    Where the earlier draft is no longer whole, one sentence says that it cannot be told.
+    """
+    ajuan = rancangan.sebelum.find("ajukan")
+    if ajuan is None:
+        return (), []
+    lalu = find_draf(siklus, ajuan.versi)
+    if lalu is None:
+        return (), [f"Tidak dapat dibandingkan: draf versi {ajuan.versi} tidak lagi utuh."]
+    perubahan = compare_draf(lalu.draf, draf.draf, siklus.settings)
+    return perubahan, [say_perubahan(p) for p in perubahan]
 
 
 def say_peringatan(p: Peringatan) -> str:
@@ -71,7 +69,7 @@ def say_perubahan(p: Perubahan) -> str:
 def summarise(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> Ringkasan:
     """Lights and open warnings: from the draft's figures and findings, and the checklist as it was answered."""
     jawaban = review(gather_fakta(siklus, draf), list_manual(rancangan.sebelum.list("koreksi")))
-    temuan = [Temuan(**{**t, "tingkat": Tingkat(t["tingkat"])}) for t in draf.angka["temuan"]]
+    temuan = [read_temuan(t) for t in draf.angka["temuan"]]
     temuan += review_dokumen(draf.dokumen, draf.hasil, draf.kinerja, siklus.settings)
     sisa = count_sisa(siklus.kalender, siklus.settings.tenggat_laporan, rancangan.waktu)
     return summarize(draf.hasil, get_skala(siklus.settings.pengaturan.skala), jawaban, temuan, sisa)

@@ -7,6 +7,7 @@ from typing import Any
 
 import nbformat
 
+from lakip_lib.alur.entri import Entri
 from lakip_lib.blok import Dokumen
 from lakip_lib.delivery.sop.dokumen import DRAF, LENGKAP, NOTEBOOK
 from lakip_lib.delivery.sop.siklus import Siklus, check_berkas
@@ -36,9 +37,7 @@ class DrafTersimpan:
 
 def load_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
     """The kept draft of a version; UsageError where there is none, or its files are no longer those that were kept."""
-    entri = next(
-        (e for e in siklus.buku.list("susun") if e.versi == versi and f"{DRAF}/{versi}" in _first(e.keluaran)), None
-    )
+    entri = _find_entri(siklus, versi)
     if entri is None:
         dikenal = ", ".join(dict.fromkeys(e.versi for e in siklus.buku.list("susun"))) or "belum ada"
         raise UsageError(f"Draf versi {versi} tidak ada; yang tercatat: {dikenal}.")
@@ -47,6 +46,23 @@ def load_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
         raise UsageError(
             f"Draf versi {versi} tidak lagi seperti saat disusun: {', '.join(rusak)}. Susun lagi (lakip susun)."
         )
+    return _read_draf(siklus, versi)
+
+
+def find_draf(siklus: Siklus, versi: str) -> DrafTersimpan | None:
+    """The kept draft of a version where it is there as it was kept, else None: an earlier one that may be done without."""
+    entri = _find_entri(siklus, versi)
+    return None if entri is None or check_berkas(siklus.lokasi, entri.keluaran) else _read_draf(siklus, versi)
+
+
+def _find_entri(siklus: Siklus, versi: str) -> Entri | None:
+    return next(
+        (e for e in siklus.buku.list("susun") if e.versi == versi and f"{DRAF}/{versi}" in next(iter(e.keluaran), "")),
+        None,
+    )
+
+
+def _read_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
     folder = siklus.folder / DRAF / versi
     return DrafTersimpan(
         versi,
@@ -56,13 +72,3 @@ def load_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
         json.loads((folder / "hasil.json").read_text("utf-8")),
         Kinerja.load(folder / "kinerja"),
     )
-
-
-def is_draf_utuh(siklus: Siklus, versi: str) -> bool:
-    """Whether a kept draft is still there as it was kept."""
-    entri = [e for e in siklus.buku.list("susun") if e.versi == versi and f"{DRAF}/{versi}" in _first(e.keluaran)]
-    return bool(entri) and not check_berkas(siklus.lokasi, entri[0].keluaran)
-
-
-def _first(keluaran: Any) -> str:
-    return next(iter(keluaran), "")

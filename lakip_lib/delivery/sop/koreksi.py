@@ -10,10 +10,11 @@ from lakip_lib.alur.keadaan import LOLOS, PERLU_PERBAIKAN, Tahap
 from lakip_lib.alur.langkah import PERAN_SOP
 from lakip_lib.blok import Judul
 from lakip_lib.delivery.arsip.publik import DOKUMEN, scan_publik
+from lakip_lib.delivery.berkas import read_berkas
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
-from lakip_lib.delivery.sop.draf import DrafTersimpan, is_draf_utuh, load_draf
+from lakip_lib.delivery.sop.draf import DrafTersimpan, find_draf, load_draf
 from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
 from lakip_lib.delivery.sop.lembar import make_lke, make_reviu
 from lakip_lib.delivery.sop.naskah import write_naskah
@@ -57,7 +58,7 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     """
     ditolak = siklus.keadaan.tahap is Tahap.DITOLAK
     versi = find_versi(siklus)
-    data = _read(kiriman.kembali)
+    data = read_berkas(kiriman.kembali) if kiriman.kembali else None
     baru, nilai = parse_jawab(kiriman.jawab, siklus)
     isi = {
         "jawaban": [asdict(m) for m in baru],
@@ -157,14 +158,6 @@ def list_nilai(entri: Iterable[Any]) -> list[NilaiManusia]:
     return [NilaiManusia(**n) for e in entri for n in e.isi["nilai"]]
 
 
-def _read(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
-    if not path.is_file():
-        raise UsageError(f"Berkas {path} tidak ada. Periksa nama dan letaknya.")
-    return path.read_bytes()
-
-
 def _take_back(
     siklus: Siklus, draf: DrafTersimpan, data: bytes | None, kiriman: Kiriman
 ) -> tuple[list[Temuan], list[str]]:
@@ -195,13 +188,12 @@ def check_milik(siklus: Siklus, draf: DrafTersimpan, terbaca: Terbaca, nama: str
         raise UsageError(f"{nama} bukan LKjIP.docx versi {draf.versi}: {hilang} dari {len(judul)} judulnya tidak ada.")
     lain = dict.fromkeys(e.versi for e in siklus.buku.list("susun") if e.versi != draf.versi)
     for versi in lain:
-        if beda and is_draf_utuh(siklus, versi):
-            sana = compare_kembali(load_draf(siklus, versi).dokumen, terbaca)
-            if len(sana) < len(beda):
-                raise UsageError(
-                    f"{nama} lebih dekat dengan versi {versi} daripada {draf.versi}: koreksinya dibuat pada draf lain. "
-                    f"Terapkan pada LKjIP.docx versi {draf.versi}."
-                )
+        sana = find_draf(siklus, versi) if beda else None
+        if sana is not None and len(compare_kembali(sana.dokumen, terbaca)) < len(beda):
+            raise UsageError(
+                f"{nama} lebih dekat dengan versi {versi} daripada {draf.versi}: koreksinya dibuat pada draf lain. "
+                f"Terapkan pada LKjIP.docx versi {draf.versi}."
+            )
 
 
 def _count(jawaban: Iterable[Jawaban]) -> dict[str, int]:

@@ -16,11 +16,6 @@ from lakip_lib.errors import AlurError, UsageError
 BATAL = "batal"
 
 
-def find_register(siklus: Siklus, tahun: int) -> Path:
-    """The folder of the register of letters written in a year: each year's numbers begin at 1."""
-    return siklus.lokasi.akar / "data" / "alur" / str(tahun) / siklus.lokasi.instansi
-
-
 def name_kunci(siklus: Siklus) -> str:
     """What the register knows the cover letter of this report by."""
     return f"pengantar-lkjip-{siklus.lokasi.tahun}"
@@ -32,7 +27,7 @@ def write_letter(siklus: Siklus) -> Laporan:
     if not settings.surat.tujuan.strip():
         raise UsageError("instansi.toml: surat.tujuan belum diisi, sehingga surat pengantar tidak beralamat.")
     rancangan = siklus.begin("surat", versi=siklus.keadaan.versi, masukan=list_terkirim(siklus))
-    folder = find_register(siklus, rancangan.tanggal.year)
+    folder = siklus.lokasi.find_alur(rancangan.tanggal.year)
     with hold_lock(folder, sendiri=folder == siklus.lokasi.alur):
         hilang = list_nomor_hilang(siklus.buku, read_register(folder), rancangan.tanggal.year)
         if hilang:
@@ -65,7 +60,7 @@ def void_letter(siklus: Siklus, alasan: str) -> Laporan:
     if surat is None or "nomor" not in surat.isi or sudah:
         raise UsageError(f"Belum ada nomor surat yang dapat dibatalkan. {siklus.keadaan.describe_terutang()}")
     rancangan = siklus.begin("surat", versi=siklus.keadaan.versi, isi={"batal": surat.isi["nomor"], "alasan": alasan})
-    folder = find_register(siklus, surat.saat.year)
+    folder = siklus.lokasi.find_alur(surat.saat.year)
     with hold_lock(folder, sendiri=folder == siklus.lokasi.alur):
         if find_berlaku(read_register(folder), name_kunci(siklus)) is not None:
             void_nomor(folder, kunci=name_kunci(siklus), tanggal=rancangan.tanggal.isoformat(), alasan=alasan)

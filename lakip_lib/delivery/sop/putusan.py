@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lakip_lib.alur.entri import Entri
 from lakip_lib.alur.keadaan import MENUNGGU_TTD, SELESAI, TERTANDA, Tahap
+from lakip_lib.delivery.berkas import read_berkas
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.dokumen import find_susun
@@ -38,7 +38,10 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     UsageError where there is no final build, or its files are no longer what was built; a signed PDF that is not the
     frozen one raises AlurError, and nothing is recorded.
     """
-    isi = {"cara": choose_cara(siklus, tanda), "tertanda": hash_bytes(_read(tanda.tertanda)) if tanda.tertanda else ""}
+    isi = {
+        "cara": choose_cara(siklus, tanda),
+        "tertanda": hash_bytes(read_berkas(tanda.tertanda)) if tanda.tertanda else "",
+    }
     versi = siklus.keadaan.versi
     menunggu = siklus.keadaan.tahap is Tahap.DISETUJUI and isi["cara"] in {P12, TERTANDA_LUAR}
     beku = dict(siklus.buku.find("setujui").keluaran) if menunggu else {}  # type: ignore[union-attr]
@@ -83,12 +86,6 @@ def _check_utuh(siklus: Siklus, berkas: Mapping[str, str]) -> None:
         )
 
 
-def _read(path: Path) -> bytes:
-    if not path.is_file():
-        raise UsageError(f"Berkas {path} tidak ada. Periksa nama dan letaknya.")
-    return path.read_bytes()
-
-
 def freeze(siklus: Siklus, berkas: Mapping[str, str]) -> dict[str, str]:
     """Copy the documents of the final build to alur/disetujui/, byte by byte; their hashes by path."""
     folder = siklus.lokasi.reports
@@ -109,8 +106,8 @@ def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda) -> tuple[str, dict
     beku = next(nama for nama in rancangan.masukan if Path(nama).name == PDF)
     data, rinci = make_tertanda(
         (siklus.lokasi.reports / beku).read_bytes(),
-        tertanda=_read(tanda.tertanda) if tanda.tertanda else None,
-        p12=_read(tanda.p12) if tanda.p12 else None,
+        tertanda=read_berkas(tanda.tertanda) if tanda.tertanda else None,
+        p12=read_berkas(tanda.p12) if tanda.p12 else None,
         sandi=tanda.sandi,
         lokasi=siklus.settings.instansi.ibu_kota,
     )
@@ -119,13 +116,6 @@ def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda) -> tuple[str, dict
 
 def _names(berkas: Mapping[str, str]) -> set[str]:
     return {Path(nama).name for nama in berkas}
-
-
-def find_persetujuan(siklus: Siklus) -> Entri:
-    """The entry of the approval in force; the states see to it that there is one."""
-    entri = siklus.buku.find("setujui")
-    assert entri is not None
-    return entri
 
 
 def list_terkirim(siklus: Siklus) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lakip_lib.alur.langkah import TONGGAK
+from lakip_lib.delivery.berkas import read_berkas
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.siklus import Siklus
@@ -23,7 +24,7 @@ def record_tonggak(
     hari = parse_hari(tanggal, "--tanggal") if tanggal else siklus.waktu.date()
     if hari > siklus.waktu.date():
         raise UsageError(f"--tanggal {hari.isoformat()} belum terjadi.")
-    data = _read_bukti(bukti)
+    data = read_berkas(bukti) if bukti else None
     isi = {
         "jenis": jenis,
         "tanggal": hari.isoformat(),
@@ -38,11 +39,3 @@ def record_tonggak(
         )
     siklus.commit(rancangan, hasil="dicatat", keluaran=keluaran)
     return Laporan()
-
-
-def _read_bukti(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
-    if not path.is_file():
-        raise UsageError(f"Berkas {path} tidak ada. Periksa nama dan letaknya.")
-    return path.read_bytes()

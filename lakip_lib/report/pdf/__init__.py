@@ -4,12 +4,11 @@ import base64
 import json
 import logging
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -17,7 +16,7 @@ from lakip_lib.blok import Dokumen, Identitas
 from lakip_lib.charts.huruf import SERIF, collect_fonts
 from lakip_lib.errors import RenderError
 from lakip_lib.report.pdf.bentuk import shape_document
-from lakip_lib.report.pdf.bersih import STANDAR, Aksara, clean_text, list_strings, study_characters
+from lakip_lib.report.pdf.bersih import STANDAR, clean_data, list_strings, study_characters
 
 TEMPLATE = ("lakip.typ", "gaya.typ", "tabel.typ", "sampul.typ", "blok.typ")
 _catatan = logging.getLogger(__name__)
@@ -52,9 +51,11 @@ def build_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) ->
         akar = Path(folder)
         aksara = study_characters(list_strings(bentuk), huruf or SERIF)
         logo = write_pictures(akar, {nama[id]: isi for id, isi in (gambar or {}).items()}, dokumen.identitas.logo)
-        isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), "logo": logo, **_clean(bentuk, aksara)}
+        isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), "logo": logo, **clean_data(bentuk, aksara)}
         (akar / "dokumen.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-        data = _compile(akar, dokumen.identitas, sistem=huruf is not None or aksara.huruf_sistem)
+        tanggal = date.fromisoformat(dokumen.identitas.tanggal)
+        sistem = huruf is not None or aksara.huruf_sistem
+        data = compile_template(akar, TEMPLATE, paket=__name__, tanggal=tanggal, sistem=sistem)
     return HasilPdf(data, peringatan + aksara.peringatan)
 
 
@@ -70,13 +71,17 @@ def write_pictures(akar: Path, gambar: Mapping[str, bytes], logo: str | None) ->
     return nama
 
 
-def _compile(akar: Path, identitas: Identitas, *, sistem: bool) -> bytes:
-    for nama in TEMPLATE:
-        (akar / nama).write_bytes(files(__name__).joinpath(nama).read_bytes())
-    waktu = datetime.combine(date.fromisoformat(identitas.tanggal), datetime.min.time(), UTC)
+def compile_template(akar: Path, templat: Sequence[str], *, paket: str, tanggal: date, sistem: bool) -> bytes:
+    """The PDF of a package's templates, the first of which reads its data from `akar`; RenderError where it cannot be set.
+
+    `tanggal` is the day written into the file, `sistem` whether the machine's own fonts are needed.
+    """
+    for nama in templat:
+        (akar / nama).write_bytes(files(paket).joinpath(nama).read_bytes())
+    waktu = datetime.combine(tanggal, datetime.min.time(), UTC)
     try:
         return typst.compile(
-            str(akar / TEMPLATE[0]),
+            str(akar / templat[0]),
             root=str(akar),
             font_paths=collect_fonts(sistem=sistem),
             pdf_standards=STANDAR,
@@ -112,13 +117,3 @@ def decode_logo(data_uri: str) -> bytes:
 def _date_parts(identitas: Identitas) -> list[int]:
     hari = date.fromisoformat(identitas.tanggal)
     return [hari.year, hari.month, hari.day]
-
-
-def _clean(data: Any, aksara: Aksara) -> Any:
-    if isinstance(data, str):
-        return clean_text(data, aksara)
-    if isinstance(data, dict):
-        return {kunci: _clean(nilai, aksara) for kunci, nilai in data.items()}
-    if isinstance(data, list | tuple):
-        return [_clean(nilai, aksara) for nilai in data]
-    return data

@@ -38,6 +38,17 @@ def clean_text(teks: str, aksara: Aksara) -> str:
     return teks.translate(aksara.ganti)
 
 
+def clean_data(data: Any, aksara: Aksara) -> Any:
+    """Nested lists and mappings with every string as it can be printed."""
+    if isinstance(data, str):
+        return clean_text(data, aksara)
+    if isinstance(data, dict):
+        return {kunci: clean_data(nilai, aksara) for kunci, nilai in data.items()}
+    if isinstance(data, list | tuple):
+        return [clean_data(nilai, aksara) for nilai in data]
+    return data
+
+
 def list_strings(data: Any) -> Iterator[str]:
     """Every string in nested lists and mappings."""
     if isinstance(data, str):
