@@ -11,17 +11,16 @@ import mati
 import pytest
 from docx import Document
 from pembantu import stop_pembantu
+from sertifikat import SANDI, make_p12, rewrite, sign_as
 from siklus import Tahun
-from test_tanda_tangan import SANDI, make_p12
 
-from lakip_lib.alur.buku import BukuAlur, read_buku_alur
+from lakip_lib.alur.buku import read_buku_alur
 from lakip_lib.alur.kalender import read_kalender
 from lakip_lib.alur.keadaan import Tahap, find_keadaan
 from lakip_lib.alur.register import read_register
 from lakip_lib.alur.tempo import list_tempo
 from lakip_lib.cli import run
 from lakip_lib.delivery.arsip.periksa import check_arsip
-from lakip_lib.delivery.tanda_tangan import sign_p12
 from lakip_lib.settings import Lokasi, read_instansi
 
 REVIU = ("I.5", "II.1", "II.2", "II.5", "II.6", "III.8", "III.9", "III.10")
@@ -197,6 +196,78 @@ def test_the_frozen_bytes_are_those_of_the_final_build(setahun: Setahun) -> None
     assert b"KONSEP" not in (alur / "disetujui" / "LKjIP.html").read_bytes()
 
 
+# how it is signed
+
+SETUJUI = next(n for n, (perintah, *_) in enumerate(JALAN) if perintah == "setujui")
+
+
+class Putusan:
+    """The report as handed in, on the day of its approval, in a copy of its own."""
+
+    def __init__(self, setahun: Setahun, akar: Path) -> None:
+        copy(setahun, SETUJUI, akar)
+        self.lokasi = Lokasi(akar, 2025, "contoh-mini")
+        self.beku = (self.lokasi.reports / "alur" / "final" / "LKjIP.pdf").read_bytes()
+
+    @property
+    def buku(self) -> str:
+        return (self.lokasi.alur / "alur.jsonl").read_text("utf-8")
+
+    @property
+    def tertanda(self) -> bytes:
+        return (self.lokasi.reports / "alur" / "disetujui" / "LKjIP-tertanda.pdf").read_bytes()
+
+    def approve(self, opsi: str, isi: bytes) -> int:
+        path = self.lokasi.akar / "dibawa"
+        path.write_bytes(isi)
+        return run(["setujui", str(self.lokasi.raw), opsi, str(path), "--waktu", JALAN[SETUJUI][2]])
+
+
+@pytest.fixture
+def putusan(setahun: Setahun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Putusan:
+    monkeypatch.setenv("LAKIP_SANDI_P12", SANDI)
+    return Putusan(setahun, tmp_path / "putusan")
+
+
+def test_the_kadis_signs_with_a_certificate(putusan: Putusan, capsys: pytest.CaptureFixture[str]) -> None:
+    assert putusan.approve("--p12", make_p12()) == 0
+    assert putusan.tertanda.startswith(putusan.beku)
+    entri = json.loads(putusan.buku.splitlines()[-1])
+    assert (entri["hasil"], entri["isi"]["pembuktian"]) == ("ditandatangani", "awalan")
+    assert run(["verifikasi", str(putusan.lokasi.raw)]) == 0
+    layar = capsys.readouterr()
+    tertulis = [p.read_bytes() for p in putusan.lokasi.akar.rglob("*") if p.is_file()]
+    assert not any(SANDI.encode() in isi for isi in [*tertulis, layar.out.encode(), layar.err.encode()])
+
+
+@pytest.mark.parametrize("cara", ["awalan", "isi"])
+def test_a_report_signed_elsewhere_is_taken_in(putusan: Putusan, cara: str) -> None:
+    pdf = rewrite(putusan.beku) if cara == "isi" else putusan.beku
+    assert putusan.approve("--tertanda", sign_as(pdf, None)) == 0
+    assert json.loads(putusan.buku.splitlines()[-1])["isi"]["pembuktian"] == cara
+
+
+@pytest.mark.parametrize("apa", ["tanpa tanda tangan", "draf", "diubah"])
+def test_what_is_not_the_approved_report_is_refused(
+    putusan: Putusan, apa: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draf = (putusan.lokasi.reports / "alur" / "draf" / "1.1" / "LKjIP.pdf").read_bytes()
+    tertanda = bytearray(sign_as(putusan.beku, None))
+    tertanda[len(putusan.beku) // 2] ^= 1
+    isi = {"tanpa tanda tangan": putusan.beku, "draf": sign_as(draf, None), "diubah": bytes(tertanda)}[apa]
+    buku = putusan.buku
+    assert putusan.approve("--tertanda", isi) == 3
+    assert "bukan dokumen yang disetujui" in " ".join(capsys.readouterr().err.split())
+    assert putusan.buku == buku
+
+
+def test_a_wrong_password_approves_nothing(putusan: Putusan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAKIP_SANDI_P12", "keliru")
+    buku = putusan.buku
+    assert putusan.approve("--p12", make_p12()) == 2
+    assert putusan.buku == buku
+
+
 # kill -9
 
 
@@ -284,53 +355,6 @@ def test_a_killed_letter_uses_no_number_twice(setahun: Setahun, tulisan: dict[in
     buku = read_buku_alur(Lokasi(akar, 2025, "contoh-mini").alur, instansi="contoh-mini", tahun=2025)
     assert find_keadaan(buku).tahap is Tahap.DISURATI
     assert json.loads((akar / "data/alur/2026/contoh-mini/surat.jsonl").read_text("utf-8"))["urut"] == 1
-
-
-# signing
-
-
-def approve(setahun: Setahun, akar: Path, *opsi: str) -> int:
-    nomor = next(n for n, (perintah, *_) in enumerate(JALAN) if perintah == "setujui")
-    shutil.copytree(setahun.before(nomor), akar)
-    return run(["setujui", str(akar / "data/raw/2025/contoh-mini"), *opsi, "--waktu", JALAN[nomor][2]])
-
-
-def read_buku(akar: Path) -> BukuAlur:
-    return read_buku_alur(Lokasi(akar, 2025, "contoh-mini").alur, instansi="contoh-mini", tahun=2025)
-
-
-def test_a_certificate_of_ones_own_signs_the_frozen_pdf(
-    setahun: Setahun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "kadis.p12").write_bytes(make_p12())
-    monkeypatch.setenv("LAKIP_SANDI_P12", SANDI)
-    assert approve(setahun, tmp_path / "p12", "--p12", str(tmp_path / "kadis.p12")) == 0
-    entri = read_buku(tmp_path / "p12").entri[-1]
-    assert (entri.hasil, entri.isi["pembuktian"]) == ("ditandatangani", "awalan")
-    beku = tmp_path / "p12/reports/2025/contoh-mini/alur/disetujui"
-    assert (beku / "LKjIP-tertanda.pdf").read_bytes().startswith((beku / "LKjIP.pdf").read_bytes())
-    assert SANDI not in (tmp_path / "p12/data/alur/2025/contoh-mini/alur.jsonl").read_text("utf-8")
-
-
-def test_a_wrong_password_records_nothing(setahun: Setahun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "kadis.p12").write_bytes(make_p12())
-    monkeypatch.setenv("LAKIP_SANDI_P12", "salah")
-    assert approve(setahun, tmp_path / "salah", "--p12", str(tmp_path / "kadis.p12")) == 2
-    assert read_buku(tmp_path / "salah").entri[-1].langkah == "susun"
-
-
-def test_a_pdf_signed_elsewhere_must_be_the_frozen_one(
-    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    alur = setahun.tahun.lokasi.reports / "alur"
-    for nama, sumber in (("sama", alur / "disetujui"), ("lain", alur / "draf" / "1.1")):
-        tertanda = sign_p12((sumber / "LKjIP.pdf").read_bytes(), make_p12(), SANDI, alasan="", lokasi="")
-        (tmp_path / f"{nama}.pdf").write_bytes(tertanda)
-    assert approve(setahun, tmp_path / "a", "--tertanda", str(tmp_path / "lain.pdf")) == 3
-    assert "bukan dokumen yang disetujui" in " ".join(capsys.readouterr().err.split())
-    assert read_buku(tmp_path / "a").entri[-1].langkah == "susun"
-    assert approve(setahun, tmp_path / "b", "--tertanda", str(tmp_path / "sama.pdf")) == 0
-    assert read_buku(tmp_path / "b").entri[-1].isi["pembuktian"] == "awalan"
 
 
 # what a careless or dishonest person could do
