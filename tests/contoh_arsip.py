@@ -12,7 +12,7 @@ from lakip_lib.alur.keadaan import LENGKAP, LOLOS, SELESAI, TERTANDA
 from lakip_lib.alur.langkah import LANGKAH
 from lakip_lib.alur.register import give_nomor
 from lakip_lib.delivery.rekaman import hash_bytes
-from lakip_lib.delivery.sop.masukan import list_masukan
+from lakip_lib.delivery.sop.masukan import hash_instansi, list_masukan
 from lakip_lib.measures import dump_json
 from lakip_lib.settings import Instansi, Lokasi
 from lakip_lib.settings.awal import render_instansi
@@ -60,9 +60,9 @@ class SiklusUji:
 
     def run(self, dokumen: Mapping[str, bytes], tabel: Mapping[str, bytes]) -> None:
         """Do the steps 1 to 10 with these documents and tidy tables."""
-        self.do("mulai", {"alur/01-disposisi.docx": self.sheet()})
+        self.do("mulai", {"alur/01-disposisi.pdf": make_pdf(self.buku.jejak)})
         self.do("formulir", {"formulir/SEKRETARIAT.xlsx": b"formulir"})
-        self.do("himpun", {"alur/04-rekap-isian.docx": self.sheet()}, hasil=LENGKAP)
+        self.do("himpun", {"alur/04-rekap-isian.pdf": make_pdf(self.buku.jejak)}, hasil=LENGKAP)
         self.do("analisis")
         draf = {f"alur/draf/1.1/{nama}": data for nama, data in dokumen.items()}
         self.do("susun", draf, versi="1.1", isi={"final": False})
@@ -70,7 +70,12 @@ class SiklusUji:
         self.do("ajukan", {"alur/08-pengajuan-1.1.docx": self.sheet()}, versi="1.1")
         final = {f"alur/final/{nama}": data for nama, data in dokumen.items()}
         final |= {f"alur/final/kinerja/{nama}": data for nama, data in tabel.items()}
-        self.do("susun", final, versi="1.1", isi={"final": True})
+        self.do(
+            "susun",
+            final,
+            versi="1.1",
+            isi={"final": True, "instansi": hash_instansi(self.lokasi.settings.read_bytes())},
+        )
         beku = {f"alur/disetujui/{nama}": data for nama, data in dokumen.items()}
         self.do("setujui", {**beku, "alur/09-persetujuan-1.1.docx": self.sheet()}, hasil=TERTANDA, versi="1.1")
         nomor = give_nomor(

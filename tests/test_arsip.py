@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from contoh_arsip import SiklusUji, make_docx, make_pdf, make_settings, make_siklus
+from contoh_arsip import SiklusUji, make_pdf, make_settings, make_siklus
 
 from lakip_lib.alur.buku import BukuAlur, dump_buku
 from lakip_lib.alur.keadaan import TERTANDA
@@ -48,8 +48,8 @@ def test_every_part_has_its_place(siklus: SiklusUji) -> None:
     assert sorted(build(siklus).isi) == [
         "BACA-DULU.txt",
         "MANIFEST.json",
-        "alur/01-disposisi.docx",
-        "alur/04-rekap-isian.docx",
+        "alur/01-disposisi.pdf",
+        "alur/04-rekap-isian.pdf",
         "alur/07-koreksi-1.1.docx",
         "alur/08-pengajuan-1.1.docx",
         "alur/09-persetujuan-1.1.docx",
@@ -200,13 +200,13 @@ def test_nothing_is_archived_before_the_approval(tmp_path: Path) -> None:
 
 def test_changed_documents_and_inputs_are_not_archived(siklus: SiklusUji) -> None:
     write_bytes(siklus.lokasi.reports / "alur/disetujui/LKjIP.pdf", b"lain")
-    (siklus.lokasi.reports / "alur/01-disposisi.docx").unlink()
+    (siklus.lokasi.reports / "alur/01-disposisi.pdf").unlink()
     write_text(siklus.lokasi.raw / "lra.xlsx", "lain")
     with pytest.raises(AlurError) as caught:
         build(siklus)
     for kata in (
         "alur/disetujui/LKjIP.pdf: berubah sejak dicatat entri 9",
-        "alur/01-disposisi.docx: hilang, padahal dicatat entri 1",
+        "alur/01-disposisi.pdf: hilang, padahal dicatat entri 1",
         "lra.xlsx: tidak lagi seperti saat terbitan akhir disusun (entri 8)",
     ):
         assert kata in str(caught.value)
@@ -302,16 +302,16 @@ def test_every_byte_of_the_ledger_counts(siklus: SiklusUji) -> None:
 
 def test_changed_lost_and_unknown_sheets_are_named(siklus: SiklusUji) -> None:
     alur = siklus.lokasi.reports / "alur"
-    (alur / "01-disposisi.docx").unlink()
-    write_bytes(alur / "04-rekap-isian.docx", make_docx("lain"))
+    (alur / "01-disposisi.pdf").unlink()
+    write_bytes(alur / "04-rekap-isian.pdf", make_pdf("lain"))
     write_bytes(alur / "disetujui/LKjIP.pdf", make_pdf("lain"))
     write_bytes(alur / "draf/1.2/LKjIP.pdf", make_pdf("draf"))
     write_bytes(alur / "draf/1.2/hasil.json", b"{}")
     write_bytes(alur / "99-palsu.pdf", b"bukan PDF")
     temuan = check_folder(siklus.lokasi).temuan
     assert sorted(t.partition(":")[0] for t in temuan) == [
-        "alur/01-disposisi.docx",
-        "alur/04-rekap-isian.docx",
+        "alur/01-disposisi.pdf",
+        "alur/04-rekap-isian.pdf",
         "alur/99-palsu.pdf",
         "alur/disetujui/LKjIP.pdf",
         "alur/draf/1.2 (2 berkas)",

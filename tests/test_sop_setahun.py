@@ -1,11 +1,13 @@
 """A scripted year of the procedure: a unit that is late, a rejection, an archive; and what happens when any step is killed."""
 
+import errno
 import json
 import os
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import mati
 import pytest
@@ -22,6 +24,7 @@ from lakip_lib.alur.tempo import list_tempo
 from lakip_lib.cli import run
 from lakip_lib.delivery.arsip.periksa import check_arsip
 from lakip_lib.settings import Lokasi, read_instansi
+from lakip_lib.simpan import write_text
 
 REVIU = ("I.5", "II.1", "II.2", "II.5", "II.6", "III.8", "III.9", "III.10")
 JAWAB = tuple(x for no in REVIU for x in ("--jawab", f"{no}=ya: sudah dipastikan"))
@@ -42,7 +45,7 @@ JALAN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("tolak", ("--alasan", ALASAN), "2026-01-20 15.00"),
     ("koreksi", ("--kembali", f"{{akar}}/{KOREKSI}", "--terima"), "2026-01-20 15.30"),
     ("susun", (), "2026-01-21 10.00"),
-    ("koreksi", (), "2026-01-21 11.00"),
+    ("koreksi", JAWAB, "2026-01-21 11.00"),
     ("ajukan", (), "2026-01-21 11.10"),
     ("susun", ("--final",), "2026-01-21 11.20"),
     ("setujui", (), "2026-01-21 11.25"),
@@ -268,6 +271,17 @@ def test_a_wrong_password_approves_nothing(putusan: Putusan, monkeypatch: pytest
     assert putusan.buku == buku
 
 
+def test_frozen_documents_damaged_while_waiting_are_put_back(putusan: Putusan) -> None:
+    write_text(putusan.lokasi.settings, putusan.lokasi.settings.read_text("utf-8") + '\n[alur]\ncara_ttd = "tte"\n')
+    assert run(["setujui", str(putusan.lokasi.raw), "--waktu", JALAN[SETUJUI][2]]) == 0
+    beku = putusan.lokasi.reports / "alur" / "disetujui"
+    (beku / "LKjIP.pdf").write_bytes(b"rusak")
+    (beku / "LKjIP.docx").unlink()
+    assert putusan.approve("--tertanda", sign_as(putusan.beku, None)) == 0
+    assert (beku / "LKjIP.pdf").read_bytes() == putusan.beku
+    assert run(["verifikasi", str(putusan.lokasi.raw)]) == 0
+
+
 # kill -9
 
 
@@ -390,3 +404,122 @@ def test_a_register_that_lost_a_number_is_told(setahun: Setahun, tmp_path: Path)
     assert run(["verifikasi", str(folder)]) == 3
     assert run(["surat", str(folder), "--batal", "salah"]) == 0
     assert run(["surat", str(folder)]) == 3
+
+
+def read_galat(capsys: pytest.CaptureFixture[str]) -> str:
+    hasil = capsys.readouterr()
+    return " ".join((hasil.out + hasil.err).split())
+
+
+def test_a_sheet_edited_in_word_stays_and_is_archived_as_it_is(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    alur = tmp_path / "a/reports/2025/contoh-mini/alur"
+    dokumen = Document(str(alur / "10-surat-pengantar.docx"))
+    dokumen.add_paragraph("Tembusan diantar langsung.")
+    dokumen.save(str(alur / "10-surat-pengantar.docx"))
+    (alur / "01-disposisi.docx").unlink()
+    surat = (alur / "10-surat-pengantar.docx").read_bytes()
+    assert run(["surat", str(folder)]) == 0
+    assert (alur / "10-surat-pengantar.docx").read_bytes() == surat
+    capsys.readouterr()
+    assert run(["verifikasi", str(folder)]) == 0
+    assert "Salinan kerja yang disunting atau dihapus" in read_galat(capsys)
+    assert run(["arsip", str(folder)]) == 0
+    (arsip,) = (p for p in (alur / "arsip").iterdir() if "publik" not in p.name)
+    with ZipFile(arsip) as berkas:
+        assert berkas.read("surat/10-surat-pengantar.docx") == surat
+    assert run(["verifikasi", str(arsip)]) == 0
+
+
+def test_a_sheet_that_counts_may_not_be_touched(setahun: Setahun, tmp_path: Path) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    (tmp_path / "a/reports/2025/contoh-mini/alur/10-surat-pengantar.pdf").unlink()
+    assert run(["verifikasi", str(folder)]) == 3
+    assert run(["arsip", str(folder)]) == 3
+
+
+@pytest.mark.parametrize("sisa", [0, 9])
+def test_without_control_sheet_a_ledger_that_lost_entries_is_told(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str], sisa: int
+) -> None:
+    folder = copy_at(setahun, "analisis", tmp_path / "a") if sisa == 0 else copy_at(setahun, "koreksi", tmp_path / "a")
+    buku = tmp_path / "a/data/alur/2025/contoh-mini/alur.jsonl"
+    baris = buku.read_text("utf-8").splitlines(keepends=True)[:sisa]
+    buku.write_text("".join(baris), "utf-8")
+    (tmp_path / "a/reports/2025/contoh-mini/alur/lembar-kendali.pdf").unlink()
+    assert run(["mulai" if sisa == 0 else "setujui", str(folder)]) == 3
+    assert "tidak dicatat buku alur" in read_galat(capsys)
+
+
+def test_a_ledger_that_is_gone_is_not_taken_for_work_outside_a_cycle(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "analisis", tmp_path / "a")
+    (tmp_path / "a/data/alur/2025/contoh-mini/alur.jsonl").unlink()
+    assert run(["himpun", str(folder)]) == 3
+    assert "kehilangan ekornya" in read_galat(capsys)
+
+
+def test_answers_given_before_a_rejection_are_asked_again(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "koreksi", tmp_path / "a")
+    assert run(["koreksi", str(folder)]) == 3
+    assert '--jawab "II.1=ya: sudah dipastikan" (jawaban putaran lalu)' in read_galat(capsys)
+    assert run(["ajukan", str(folder)]) == 2
+
+
+def test_another_build_is_not_kept_as_the_final_one(
+    setahun: Setahun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from lakip_lib.delivery.sop import dokumen
+
+    folder = copy_at(setahun, "susun", tmp_path / "a")
+    asli = dokumen.run_susun
+    monkeypatch.setattr(dokumen, "run_susun", lambda lokasi, final: asli(lokasi, final=not final))
+    assert run(["susun", str(folder), "--final"]) == 3
+    assert "perintah lain sedang menyusunnya" in read_galat(capsys)
+
+
+def test_settings_of_the_report_may_not_change_after_the_approval(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    asli = (folder / "instansi.toml").read_text("utf-8")
+    (folder / "instansi.toml").write_text(f"{asli}\n# alamat surat\n".replace('tujuan = "', 'tujuan = "Yth. '), "utf-8")
+    assert run(["arsip", str(folder)]) == 0
+    (folder / "instansi.toml").write_text(asli.replace('nama = "', 'nama = "Lain ', 1), "utf-8")
+    assert run(["arsip", str(folder)]) == 3
+    assert "instansi.toml: tidak lagi seperti saat terbitan akhir disusun" in read_galat(capsys)
+
+
+def test_evidence_that_came_after_the_archive_makes_a_further_one(setahun: Setahun, tmp_path: Path) -> None:
+    shutil.copytree(setahun.tahun.lokasi.akar, tmp_path / "a")
+    folder = tmp_path / "a/data/raw/2025/contoh-mini"
+    lokasi = Lokasi(tmp_path / "a", 2025, "contoh-mini")
+
+    def read() -> list[str]:
+        return [e.langkah for e in read_buku_alur(lokasi.alur, instansi="contoh-mini", tahun=2025).entri]
+
+    semula = read()
+    assert run(["arsip", str(folder)]) == 0
+    assert read() == semula
+    (folder / "bukti").mkdir(exist_ok=True)
+    (folder / "bukti/susulan.txt").write_text("bukti susulan", "utf-8")
+    assert run(["arsip", str(folder)]) == 0
+    assert read() == [*semula, "arsip"]
+    assert run(["verifikasi", str(folder)]) == 0
+
+
+def test_a_disk_that_cannot_be_written_is_proved_all_the_same(
+    setahun: Setahun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
+    assert run(["verifikasi", str(folder)]) == 0

@@ -1,6 +1,8 @@
 """`lakip verifikasi`: a ledger with the files of its steps, or an archive, proved to the last byte."""
 
+import errno
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from lakip_lib.cli.layar import build_json, make_console, print_json, print_rinci, style
@@ -54,9 +56,12 @@ def _check_folder(folder: Path) -> tuple[Sequence[str], Sequence[str]]:
     lokasi = Lokasi.from_folder(folder)
     if not lokasi.raw.is_dir():
         raise UsageError(f"Folder {folder} tidak ada. Periksa namanya.")
-    if not lokasi.alur.is_dir():
+    with ExitStack() as kunci:
+        if lokasi.alur.is_dir():
+            try:
+                kunci.enter_context(hold_lock(lokasi.alur))
+            except OSError as error:  # a disk that cannot be written is proved as it is
+                if error.errno not in {errno.EROFS, errno.EACCES, errno.EPERM}:
+                    raise
         laporan = check_folder(lokasi)
-    else:
-        with hold_lock(lokasi.alur):
-            laporan = check_folder(lokasi)
     return laporan.temuan, laporan.pesan

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
 from lakip_lib.alur.register import list_nomor_hilang, parse_register
 from lakip_lib.delivery.arsip.isi import find_register, list_tahun_register
-from lakip_lib.delivery.arsip.periksa import LaporanArsip, describe_jejak
+from lakip_lib.delivery.arsip.periksa import DISUNTING, LaporanArsip, describe_jejak
 from lakip_lib.delivery.arsip.tercatat import BEBAS, FORMULIR, list_tercatat
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.delivery.sop.dokumen import DRAF, FINAL
 from lakip_lib.delivery.sop.ekor import KENDALI
-from lakip_lib.delivery.sop.siklus import ALUR
+from lakip_lib.delivery.sop.naskah import is_salinan_kerja
+from lakip_lib.delivery.sop.siklus import ALUR, check_berkas
 from lakip_lib.settings import Lokasi
 
 
@@ -27,8 +28,18 @@ def check_folder(lokasi: Lokasi) -> LaporanArsip:
     temuan += _check_register(lokasi, buku)
     if not salah:
         temuan += [*_check_tercatat(lokasi, buku), *_check_lembar(lokasi, buku), *_check_kendali(lokasi, buku)]
-    pesan = f"Buku alur: {len(buku.entri)} entri." if buku.entri else "Siklus penyusunan belum dibuka (lakip mulai)."
-    return LaporanArsip(tuple(temuan), () if salah else (pesan,))
+    return LaporanArsip(tuple(temuan), () if salah else tuple(_describe(lokasi, buku)))
+
+
+def _describe(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
+    yield f"Buku alur: {len(buku.entri)} entri." if buku.entri else "Siklus penyusunan belum dibuka (lakip mulai)."
+    disunting = [path for path in check_berkas(lokasi, _list_sidik(buku)) if is_salinan_kerja(path)]
+    if disunting:
+        yield f"{DISUNTING}: {', '.join(disunting)}."
+
+
+def _list_sidik(buku: BukuAlur) -> dict[str, str]:
+    return {path: catatan.sidik for path, catatan in list_tercatat(buku).items()}
 
 
 def _check_register(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
@@ -46,7 +57,9 @@ def _check_tercatat(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
         berkas = lokasi.reports / path
         if not path.startswith((f"{ALUR}/", f"{FORMULIR}/")):
             continue
-        if not berkas.is_file():
+        if is_salinan_kerja(path):
+            yield from describe_jejak(path, berkas.read_bytes(), buku) if berkas.is_file() else ()
+        elif not berkas.is_file():
             yield f"{path}: hilang, padahal dicatat entri {catatan.entri}."
         elif hash_file(berkas) != catatan.sidik:
             yield from describe_jejak(path, berkas.read_bytes(), buku)

@@ -25,6 +25,7 @@ from lakip_lib.delivery.arsip.tercatat import (
 from lakip_lib.delivery.arsip.zip_baku import pack
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_bytes
+from lakip_lib.delivery.sop.naskah import is_salinan_kerja
 from lakip_lib.delivery.sop.siklus import ALUR
 from lakip_lib.errors import AlurError
 from lakip_lib.settings import Instansi, Lokasi
@@ -57,9 +58,9 @@ def build_arsip(
     files that are gone or changed, and inputs that are no longer those of the approved documents.
     """
     setuju, terbitan = find_terbitan(buku)
-    isi, salah = _read_kekal(lokasi, buku)
+    isi, salah, disunting = _read_kekal(lokasi, buku)
     masukan = _read_masukan(lokasi)
-    beda, susulan = list_masukan_beda(terbitan, {n: hash_bytes(d) for n, d in masukan.items()})
+    beda, susulan = list_masukan_beda(terbitan, masukan)
     salah += [f"{nama}: tidak lagi seperti saat terbitan akhir disusun (entri {terbitan.nomor})." for nama in beda]
     if salah:
         daftar = "\n".join(f"  - {kalimat}" for kalimat in salah)
@@ -79,24 +80,31 @@ def build_arsip(
         buku={"entri": len(buku.entri), "sidik": buku.sidik},
         program=manifest["versi"],
         susulan=tuple(susulan),
+        disunting=tuple(disunting),
     )
     isi[MANIFES] = dump_manifes(manifes)
     return Arsip(manifes.kode, pack(isi), isi, tuple(catatan))
 
 
-def _read_kekal(lokasi: Lokasi, buku: BukuAlur) -> tuple[dict[str, bytes], list[str]]:
-    """The steps' files as recorded, by their place in the archive; a sentence for each that is gone or changed."""
+def _read_kekal(lokasi: Lokasi, buku: BukuAlur) -> tuple[dict[str, bytes], list[str], list[str]]:
+    """The steps' files as recorded, by their place in the archive; a sentence for each that is gone or changed.
+
+    Last, the working copies that were edited or taken away: they go in as they are now, their PDF as it was recorded.
+    """
     isi: dict[str, bytes] = {}
-    salah = []
+    salah, disunting = [], []
     for tempat, (path, catatan) in sorted(list_kekal(buku).items()):
         data = _read(lokasi.reports / path)
-        if data is None:
+        if is_salinan_kerja(path) and (data is None or hash_bytes(data) != catatan.sidik):
+            disunting.append(tempat)
+            isi |= {} if data is None else {tempat: data}
+        elif data is None:
             salah.append(f"{path}: hilang, padahal dicatat entri {catatan.entri}.")
         elif hash_bytes(data) != catatan.sidik:
             salah.append(f"{path}: berubah sejak dicatat entri {catatan.entri}.")
         else:
             isi[tempat] = data
-    return isi, salah
+    return isi, salah, disunting
 
 
 def _read(path: Path) -> bytes | None:

@@ -40,7 +40,8 @@ class Buku(Bagian):
 
 
 class Manifes(Bagian):
-    """All of MANIFEST.json; `program` holds the versions that made the documents, `susulan` inputs that came in later."""
+    """All of MANIFEST.json: `program` holds the versions that made the documents, `susulan` inputs that came in later,
+    `disunting` the letters' working copies (DOCX) that were edited or taken away since they were made."""
 
     skema: Literal["1"] = "1"
     instansi: Instansi
@@ -49,6 +50,7 @@ class Manifes(Bagian):
     buku: Buku
     program: dict[str, str]
     susulan: tuple[str, ...] = ()
+    disunting: tuple[str, ...] = ()
     berkas: dict[str, Berkas]
     kode: str = ""
 

@@ -21,9 +21,11 @@ from lakip_lib.delivery.arsip.tercatat import (
 from lakip_lib.delivery.arsip.zip_baku import find_rusak, list_isi
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.ekor import list_hilang, read_jejak
+from lakip_lib.delivery.sop.naskah import is_salinan_kerja
 from lakip_lib.delivery.sop.siklus import ALUR
 from lakip_lib.errors import UsageError
 
+DISUNTING = "Salinan kerja yang disunting atau dihapus sejak dibuat; yang berlaku cetakan PDF-nya"
 BERJEJAK = (".pdf", ".docx")  # documents that print the entry they followed on
 
 
@@ -59,7 +61,7 @@ def check_arsip(data: bytes, nama: str = "") -> LaporanArsip:
     buku, salah = _check_buku(manifes, isi)
     temuan += salah
     if buku is not None:
-        temuan += [*_check_kekal(buku, isi), *_check_masukan(buku, manifes, isi), *_check_jejak(buku, isi)]
+        temuan += [*_check_kekal(buku, manifes, isi), *_check_masukan(buku, manifes, isi), *_check_jejak(buku, isi)]
     return LaporanArsip(tuple(temuan), _describe(manifes), manifes.kode)
 
 
@@ -70,6 +72,8 @@ def _describe(manifes: Manifes) -> tuple[str, ...]:
     ]
     if manifes.susulan:
         pesan.append(f"Masuk setelah dokumen disetujui dan tidak mengubahnya: {', '.join(manifes.susulan)}.")
+    if manifes.disunting:
+        pesan.append(f"{DISUNTING}: {', '.join(manifes.disunting)}.")
     return tuple(pesan)
 
 
@@ -88,11 +92,13 @@ def _check_buku(manifes: Manifes, isi: Mapping[str, bytes]) -> tuple[BukuAlur | 
     return None if salah else buku, temuan
 
 
-def _check_kekal(buku: BukuAlur, isi: Mapping[str, bytes]) -> list[str]:
+def _check_kekal(buku: BukuAlur, manifes: Manifes, isi: Mapping[str, bytes]) -> list[str]:
     """The files of the steps against the hashes that the ledger keeps of them, and files that it does not know."""
     kekal = list_kekal(buku)
     temuan = []
     for tempat, (path, catatan) in sorted(kekal.items()):
+        if tempat in manifes.disunting and is_salinan_kerja(path):
+            continue
         if tempat not in isi:
             temuan.append(f"{tempat}: tidak ada dalam arsip, padahal dicatat entri {catatan.entri} sebagai {path}.")
         elif hash_bytes(isi[tempat]) != catatan.sidik:
@@ -109,7 +115,7 @@ def _check_masukan(buku: BukuAlur, manifes: Manifes, isi: Mapping[str, bytes]) -
     except UsageError:
         return [f"{BUKU}/{BERKAS}: tidak memuat persetujuan atas dokumen dalam arsip ini."]
     awalan = f"{MASUKAN}/"
-    masukan = {n.removeprefix(awalan): hash_bytes(d) for n, d in isi.items() if n.startswith(awalan)}
+    masukan = {n.removeprefix(awalan): d for n, d in isi.items() if n.startswith(awalan)}
     beda, susulan = list_masukan_beda(terbitan, masukan)
     beda += [nama for nama in susulan if nama not in manifes.susulan]
     return [

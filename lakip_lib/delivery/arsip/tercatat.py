@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.entri import Entri
+from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.dokumen import DRAF, FINAL
 from lakip_lib.delivery.sop.ekor import KENDALI
-from lakip_lib.delivery.sop.masukan import list_beda
+from lakip_lib.delivery.sop.masukan import hash_instansi, list_beda
 from lakip_lib.delivery.sop.siklus import ALUR
 from lakip_lib.errors import UsageError
 
@@ -21,7 +22,8 @@ BEBAS = frozenset({f"{ALUR}/{KENDALI}", f"{ALUR}/status.html"})  # made anew at 
 # Made for the archive itself, before the entry that records it: the control sheet and the last self-score.
 SERTA = frozenset({f"{ALUR}/{KENDALI}", *(f"{ALUR}/11-penilaian-mandiri.{jenis}" for jenis in ("docx", "pdf"))})
 # What may come in after the approved documents were made without touching them: the letter's address, further evidence.
-SUSULAN = ("instansi.toml", "hari-libur.csv", "bukti/")
+INSTANSI = "instansi.toml"
+SUSULAN = (INSTANSI, "hari-libur.csv", "bukti/")
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,9 @@ def find_terbitan(buku: BukuAlur) -> tuple[Entri, Entri]:
     return setuju, terbitan[-1]
 
 
-def list_masukan_beda(terbitan: Entri, masukan: Mapping[str, str]) -> tuple[list[str], list[str]]:
+def list_masukan_beda(terbitan: Entri, masukan: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
     """The inputs that are not those of the final build: (those that change it, those that came in later and do not)."""
-    beda = list_beda(dict(terbitan.masukan), dict(masukan))
-    susulan = [nama for nama in beda if nama.startswith(SUSULAN)]
+    beda = list_beda(dict(terbitan.masukan), {nama: hash_bytes(data) for nama, data in masukan.items()})
+    tetap = hash_instansi(masukan.get(INSTANSI, b"")) == terbitan.isi["instansi"]
+    susulan = [nama for nama in beda if nama.startswith(SUSULAN) and (nama != INSTANSI or tetap)]
     return [nama for nama in beda if nama not in susulan], susulan

@@ -68,7 +68,7 @@ def say_perubahan(p: Perubahan) -> str:
 
 def summarise(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> Ringkasan:
     """Lights and open warnings: from the draft's figures and findings, and the checklist as it was answered."""
-    jawaban = review(gather_fakta(siklus, draf), list_manual(rancangan.sebelum.list("koreksi")))
+    jawaban = review(gather_fakta(siklus, draf), list_manual(rancangan.sebelum))
     temuan = [read_temuan(t) for t in draf.angka["temuan"]]
     temuan += review_dokumen(draf.dokumen, draf.hasil, draf.kinerja, siklus.settings)
     sisa = count_sisa(siklus.kalender, siklus.settings.tenggat_laporan, rancangan.waktu)

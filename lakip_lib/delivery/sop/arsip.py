@@ -2,7 +2,7 @@
 
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.alur.langkah import TONGGAK
-from lakip_lib.delivery.arsip.isi import build_arsip
+from lakip_lib.delivery.arsip.isi import Arsip, build_arsip
 from lakip_lib.delivery.arsip.publik import build_publik
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.draf import load_draf
@@ -11,9 +11,9 @@ from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
 from lakip_lib.delivery.sop.kendali import render_kendali
 from lakip_lib.delivery.sop.koreksi import list_nilai
 from lakip_lib.delivery.sop.lembar import make_lke
-from lakip_lib.delivery.sop.naskah import render_pasangan
-from lakip_lib.delivery.sop.siklus import Siklus
-from lakip_lib.koreksi.lke import score_lke
+from lakip_lib.delivery.sop.naskah import render_pasangan, write_pasangan
+from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
+from lakip_lib.koreksi.lke import NilaiLke, score_lke
 
 TEMPAT = "arsip"  # below alur/
 LKE = "11-penilaian-mandiri"
@@ -22,19 +22,17 @@ LKE = "11-penilaian-mandiri"
 def archive(siklus: Siklus) -> Laporan:
     """Do step 11: pack everything as the ledger tells of it, and the public copy where nothing personal stands in the way.
 
-    Milestones that came since make a further archive; an earlier one stays. AlurError names recorded files that are gone
-    or changed.
+    Milestones and evidence that came since make a further archive; an earlier one stays. AlurError names recorded files
+    that are gone or changed.
     """
-    versi = siklus.keadaan.versi
-    rancangan = siklus.begin("arsip", versi=versi, isi={"tonggak": len(siklus.buku.list(TONGGAK))})
-    buku = rancangan.sebelum
-    fakta = gather_fakta(siklus, load_draf(siklus, versi))
-    lke = score_lke(fakta, gather_tonggak(siklus), list_nilai(buku.list("koreksi")))
-    lembar = render_pasangan(LKE, make_lke(siklus, rancangan, lke))
-    lain = {**lembar, KENDALI: render_kendali(siklus, buku)}
-    arsip = build_arsip(siklus.lokasi, siklus.settings, buku, lain=lain)
+    isi = {"tonggak": len(siklus.buku.list(TONGGAK))}
+    rancangan = siklus.begin("arsip", versi=siklus.keadaan.versi, isi=isi)
+    lembar, lke, arsip = _pack(siklus, rancangan)
+    if rancangan.ulang is not None and arsip.kode != rancangan.ulang.isi["kode"]:  # something else came in since
+        rancangan = siklus.begin("arsip", versi=siklus.keadaan.versi, isi=isi, ulang=False)
+        lembar, lke, arsip = _pack(siklus, rancangan)
     publik = build_publik(arsip, siklus.settings)
-    keluaran = dict(siklus.write(nama, data) for nama, data in lembar.items())
+    keluaran = write_pasangan(siklus, lembar)
     keluaran |= dict([siklus.write(f"{TEMPAT}/{arsip.nama}", arsip.data)])
     if publik.data is not None:
         keluaran |= dict([siklus.write(f"{TEMPAT}/{publik.nama}", publik.data)])
@@ -42,3 +40,13 @@ def archive(siklus: Siklus) -> Laporan:
     tanpa = "" if publik.data is not None else " Salinan publik belum ditulis: ada data pribadi di dalamnya."
     pesan = (f"Kode arsip {arsip.kode}.{tanpa}", *arsip.catatan)
     return Laporan(publik.temuan, pesan=pesan)
+
+
+def _pack(siklus: Siklus, rancangan: Rancangan) -> tuple[dict[str, bytes], NilaiLke, Arsip]:
+    """The last self-score as sheets by name and as values, and the archive that holds them."""
+    buku = rancangan.sebelum
+    fakta = gather_fakta(siklus, load_draf(siklus, rancangan.versi))
+    lke = score_lke(fakta, gather_tonggak(siklus), list_nilai(buku.list("koreksi")))
+    lembar = render_pasangan(LKE, make_lke(siklus, rancangan, lke))
+    lain = {**lembar, KENDALI: render_kendali(siklus, buku)}
+    return lembar, lke, build_arsip(siklus.lokasi, siklus.settings, buku, lain=lain)

@@ -8,13 +8,16 @@ import shutil
 from collections.abc import Mapping
 from typing import Any
 
+import nbformat
+
 from lakip_lib.alur.entri import Entri
 from lakip_lib.alur.keadaan import SELESAI, Tahap
 from lakip_lib.delivery.langkah import Laporan, run_analisis, run_himpun, run_susun
 from lakip_lib.delivery.rekaman import hash_bytes, hash_file
-from lakip_lib.delivery.sop.masukan import list_beda, list_masukan
+from lakip_lib.delivery.sop.masukan import hash_instansi, list_beda, list_masukan
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.errors import AlurError, UsageError
+from lakip_lib.report.notebook import read_dokumen
 
 DRAF = "draf"
 FINAL = "final"
@@ -73,7 +76,9 @@ def compose(siklus: Siklus, *, final: bool = False) -> tuple[Laporan, str]:
     run_himpun(siklus.lokasi, paksa=False)
     laporan = run_susun(siklus.lokasi, final=final)
     tempat = FINAL if diajukan else f"{DRAF}/{versi}"
-    siklus.commit(rancangan, hasil=SELESAI, isi=_describe_hasil(siklus), keluaran=keep_draf(siklus, tempat))
+    keluaran = keep_draf(siklus, tempat, masukan, final=final)
+    isi = _describe_hasil(siklus) | {"instansi": hash_instansi(siklus.lokasi.settings.read_bytes())}
+    siklus.commit(rancangan, hasil=SELESAI, isi=isi, keluaran=keluaran)
     return laporan, versi
 
 
@@ -116,7 +121,7 @@ def find_susun(siklus: Siklus, versi: str, *, final: bool | None = None) -> Entr
     raise UsageError(f"Versi {versi} belum mempunyai {kata}.")
 
 
-def keep_draf(siklus: Siklus, tempat: str) -> dict[str, str]:
+def keep_draf(siklus: Siklus, tempat: str, masukan: Mapping[str, str], *, final: bool) -> dict[str, str]:
     """Copy documents, figures, notebook and tidy tables below alur/<tempat>; their hashes by path."""
     lokasi = siklus.lokasi
     sumber = {nama: lokasi.reports / nama for nama in ISI_DRAF}
@@ -124,16 +129,21 @@ def keep_draf(siklus: Siklus, tempat: str) -> dict[str, str]:
     tabel = [*sorted(lokasi.processed.glob("*.csv")), lokasi.processed / LENGKAP]
     sumber |= {f"kinerja/{p.name}": p for p in tabel}
     isi = {nama: path.read_bytes() for nama, path in sumber.items()}
-    check_sebangun(isi)
+    check_sebangun(isi, masukan, final=final)
     shutil.rmtree(siklus.folder / tempat, ignore_errors=True)
     return dict(siklus.write(f"{tempat}/{nama}", data) for nama, data in isi.items())
 
 
-def check_sebangun(isi: Mapping[str, bytes]) -> None:
-    """AlurError where the documents are not those that their manifest tells of: another command built meanwhile."""
-    keluaran = json.loads(isi["manifest.json"])["keluaran"]
+def check_sebangun(isi: Mapping[str, bytes], masukan: Mapping[str, str], *, final: bool) -> None:
+    """AlurError where the documents are not those that were just built: another command built, or data came, meanwhile."""
+    manifest = json.loads(isi["manifest.json"])
+    keluaran = manifest["keluaran"]
     beda = [nama for nama in ISI_DRAF if nama in keluaran and hash_bytes(isi[nama]) != keluaran[nama]]
+    beda += list_beda(manifest["masukan"], masukan)
+    if read_dokumen(nbformat.reads(isi[NOTEBOOK], as_version=4)).identitas.konsep == final:
+        beda.append(NOTEBOOK)
     if beda:
         raise AlurError(
-            f"Dokumen berubah ketika disimpan sebagai draf ({', '.join(beda)}): perintah lain sedang menyusunnya. Jalankan lagi."
+            f"Dokumen berubah ketika disimpan sebagai draf ({', '.join(beda)}): perintah lain sedang menyusunnya, atau datanya "
+            "berubah. Jalankan lagi."
         )

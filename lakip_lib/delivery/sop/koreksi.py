@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.keadaan import LOLOS, PERLU_PERBAIKAN, Tahap
-from lakip_lib.alur.langkah import PERAN_SOP
+from lakip_lib.alur.langkah import PERAN_SOP, TOLAK
 from lakip_lib.blok import Judul
 from lakip_lib.delivery.arsip.publik import DOKUMEN, scan_publik
 from lakip_lib.delivery.berkas import read_berkas
@@ -73,7 +74,7 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
         check_mutakhir(siklus, versi)
     draf = load_draf(siklus, versi)
     fakta = gather_fakta(siklus, draf)
-    jawaban = review(fakta, [*list_manual(rancangan.sebelum.list("koreksi")), *baru])
+    jawaban = review(fakta, [*list_manual(rancangan.sebelum), *baru])
     lke = score_lke(fakta, gather_tonggak(siklus), [*list_nilai(rancangan.sebelum.list("koreksi")), *nilai])
     temuan = review_dokumen(draf.dokumen, draf.hasil, draf.kinerja, siklus.settings)
     temuan += scan_publik(read_terbuka(draf), siklus.settings)
@@ -90,7 +91,8 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
         isi={"terbuka": terbuka, "temuan": len(temuan), "beda": len(kembali), "butir": _count(jawaban)},
         keluaran=keluaran,
     )
-    return Laporan((*semua, *list_terbuka(jawaban)), pesan=(*pesan, _say(versi, jawaban, ditulis=ditulis)))
+    lama = list_manual(rancangan.sebelum, lewat=True)
+    return Laporan((*semua, *list_terbuka(jawaban, lama)), pesan=(*pesan, _say(versi, jawaban, ditulis=ditulis)))
 
 
 def find_versi(siklus: Siklus) -> str:
@@ -109,15 +111,17 @@ def is_terbuka(jawaban: Jawaban) -> bool:
     return jawaban.manual is None and jawaban.is_open
 
 
-def list_terbuka(jawaban: Iterable[Jawaban]) -> list[Temuan]:
-    """A finding for each item that a person must still answer."""
+def list_terbuka(jawaban: Iterable[Jawaban], lama: Sequence[Manual] = ()) -> list[Temuan]:
+    """A finding for each item that a person must still answer; `lama` are the answers to a version that was rejected."""
     kata = {Jawab.TIDAK: "dijawab tidak", Jawab.BELUM: "belum dijawab", Jawab.YA: "perlu dipastikan"}
+    dahulu = {m.no: f"{m.jawaban}: {m.catatan}" for m in lama}
     return [
         Temuan(
             "daftar-periksa",
             "reviu-terbuka",
             Tingkat.WAJIB,
-            f'Butir {j.no} {kata[j.jawaban]}: {j.alasan} Perbaiki, atau jawab dengan --jawab "{j.no}=ya: catatan".',
+            f"Butir {j.no} {kata[j.jawaban]}: {j.alasan} Perbaiki, atau jawab dengan --jawab "
+            + (f'"{j.no}={dahulu[j.no]}" (jawaban putaran lalu).' if j.no in dahulu else f'"{j.no}=ya: catatan".'),
             sel=j.no,
         )
         for j in jawaban
@@ -148,8 +152,14 @@ def parse_jawab(teks: Sequence[str], siklus: Siklus) -> tuple[list[Manual], list
     return jawaban, nilai
 
 
-def list_manual(entri: Iterable[Any]) -> list[Manual]:
-    """The answers that persons gave in earlier corrections: they hold until they are given anew."""
+def list_manual(buku: BukuAlur, *, lewat: bool = False) -> list[Manual]:
+    """The answers that persons gave: they hold until they are given anew, or the Kadis rejects what was answered for.
+
+    With `lewat`, those of the versions that were rejected.
+    """
+    tolak = buku.find(TOLAK)
+    batas = tolak.nomor if tolak else 0
+    entri = [e for e in buku.list("koreksi") if (e.nomor < batas) == lewat]
     return [Manual(**{**m, "jawaban": Jawab(m["jawaban"])}) for e in entri for m in e.isi["jawaban"]]
 
 

@@ -9,7 +9,7 @@ from lakip_lib.alur.keadaan import MENUNGGU_TTD, SELESAI, TERTANDA, Tahap
 from lakip_lib.delivery.berkas import read_berkas
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
-from lakip_lib.delivery.sop.dokumen import find_susun
+from lakip_lib.delivery.sop.dokumen import FINAL, find_susun
 from lakip_lib.delivery.sop.lembar import make_penolakan, make_persetujuan
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
@@ -44,14 +44,15 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     }
     versi = siklus.keadaan.versi
     menunggu = siklus.keadaan.tahap is Tahap.DISETUJUI and isi["cara"] in {P12, TERTANDA_LUAR}
-    beku = dict(siklus.buku.find("setujui").keluaran) if menunggu else {}  # type: ignore[union-attr]
+    beku = list_beku(siklus) if menunggu else {}
     masukan = beku or (dict(find_susun(siklus, versi, final=True).keluaran) if _is_diajukan(siklus) else {})
     rancangan = siklus.begin("setujui", versi=versi, isi=isi, masukan=_repeat_masukan(siklus, isi, masukan))
+    restore_beku(siklus)
     _check_utuh(siklus, rancangan.masukan)
     if rancangan.ulang is not None:
         return Laporan(pesan=("Keputusan ini sudah tercatat.",))
     pesan, rinci, tertanda = _sign(siklus, rancangan, tanda)
-    keluaran = dict(beku) if menunggu else freeze(siklus, rancangan.masukan)
+    keluaran = beku if menunggu else freeze(siklus, rancangan.masukan)
     if tertanda is not None:
         keluaran |= dict([siklus.write(f"{BEKU}/{BERTANDA}", tertanda)])
     keluaran |= write_naskah(siklus, f"09-persetujuan-{versi}", make_persetujuan(siklus, rancangan, keluaran, pesan))
@@ -81,9 +82,12 @@ def _repeat_masukan(siklus: Siklus, isi: Mapping[str, Any], masukan: dict[str, s
 def _check_utuh(siklus: Siklus, berkas: Mapping[str, str]) -> None:
     rusak = check_berkas(siklus.lokasi, berkas)
     if rusak:
-        raise UsageError(
-            f"Berkas tidak lagi seperti saat disusun: {', '.join(rusak)}. Susun lagi terbitan akhirnya (lakip susun --final)."
+        saran = (
+            "Susun lagi terbitan akhirnya (lakip susun --final)."
+            if _is_diajukan(siklus)
+            else "Pulihkan dari cadangan: yang sudah disetujui tidak disusun lagi."
         )
+        raise UsageError(f"Berkas tidak lagi seperti saat disusun: {', '.join(rusak)}. {saran}")
 
 
 def freeze(siklus: Siklus, berkas: Mapping[str, str]) -> dict[str, str]:
@@ -91,6 +95,22 @@ def freeze(siklus: Siklus, berkas: Mapping[str, str]) -> dict[str, str]:
     folder = siklus.lokasi.reports
     dibekukan = {Path(nama).name: folder / nama for nama in berkas if "/kinerja/" not in nama}
     return dict(siklus.write(f"{BEKU}/{nama}", path.read_bytes()) for nama, path in dibekukan.items())
+
+
+def list_beku(siklus: Siklus) -> dict[str, str]:
+    """The hashes of the approved documents by path, as they were frozen; {} before the approval."""
+    setujui = siklus.buku.find("setujui")
+    return {path: sidik for path, sidik in setujui.keluaran.items() if f"/{BEKU}/" in path} if setujui else {}
+
+
+def restore_beku(siklus: Siklus) -> None:
+    """Put a frozen document that was lost or damaged back from the final build it is a copy of, where that is whole."""
+    beku = list_beku(siklus)
+    for path in check_berkas(siklus.lokasi, beku):
+        asal = siklus.folder / FINAL / Path(path).name
+        data = asal.read_bytes() if asal.is_file() else b""
+        if hash_bytes(data) == beku[path]:
+            siklus.write(f"{BEKU}/{asal.name}", data)
 
 
 def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda) -> tuple[str, dict[str, Any], bytes | None]:

@@ -14,7 +14,7 @@ from lakip_lib.alur.kalender import Kalender, read_kalender
 from lakip_lib.alur.keadaan import Keadaan, check_peran, find_keadaan
 from lakip_lib.alur.langkah import TONGGAK, get_langkah
 from lakip_lib.delivery.rekaman import hash_bytes, hash_file
-from lakip_lib.delivery.sop.ekor import check_ekor
+from lakip_lib.delivery.sop.ekor import KENDALI, check_ekor
 from lakip_lib.delivery.sop.waktu import parse_waktu
 from lakip_lib.errors import UsageError
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
@@ -96,14 +96,16 @@ class Siklus:
         versi: str = "",
         isi: Mapping[str, Any] | None = None,
         masukan: Mapping[str, str] | None = None,
+        ulang: bool = True,
     ) -> Rancangan:
         """Begin a step; UsageError where it is not due, not for that role, or at an impossible time.
 
-        `versi`, `isi` and `masukan` are what tells a repeat from something new; what the step finds goes to `commit`.
+        `versi`, `isi` and `masukan` are what tells a repeat from something new, unless `ulang` rules one out; what the
+        step finds goes to `commit`.
         """
         isi, masukan = dict(isi or {}), dict(masukan or {})
         lalu = self.find_lalu(langkah)
-        if lalu is not None and _is_sama(lalu, versi, isi, masukan):
+        if ulang and lalu is not None and _is_sama(lalu, versi, isi, masukan):
             pelaku = Pelaku(lalu.peran, lalu.nama, lalu.saat, datetime.fromisoformat(lalu.dicatat))
             sebelum = BukuAlur(self.buku.entri[: lalu.nomor - 1])
             return Rancangan(langkah, pelaku, sebelum, versi, isi, masukan, lalu)
@@ -175,8 +177,12 @@ def _say(waktu: datetime) -> str:
 
 
 def has_siklus(lokasi: Lokasi) -> bool:
-    """Whether a cycle was opened for this agency-year; quarterly reports and other folders lie outside it."""
-    return lokasi.periode == "tahunan" and lokasi.keluaran is None and (lokasi.alur / BERKAS).is_file()
+    """Whether a cycle was opened for this agency-year; quarterly reports and other folders lie outside it.
+
+    A ledger that is gone while its control sheet is there leaves the cycle open: `open_siklus` then refuses.
+    """
+    ada = (lokasi.alur / BERKAS).is_file() or (lokasi.reports / ALUR / KENDALI).is_file()
+    return lokasi.periode == "tahunan" and lokasi.keluaran is None and ada
 
 
 @contextmanager
