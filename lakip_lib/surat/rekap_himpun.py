@@ -14,10 +14,10 @@ WARNA_STATUS: dict[str, Warna] = {"diterima": "hijau", "perlu perbaikan": "kunin
 KOLOM = (
     Kolom("No", 0.9, "tengah"),
     Kolom("Unit", 3.5),
-    Kolom("Keadaan", 2.8),
-    Kolom("Masuk", 2.9),
+    Kolom("Keadaan", 2.5),
+    Kolom("Masuk", 2.6),
     Kolom("Terlambat (hari kerja)", 2.0, "kanan"),
-    Kolom("Berkas yang dipakai", 3.0),
+    Kolom("Berkas yang dipakai", 3.6),
     Kolom("Temuan wajib", 1.9, "kanan"),
 )
 
