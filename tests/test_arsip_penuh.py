@@ -18,7 +18,7 @@ from lakip_lib.delivery.arsip.publik import build_publik
 from lakip_lib.delivery.arsip.teks import list_teks
 from lakip_lib.delivery.arsip.zip_baku import find_rusak
 from lakip_lib.delivery.langkah import run_bangun
-from lakip_lib.delivery.sop.dokumen import ISI_DRAF
+from lakip_lib.delivery.sop.tempat import ISI_DRAF
 from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 from lakip_lib.simpan import write_text

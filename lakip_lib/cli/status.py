@@ -59,7 +59,7 @@ def say_belum(lokasi: Lokasi) -> str:
 
 
 def _write_html(ikhtisar: Ikhtisar, lokasi: Lokasi) -> Path:
-    from lakip_lib.delivery.sop.siklus import ALUR
+    from lakip_lib.delivery.sop.tempat import ALUR
     from lakip_lib.report.alur_html import render_status_html
     from lakip_lib.simpan import write_text
 

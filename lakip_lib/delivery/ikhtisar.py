@@ -12,7 +12,7 @@ from lakip_lib.alur.ikhtisar import Ikhtisar
 from lakip_lib.alur.kalender import read_kalender
 from lakip_lib.alur.tinjau import build_ikhtisar
 from lakip_lib.delivery.sop.ekor import check_ekor
-from lakip_lib.delivery.sop.siklus import ALUR
+from lakip_lib.delivery.sop.tempat import ALUR
 from lakip_lib.formats import format_saat, format_tanggal
 from lakip_lib.settings import Lokasi, read_instansi
 

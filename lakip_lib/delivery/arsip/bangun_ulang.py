@@ -11,7 +11,7 @@ from lakip_lib.delivery.arsip.tercatat import BUKU, HASIL, LAPORAN, MASUKAN, TAH
 from lakip_lib.delivery.arsip.zip_baku import list_isi
 from lakip_lib.delivery.langkah import run_bangun
 from lakip_lib.delivery.manifest import list_versi
-from lakip_lib.delivery.sop.dokumen import ISI_DRAF
+from lakip_lib.delivery.sop.tempat import ISI_DRAF
 from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.settings import Lokasi
 from lakip_lib.simpan import write_bytes

@@ -9,10 +9,9 @@ from lakip_lib.delivery.arsip.periksa import DISUNTING, LaporanArsip, describe_j
 from lakip_lib.delivery.arsip.tercatat import BEBAS, FORMULIR, list_tercatat
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_file
-from lakip_lib.delivery.sop.dokumen import DRAF, FINAL
-from lakip_lib.delivery.sop.ekor import KENDALI
 from lakip_lib.delivery.sop.naskah import is_salinan_kerja
-from lakip_lib.delivery.sop.siklus import ALUR, check_berkas
+from lakip_lib.delivery.sop.siklus import check_berkas
+from lakip_lib.delivery.sop.tempat import ALUR, DRAF, FINAL, KENDALI
 from lakip_lib.settings import Lokasi
 
 

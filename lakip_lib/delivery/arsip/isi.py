@@ -26,7 +26,7 @@ from lakip_lib.delivery.arsip.zip_baku import pack
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.naskah import is_salinan_kerja
-from lakip_lib.delivery.sop.siklus import ALUR
+from lakip_lib.delivery.sop.tempat import ALUR
 from lakip_lib.errors import AlurError
 from lakip_lib.settings import Instansi, Lokasi
 

@@ -22,7 +22,7 @@ from lakip_lib.delivery.arsip.zip_baku import find_rusak, list_isi
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.ekor import list_hilang, read_jejak
 from lakip_lib.delivery.sop.naskah import is_salinan_kerja
-from lakip_lib.delivery.sop.siklus import ALUR
+from lakip_lib.delivery.sop.tempat import ALUR
 from lakip_lib.errors import UsageError
 
 DISUNTING = "Salinan kerja yang disunting atau dihapus sejak dibuat; yang berlaku cetakan PDF-nya"

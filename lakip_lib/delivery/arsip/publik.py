@@ -9,12 +9,12 @@ from lakip_lib.delivery.arsip.pribadi import Dikenal, find_pribadi
 from lakip_lib.delivery.arsip.teks import list_teks
 from lakip_lib.delivery.arsip.tercatat import HASIL, LAPORAN
 from lakip_lib.delivery.arsip.zip_baku import pack
+from lakip_lib.delivery.sop.tempat import PDF, TERTANDA
 from lakip_lib.istilah import Tingkat
 from lakip_lib.model.kinerja import dump_table, load_table
 from lakip_lib.settings import Instansi
 from lakip_lib.temuan import Temuan
 
-PDF, TERTANDA = "LKjIP.pdf", "LKjIP-tertanda.pdf"
 DOKUMEN = ("LKjIP.docx", "LKjIP.html", "kertas-kerja.xlsx", "hasil.json")
 DATA = "data"
 # The tables that are open data, with the columns that are nobody's business outside the agency; figures are all open.

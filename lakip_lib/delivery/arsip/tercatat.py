@@ -6,21 +6,16 @@ from dataclasses import dataclass
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.entri import Entri
 from lakip_lib.delivery.rekaman import hash_bytes
-from lakip_lib.delivery.sop.dokumen import DRAF, FINAL
-from lakip_lib.delivery.sop.ekor import KENDALI
 from lakip_lib.delivery.sop.masukan import hash_instansi, list_beda
-from lakip_lib.delivery.sop.siklus import ALUR
+from lakip_lib.delivery.sop.tempat import ALUR, DISETUJUI, DRAF, FINAL, KENDALI, PENGANTAR, PENILAIAN_AKHIR, TABEL
 from lakip_lib.errors import UsageError
 
 LAPORAN, SURAT, MASUKAN, TAHUN = "laporan", "surat", "masukan", "masukan-tahun"
 NOTEBOOK, HASIL, BUKU = "notebook", "hasil", "buku"
 FORMULIR, BALASAN = "formulir", "balasan"
-DISETUJUI = "disetujui"  # below alur/: the approved documents as they were frozen
-TABEL = "kinerja"  # below a draft: the tidy tables it was made from
-PENGANTAR = "10-"  # how the files of step 10 begin
 BEBAS = frozenset({f"{ALUR}/{KENDALI}", f"{ALUR}/status.html"})  # made anew at any time, so that no entry records them
 # Made for the archive itself, before the entry that records it: the control sheet and the last self-score.
-SERTA = frozenset({f"{ALUR}/{KENDALI}", *(f"{ALUR}/11-penilaian-mandiri.{jenis}" for jenis in ("docx", "pdf"))})
+SERTA = frozenset({f"{ALUR}/{KENDALI}", *(f"{ALUR}/{PENILAIAN_AKHIR}.{jenis}" for jenis in ("docx", "pdf"))})
 # What may come in after the approved documents were made without touching them: the letter's address, further evidence.
 INSTANSI = "instansi.toml"
 SUSULAN = (INSTANSI, "hari-libur.csv", "bukti/")

@@ -6,17 +6,14 @@ from lakip_lib.delivery.arsip.isi import Arsip, build_arsip
 from lakip_lib.delivery.arsip.publik import build_publik
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.draf import load_draf
-from lakip_lib.delivery.sop.ekor import KENDALI
 from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
 from lakip_lib.delivery.sop.kendali import render_kendali
 from lakip_lib.delivery.sop.koreksi import list_nilai
 from lakip_lib.delivery.sop.lembar import make_lke
 from lakip_lib.delivery.sop.naskah import render_pasangan, write_pasangan
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
+from lakip_lib.delivery.sop.tempat import ARSIP, KENDALI, PENILAIAN_AKHIR
 from lakip_lib.koreksi.lke import NilaiLke, score_lke
-
-TEMPAT = "arsip"  # below alur/
-LKE = "11-penilaian-mandiri"
 
 
 def archive(siklus: Siklus) -> Laporan:
@@ -33,9 +30,9 @@ def archive(siklus: Siklus) -> Laporan:
         lembar, lke, arsip = _pack(siklus, rancangan)
     publik = build_publik(arsip, siklus.settings)
     keluaran = write_pasangan(siklus, lembar)
-    keluaran |= dict([siklus.write(f"{TEMPAT}/{arsip.nama}", arsip.data)])
+    keluaran |= dict([siklus.write(f"{ARSIP}/{arsip.nama}", arsip.data)])
     if publik.data is not None:
-        keluaran |= dict([siklus.write(f"{TEMPAT}/{publik.nama}", publik.data)])
+        keluaran |= dict([siklus.write(f"{ARSIP}/{publik.nama}", publik.data)])
     siklus.commit(rancangan, hasil=SELESAI, isi={"kode": arsip.kode, "poin_lke": str(lke.poin)}, keluaran=keluaran)
     tanpa = "" if publik.data is not None else " Salinan publik belum ditulis: ada data pribadi di dalamnya."
     pesan = (f"Kode arsip {arsip.kode}.{tanpa}", *arsip.catatan)
@@ -47,6 +44,6 @@ def _pack(siklus: Siklus, rancangan: Rancangan) -> tuple[dict[str, bytes], Nilai
     buku = rancangan.sebelum
     fakta = gather_fakta(siklus, load_draf(siklus, rancangan.versi))
     lke = score_lke(fakta, gather_tonggak(siklus), list_nilai(buku.list("koreksi")))
-    lembar = render_pasangan(LKE, make_lke(siklus, rancangan, lke))
+    lembar = render_pasangan(PENILAIAN_AKHIR, make_lke(siklus, rancangan, lke))
     lain = {**lembar, KENDALI: render_kendali(siklus, buku)}
     return lembar, lke, build_arsip(siklus.lokasi, siklus.settings, buku, lain=lain)

@@ -16,14 +16,9 @@ from lakip_lib.delivery.langkah import Laporan, run_analisis, run_himpun, run_su
 from lakip_lib.delivery.rekaman import hash_bytes, hash_file
 from lakip_lib.delivery.sop.masukan import hash_instansi, list_beda, list_masukan
 from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.delivery.sop.tempat import DRAF, FINAL, ISI_DRAF, LENGKAP, NOTEBOOK, TABEL
 from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.report.notebook import read_dokumen
-
-DRAF = "draf"
-FINAL = "final"
-ISI_DRAF = ("hasil.json", "LKjIP.html", "LKjIP.pdf", "LKjIP.docx", "kertas-kerja.xlsx", "manifest.json")
-NOTEBOOK = "05_lakip.ipynb"
-LENGKAP = "lengkap.json"  # says that the tidy tables beside it are all there
 
 
 def analyse(siklus: Siklus) -> Laporan:
@@ -127,7 +122,7 @@ def keep_draf(siklus: Siklus, tempat: str, masukan: Mapping[str, str], *, final:
     sumber = {nama: lokasi.reports / nama for nama in ISI_DRAF}
     sumber[NOTEBOOK] = lokasi.reports / "notebooks" / NOTEBOOK
     tabel = [*sorted(lokasi.processed.glob("*.csv")), lokasi.processed / LENGKAP]
-    sumber |= {f"kinerja/{p.name}": p for p in tabel}
+    sumber |= {f"{TABEL}/{p.name}": p for p in tabel}
     isi = {nama: path.read_bytes() for nama, path in sumber.items()}
     check_sebangun(isi, masukan, final=final)
     shutil.rmtree(siklus.folder / tempat, ignore_errors=True)

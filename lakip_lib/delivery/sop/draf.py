@@ -9,8 +9,8 @@ import nbformat
 
 from lakip_lib.alur.entri import Entri
 from lakip_lib.blok import Dokumen
-from lakip_lib.delivery.sop.dokumen import DRAF, LENGKAP, NOTEBOOK
 from lakip_lib.delivery.sop.siklus import Siklus, check_berkas
+from lakip_lib.delivery.sop.tempat import DRAF, LENGKAP, NOTEBOOK, TABEL
 from lakip_lib.errors import UsageError
 from lakip_lib.koreksi.perubahan import Draf
 from lakip_lib.measures import Hasil, load_lengkap
@@ -68,7 +68,7 @@ def _read_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
         versi,
         folder,
         read_dokumen(nbformat.read(folder / NOTEBOOK, as_version=4)),
-        load_lengkap((folder / "kinerja" / LENGKAP).read_text("utf-8")),
+        load_lengkap((folder / TABEL / LENGKAP).read_text("utf-8")),
         json.loads((folder / "hasil.json").read_text("utf-8")),
-        Kinerja.load(folder / "kinerja"),
+        Kinerja.load(folder / TABEL),
     )

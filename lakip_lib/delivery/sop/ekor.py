@@ -11,12 +11,12 @@ import pypdfium2
 
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.entri import AWAL, format_sidik
+from lakip_lib.delivery.sop.tempat import KENDALI
 from lakip_lib.errors import AlurError
 from lakip_lib.report.bacaulang.kunci import PDFIUM
 
 JEJAK = re.compile(r"entri\s+(\d+),\s+sidik\s+((?:[0-9a-f]{4}\s*){4})")
 KAKI = re.compile(r"word/(?:document|footer\d*)\.xml")
-KENDALI = "lembar-kendali.pdf"  # written after each step, so that even the last entry is printed somewhere
 
 
 def read_jejak(data: bytes) -> set[tuple[int, str]]:

@@ -7,6 +7,7 @@ from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.delivery.sop.draf import DrafTersimpan
 from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.delivery.sop.tempat import ALUR, DISETUJUI, PDF, TERTANDA
 from lakip_lib.delivery.sop.tonggak import PUBLIKASI, REVIU, TERKIRIM
 from lakip_lib.koreksi.bukti import index_bukti
 from lakip_lib.koreksi.fakta import Fakta
@@ -48,7 +49,7 @@ def gather_tonggak(siklus: Siklus) -> Tonggak:
     """The milestones that the LKE scores: from the ledger, and the quarterly reports that lie beside the annual one."""
     setujui, surat = siklus.buku.find("setujui"), siklus.buku.find("surat")
     beku = dict(setujui.keluaran) if setujui else {}
-    sidik = beku.get("alur/disetujui/LKjIP-tertanda.pdf") or beku.get("alur/disetujui/LKjIP.pdf", "")
+    sidik = beku.get(f"{ALUR}/{DISETUJUI}/{TERTANDA}") or beku.get(f"{ALUR}/{DISETUJUI}/{PDF}", "")
     triwulan = [tw for tw in ("TW1", "TW2", "TW3", "TW4") if (siklus.lokasi.reports / tw / "manifest.json").is_file()]
     terkirim = _find_tonggak(siklus, TERKIRIM)
     return Tonggak(

@@ -9,9 +9,9 @@ from lakip_lib.alur.kalender import Kalender
 from lakip_lib.alur.keadaan import find_keadaan
 from lakip_lib.alur.langkah import LANGKAH, TONGGAK
 from lakip_lib.alur.tempo import Tempo, list_tempo
-from lakip_lib.delivery.sop.ekor import KENDALI
 from lakip_lib.delivery.sop.lembar import read_logo
 from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.delivery.sop.tempat import KENDALI
 from lakip_lib.formats import format_tanggal
 from lakip_lib.settings import Instansi
 from lakip_lib.simpan import write_bytes

@@ -177,8 +177,8 @@ def _take_back(
             raise UsageError("--terima dan --konfirmasi memerlukan --kembali BERKAS.docx.")
         return [], []
     terbaca = read_kembali(data)
-    check_milik(siklus, draf, terbaca, kiriman.kembali.name)
     beda = compare_kembali(draf.dokumen, terbaca, hasil=draf.hasil, kinerja=draf.kinerja)
+    check_milik(siklus, draf, terbaca, beda, kiriman.kembali.name)
     if not kiriman.terima:
         return describe_beda(beda, kiriman.kembali.name), []
     terima = plan_terima(draf.dokumen, terbaca, beda, konfirmasi=kiriman.konfirmasi, kinerja=draf.kinerja)
@@ -189,21 +189,24 @@ def _take_back(
     return describe_beda(sisa, kiriman.kembali.name), pesan
 
 
-def check_milik(siklus: Siklus, draf: DrafTersimpan, terbaca: Terbaca, nama: str) -> None:
+def check_milik(siklus: Siklus, draf: DrafTersimpan, terbaca: Terbaca, beda: Sequence[Beda], nama: str) -> None:
     """UsageError where a DOCX is no copy of this draft: it lacks most of its headings, or is nearer to another version."""
     judul = [b for b in draf.dokumen.blok if isinstance(b, Judul)]
-    beda = compare_kembali(draf.dokumen, terbaca)
     hilang = sum(b.jenis is Jenis.JUDUL_HILANG for b in beda)
     if 2 * hilang > len(judul):
         raise UsageError(f"{nama} bukan LKjIP.docx versi {draf.versi}: {hilang} dari {len(judul)} judulnya tidak ada.")
     lain = dict.fromkeys(e.versi for e in siklus.buku.list("susun") if e.versi != draf.versi)
     for versi in lain:
         sana = find_draf(siklus, versi) if beda else None
-        if sana is not None and len(compare_kembali(sana.dokumen, terbaca)) < len(beda):
+        if sana is not None and _count_beda(sana, terbaca) < len(beda):
             raise UsageError(
                 f"{nama} lebih dekat dengan versi {versi} daripada {draf.versi}: koreksinya dibuat pada draf lain. "
                 f"Terapkan pada LKjIP.docx versi {draf.versi}."
             )
+
+
+def _count_beda(draf: DrafTersimpan, terbaca: Terbaca) -> int:
+    return len(compare_kembali(draf.dokumen, terbaca, hasil=draf.hasil, kinerja=draf.kinerja))
 
 
 def _count(jawaban: Iterable[Jawaban]) -> dict[str, int]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from lakip_lib.delivery.rekaman import hash_bytes, hash_file
-from lakip_lib.delivery.sop.siklus import ALUR, Siklus
+from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.delivery.sop.tempat import ALUR
 from lakip_lib.surat.docx import render_docx
 from lakip_lib.surat.naskah import Naskah
 from lakip_lib.surat.pdf import render_pdf

@@ -11,6 +11,7 @@ from lakip_lib.delivery.sop.lembar import make_pengantar
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.putusan import list_terkirim
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
+from lakip_lib.delivery.sop.tempat import PENGANTAR
 from lakip_lib.errors import AlurError, UsageError
 
 BATAL = "batal"
@@ -34,7 +35,7 @@ def write_letter(siklus: Siklus) -> Laporan:
             raise AlurError(f"Register surat kehilangan nomor {', '.join(hilang)}. Pulihkan dari cadangan atau arsip.")
         catatan = _take_nomor(siklus, rancangan, folder)
     naskah = make_pengantar(siklus, rancangan, catatan.nomor, date.fromisoformat(catatan.tanggal))
-    keluaran = write_naskah(siklus, "10-surat-pengantar", naskah)
+    keluaran = write_naskah(siklus, PENGANTAR, naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"nomor": catatan.nomor, "urut": catatan.urut}, keluaran=keluaran)
     return Laporan(pesan=(f"Surat pengantar bernomor {catatan.nomor}.",))
 

@@ -9,16 +9,15 @@ from lakip_lib.alur.keadaan import MENUNGGU_TTD, SELESAI, TERTANDA, Tahap
 from lakip_lib.delivery.berkas import read_berkas
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
-from lakip_lib.delivery.sop.dokumen import FINAL, find_susun
+from lakip_lib.delivery.sop import tempat
+from lakip_lib.delivery.sop.dokumen import find_susun
 from lakip_lib.delivery.sop.lembar import make_penolakan, make_persetujuan
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
+from lakip_lib.delivery.sop.tempat import DISETUJUI, FINAL, PDF, TABEL
 from lakip_lib.delivery.sop.tertanda import describe_tertanda, make_tertanda
 from lakip_lib.errors import UsageError
 
-BEKU = "disetujui"  # below alur/: the approved documents as they were frozen
-PDF = "LKjIP.pdf"
-BERTANDA = "LKjIP-tertanda.pdf"
 BASAH, TTE, P12, TERTANDA_LUAR = "basah", "tte", "p12", "tertanda"
 
 
@@ -54,9 +53,9 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     pesan, rinci, tertanda = _sign(siklus, rancangan, tanda)
     keluaran = beku if menunggu else freeze(siklus, rancangan.masukan)
     if tertanda is not None:
-        keluaran |= dict([siklus.write(f"{BEKU}/{BERTANDA}", tertanda)])
+        keluaran |= dict([siklus.write(f"{DISETUJUI}/{tempat.TERTANDA}", tertanda)])
     keluaran |= write_naskah(siklus, f"09-persetujuan-{versi}", make_persetujuan(siklus, rancangan, keluaran, pesan))
-    hasil = MENUNGGU_TTD if isi["cara"] in {TTE, P12} and BERTANDA not in _names(keluaran) else TERTANDA
+    hasil = MENUNGGU_TTD if isi["cara"] in {TTE, P12} and tempat.TERTANDA not in _names(keluaran) else TERTANDA
     siklus.commit(rancangan, hasil=hasil, isi=rinci, keluaran=keluaran)
     return Laporan(pesan=(pesan,))
 
@@ -93,14 +92,14 @@ def _check_utuh(siklus: Siklus, berkas: Mapping[str, str]) -> None:
 def freeze(siklus: Siklus, berkas: Mapping[str, str]) -> dict[str, str]:
     """Copy the documents of the final build to alur/disetujui/, byte by byte; their hashes by path."""
     folder = siklus.lokasi.reports
-    dibekukan = {Path(nama).name: folder / nama for nama in berkas if "/kinerja/" not in nama}
-    return dict(siklus.write(f"{BEKU}/{nama}", path.read_bytes()) for nama, path in dibekukan.items())
+    dibekukan = {Path(nama).name: folder / nama for nama in berkas if f"/{TABEL}/" not in nama}
+    return dict(siklus.write(f"{DISETUJUI}/{nama}", path.read_bytes()) for nama, path in dibekukan.items())
 
 
 def list_beku(siklus: Siklus) -> dict[str, str]:
     """The hashes of the approved documents by path, as they were frozen; {} before the approval."""
     setujui = siklus.buku.find("setujui")
-    return {path: sidik for path, sidik in setujui.keluaran.items() if f"/{BEKU}/" in path} if setujui else {}
+    return {path: sidik for path, sidik in setujui.keluaran.items() if f"/{DISETUJUI}/" in path} if setujui else {}
 
 
 def restore_beku(siklus: Siklus) -> None:
@@ -110,7 +109,7 @@ def restore_beku(siklus: Siklus) -> None:
         asal = siklus.folder / FINAL / Path(path).name
         data = asal.read_bytes() if asal.is_file() else b""
         if hash_bytes(data) == beku[path]:
-            siklus.write(f"{BEKU}/{asal.name}", data)
+            siklus.write(f"{DISETUJUI}/{asal.name}", data)
 
 
 def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda) -> tuple[str, dict[str, Any], bytes | None]:
@@ -142,7 +141,7 @@ def list_terkirim(siklus: Siklus) -> dict[str, str]:
     """The documents that go out with the letter: the signed PDF where there is one, else the frozen one."""
     beku = siklus.buku.find("setujui")
     keluaran = dict(beku.keluaran) if beku else {}
-    nama = BERTANDA if BERTANDA in _names(keluaran) else PDF
+    nama = tempat.TERTANDA if tempat.TERTANDA in _names(keluaran) else PDF
     return {path: sidik for path, sidik in keluaran.items() if Path(path).name == nama}
 
 

@@ -14,13 +14,13 @@ from lakip_lib.alur.kalender import Kalender, read_kalender
 from lakip_lib.alur.keadaan import Keadaan, check_peran, find_keadaan
 from lakip_lib.alur.langkah import TONGGAK, get_langkah
 from lakip_lib.delivery.rekaman import hash_bytes, hash_file
-from lakip_lib.delivery.sop.ekor import KENDALI, check_ekor
+from lakip_lib.delivery.sop.ekor import check_ekor
+from lakip_lib.delivery.sop.tempat import ALUR, KENDALI
 from lakip_lib.delivery.sop.waktu import parse_waktu
 from lakip_lib.errors import UsageError
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 from lakip_lib.simpan import write_bytes
 
-ALUR = "alur"  # below the agency's reports: what the steps produce
 LONGGAR = timedelta(minutes=1)  # clocks of two machines that share a folder
 
 
