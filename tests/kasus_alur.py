@@ -118,7 +118,10 @@ def make_lokasi(akar: Path) -> Lokasi:
 def make_entri(langkah: str, waktu: str, hasil: str, versi: str, isi: Mapping[str, Any]) -> Entri:
     peran = "staf_perencanaan" if langkah == MILESTONE else get_langkah(langkah).pelaku[0]
     saat = jam(waktu).isoformat()
-    return Entri(0, "dinas-contoh", 2025, langkah, hasil, peran, PEJABAT[peran], saat, saat, versi, isi)
+    keluaran = {f"alur/tonggak/{isi['bukti']}": "0" * 64} if isi.get("bukti") else {}
+    return Entri(
+        0, "dinas-contoh", 2025, langkah, hasil, peran, PEJABAT[peran], saat, saat, versi, isi, keluaran=keluaran
+    )
 
 
 def write_tahun(lokasi: Lokasi, jumlah: int = SEMUA) -> BukuAlur:

@@ -150,7 +150,7 @@ KASUS: list[tuple[str, Callable[[], Fakta], str]] = [
         lambda: make_fakta(bukti=index_bukti(SARO.kinerja, BERKAS, {"bukti/rekap-konten-2025.csv": "b"})),
         "Berkas yang tidak ada atau berubah: bukti/rekap-konten-2025.csv.",
     ),
-    ("II.3", lambda: make_fakta(sebar=False), "Manifes sebar formulir tidak ada."),
+    ("II.3", lambda: make_fakta(sebar=False), "Daftar kirim formulir tidak ada."),
     ("II.3", lambda: make_fakta(status_unit={"IKP": "belum masuk"}), "yang belum: IKP."),
     ("II.4", lambda: make_fakta(settings=_without_pic("EGOV")), "4 dari 5 unit mempunyai PIC; yang belum: EGOV."),
     ("II.5", lambda: make_fakta(hasil=_with_wajib()), "1 temuan wajib masih terbuka."),

@@ -523,3 +523,8 @@ def test_a_disk_that_cannot_be_written_is_proved_all_the_same(
 
     monkeypatch.setattr("filelock.FileLock.acquire", refuse)
     assert run(["verifikasi", str(folder)]) == 0
+
+
+def test_the_kadis_is_told_that_words_changed_where_no_figure_did(setahun: Setahun) -> None:
+    lembar = Document(str(setahun.tahun.lokasi.reports / "alur/08-pengajuan-2.1.docx"))
+    assert "Angka tidak berubah; naskah berubah: penutup." in [p.text for p in lembar.paragraphs]

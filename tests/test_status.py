@@ -57,7 +57,7 @@ SEK    Sekretariat                             diterima   19 Jan 2026 09.00   te
 
 Versi 1.1 ditolak 27 Jan 2026 13.20 oleh Kepala Dinas Contoh (contoh): Realisasi <IKU-2> belum
 sesuai laporan keuangan & penyebabnya belum dijelaskan
-Reviu Inspektorat          28 Januari 2026, LHR 700/12, reviu.pdf
+Reviu Inspektorat          28 Januari 2026, LHR 700/12, alur/tonggak/reviu.pdf
 Publikasi laporan          belum dicatat
 Penyampaian kepada atasan  29 Januari 2026, Diterima Bagian Organisasi
 """

@@ -38,8 +38,10 @@ class BukuAlur:
         """What documents print of the ledger, so that a missing tail shows.
 
         >>> BukuAlur().jejak
-        'Buku alur entri 0, sidik 0000 0000 0000 0000'
+        'Buku alur entri 0, awal siklus'
         """
+        if not self.entri:
+            return "Buku alur entri 0, awal siklus"
         return f"Buku alur entri {len(self.entri)}, sidik {format_sidik(self.sidik)}"
 
     def find(self, *langkah: str) -> Entri | None:

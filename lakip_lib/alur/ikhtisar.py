@@ -132,7 +132,7 @@ class BarisUnit:
 
 @dataclass(frozen=True)
 class BarisTonggak:
-    """A milestone beside the steps; `tanggal` is empty where it has not been recorded."""
+    """A milestone beside the steps; `tanggal` is empty where it has not been recorded, `bukti` its file below reports/…"""
 
     jenis: str
     tanggal: str

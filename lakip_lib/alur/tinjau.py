@@ -166,11 +166,13 @@ def _list_unit(buku: BukuAlur, kalender: Kalender, settings: Instansi, sekarang:
 
 def _list_tonggak(buku: BukuAlur) -> Iterator[BarisTonggak]:
     """Each kind of milestone in the order in which they are scored, those not recorded yet with an empty date."""
-    ada = [e.isi for e in buku.list(ENTRI_TONGGAK)]
-    for jenis in dict.fromkeys([*TONGGAK, *(isi["jenis"] for isi in ada)]):
-        milik = [isi for isi in ada if isi["jenis"] == jenis] or [{"tanggal": ""}]
-        for isi in milik:
-            yield BarisTonggak(jenis, isi["tanggal"], isi.get("keterangan") or "", isi.get("bukti") or "")
+    ada = buku.list(ENTRI_TONGGAK)
+    for jenis in dict.fromkeys([*TONGGAK, *(e.isi["jenis"] for e in ada)]):
+        milik = [e for e in ada if e.isi["jenis"] == jenis]
+        for e in milik:
+            yield BarisTonggak(jenis, e.isi["tanggal"], e.isi.get("keterangan") or "", next(iter(e.keluaran), ""))
+        if not milik:
+            yield BarisTonggak(jenis, "", "", "")
 
 
 def _list_tolakan(buku: BukuAlur) -> Iterator[Tolakan]:

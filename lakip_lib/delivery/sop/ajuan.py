@@ -1,5 +1,7 @@
 """Step 8, ajukan: the corrected draft goes to the Kadis with one page that says what he must know."""
 
+from pathlib import Path
+
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
@@ -7,6 +9,7 @@ from lakip_lib.delivery.sop.draf import DrafTersimpan, find_draf, load_draf
 from lakip_lib.delivery.sop.fakta import gather_fakta
 from lakip_lib.delivery.sop.koreksi import list_manual
 from lakip_lib.delivery.sop.lembar import count_sisa, make_ajuan
+from lakip_lib.delivery.sop.masukan import list_beda
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.koreksi.periksa import review_dokumen
@@ -51,7 +54,17 @@ def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> 
     if lalu is None:
         return (), [f"Tidak dapat dibandingkan: draf versi {ajuan.versi} tidak lagi utuh."]
     perubahan = compare_draf(lalu.draf, draf.draf, siklus.settings)
-    return perubahan, [say_perubahan(p) for p in perubahan]
+    naskah = list_naskah_beda(siklus, lalu.versi, draf.versi)
+    kalimat = (
+        [f"{'Naskah' if perubahan else 'Angka tidak berubah; naskah'} berubah: {', '.join(naskah)}."] if naskah else []
+    )
+    return perubahan, [*kalimat, *(say_perubahan(p) for p in perubahan)]
+
+
+def list_naskah_beda(siklus: Siklus, lama: str, baru: str) -> list[str]:
+    """The texts of narasi/ that differ between two versions, by name."""
+    beda = list_beda(*(dict(find_susun(siklus, versi, final=False).masukan) for versi in (lama, baru)))
+    return [Path(nama).stem for nama in beda if nama.startswith("narasi/") and nama.endswith(".md")]
 
 
 def say_peringatan(p: Peringatan) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from lakip_lib.alur.entri import format_sidik
 from lakip_lib.blok import Judul
 from lakip_lib.formats import format_tanggal
 from lakip_lib.koreksi.fakta import Fakta
@@ -99,7 +100,9 @@ def check_formal(fakta: Fakta, tonggak: Tonggak) -> Penilaian:
         if kurang
         else f"Dibekukan dan disampaikan dengan surat {tonggak.nomor_surat}."
     )
-    return _decide(not kurang, alasan, (f"SHA-256 {tonggak.sidik_final}",) if tonggak.sidik_final else ())
+    return _decide(
+        not kurang, alasan, (f"SHA-256 {format_sidik(tonggak.sidik_final)} …",) if tonggak.sidik_final else ()
+    )
 
 
 def check_direviu(fakta: Fakta, tonggak: Tonggak) -> Penilaian:
@@ -109,13 +112,13 @@ def check_direviu(fakta: Fakta, tonggak: Tonggak) -> Penilaian:
 
 def check_publikasi(fakta: Fakta, tonggak: Tonggak) -> Penilaian:
     """3.a.5: the day and the address."""
-    return _tell(tonggak.publikasi, "Dipublikasikan", "Publikasi belum tercatat.")
+    return _tell(tonggak.publikasi, "Dipublikasikan", "Publikasi belum tercatat.", sambung="di")
 
 
-def _tell(peristiwa: Peristiwa | None, kata: str, kosong: str) -> Penilaian:
+def _tell(peristiwa: Peristiwa | None, kata: str, kosong: str, *, sambung: str = "oleh") -> Penilaian:
     if peristiwa is None:
         return Penilaian(Keadaan.BELUM, kosong)
-    oleh = f" oleh {peristiwa.siapa}" if peristiwa.siapa else ""
+    oleh = f" {sambung} {peristiwa.siapa}" if peristiwa.siapa else ""
     alasan = f"{kata} pada {format_tanggal(peristiwa.tanggal)}{oleh}."
     if not peristiwa.bukti.strip():
         return Penilaian(Keadaan.PERLU_BUKTI, f"{alasan} Buktinya belum dicatat.")

@@ -59,7 +59,7 @@ BUTIR = (
         "II.3",
         "Tersedia mekanisme penyampaian data dari unit kerja ke unit penyusun.",
         "A",
-        "manifes sebar formulir dan catatan penerimaannya",
+        "daftar kirim formulir dan catatan penerimaannya",
     ),
     Butir(
         "II.4",

@@ -33,9 +33,9 @@ def check_aliran(fakta: Fakta) -> Putusan:
     """II.3: forms were sent out with a manifest, and each unit's return is on record."""
     belum = [u for u in fakta.unit if fakta.get_status(u) == "belum masuk"]
     masuk = weigh(fakta.unit, belum, "unit tercatat menyampaikan formulirnya")
-    awal = "Manifes sebar formulir ada." if fakta.sebar else "Manifes sebar formulir tidak ada."
+    awal = "Daftar kirim formulir ada." if fakta.sebar else "Daftar kirim formulir tidak ada."
     baik = fakta.sebar and masuk.jawaban is Jawab.YA
-    bukti = ("Manifes sebar",) if fakta.sebar else ()
+    bukti = ("Daftar kirim",) if fakta.sebar else ()
     return Putusan(Jawab.YA if baik else Jawab.TIDAK, f"{awal} {masuk.alasan}", (*bukti, *_list_berkas(fakta)))
 
 
