@@ -444,15 +444,12 @@ def test_a_letter_without_a_number_has_none_to_take_back(tmp_path: Path) -> None
 
 
 def test_a_pattern_that_repeats_a_number_is_refused(tmp_path: Path) -> None:
-    settings = make_settings("{klasifikasi}/{kode_unit}")
-    give(tmp_path, "a", settings)
-    with pytest.raises(UsageError, match="sudah terpakai"):
-        give(tmp_path, "b", settings)
-
-
-def test_a_pattern_with_an_unknown_name_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="hanya boleh memuat"):
-        give(tmp_path, "a", make_settings("{nomor}"))
+    satu, dua = (make_settings(pola) for pola in ("1{urut}", "{urut}"))
+    give(tmp_path, "a", satu)
+    for n in range(9):
+        give(tmp_path, f"b{n}", satu)
+    with pytest.raises(UsageError, match="sudah terpakai"):  # 11 again
+        give(tmp_path, "c", dua)
 
 
 def give_many(folder: Path, orang: int) -> None:

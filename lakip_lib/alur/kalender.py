@@ -102,19 +102,23 @@ def parse_libur(data: bytes, nama: str = HARI_LIBUR) -> dict[date, str]:
         teks = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{nama} harus disimpan sebagai UTF-8.") from error
-    kepala = teks.partition("\n")[0]
-    baris = list(csv.DictReader(StringIO(teks), delimiter=";" if ";" in kepala else ","))
-    if not baris or not {"tanggal", "keterangan"} <= {k.strip().casefold() for k in baris[0] if k}:
-        raise UsageError(f"{nama} harus mempunyai kolom tanggal dan keterangan.")
+    kepala = (teks.splitlines() or [""])[0]
+    isi = csv.DictReader(StringIO("\n".join(teks.splitlines())), delimiter=";" if ";" in kepala else ",")
+    try:
+        if not {"tanggal", "keterangan"} <= {k.strip().casefold() for k in isi.fieldnames or ()}:
+            raise UsageError(f"{nama} harus mempunyai kolom tanggal dan keterangan.")
+        baris = list(isi)
+    except csv.Error as error:
+        raise UsageError(f"{nama} tidak dapat dibaca sebagai tabel di sekitar baris {isi.line_num + 1}.") from error
     libur: dict[date, str] = {}
     salah = []
     for nomor, row in enumerate(baris, 2):
-        isi = {k.strip().casefold(): (v or "").strip() for k, v in row.items() if k}
-        hari = parse_tanggal(isi["tanggal"])
+        sel = {k.strip().casefold(): (v or "").strip() for k, v in row.items() if k}
+        hari = parse_tanggal(sel["tanggal"])
         if hari is not None:
-            libur[hari] = isi["keterangan"]
-        elif any(isi.values()):
-            salah.append(f"  - baris {nomor}: '{isi['tanggal']}' bukan tanggal")
+            libur[hari] = sel["keterangan"]
+        elif any(sel.values()):
+            salah.append(f"  - baris {nomor}: '{sel['tanggal'][:40]}' bukan tanggal")
     if salah:
         raise UsageError("\n".join([f"{nama} perlu diperbaiki:", *salah]))
     return libur

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.entri import Entri
-from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP, TOLAK, get_langkah
+from lakip_lib.alur.langkah import LANGKAH, PERAN_SOP, TOLAK, TONGGAK, get_langkah
 from lakip_lib.errors import UsageError
 
 
@@ -174,7 +174,11 @@ def advance(keadaan: Keadaan, entri: Entri) -> Keadaan:
 
 
 def check_peran(perintah: str, peran: str) -> None:
-    """UsageError where the SOP does not give the step to that role."""
+    """UsageError where there is no such role, or the SOP does not give it the step; a milestone anybody may record."""
+    if peran not in PERAN_SOP:
+        raise UsageError(f"Peran '{peran}' tidak dikenal; pilihannya: {', '.join(PERAN_SOP)}.")
+    if perintah == TONGGAK:
+        return
     langkah = get_langkah(perintah)
     if peran not in langkah.pelaku:
         boleh = ", ".join(PERAN_SOP[p] for p in langkah.pelaku)

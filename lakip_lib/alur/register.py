@@ -78,14 +78,9 @@ def list_nomor_hilang(buku: BukuAlur, register: Sequence[CatatanSurat], tahun: i
 
 
 def format_nomor(urut: int, settings: Instansi) -> str:
-    """A letter's number by the agency's pattern; UsageError where the pattern names something unknown."""
+    """A letter's number by the agency's pattern."""
     surat = settings.surat
-    try:
-        return surat.pola.format(klasifikasi=surat.klasifikasi, urut=urut, kode_unit=surat.kode_unit)
-    except (KeyError, IndexError, ValueError) as error:
-        raise UsageError(
-            f"instansi.toml: surat.pola '{surat.pola}' hanya boleh memuat {{klasifikasi}}, {{urut}}, dan {{kode_unit}}."
-        ) from error
+    return surat.pola.format(klasifikasi=surat.klasifikasi, urut=urut, kode_unit=surat.kode_unit)
 
 
 def give_nomor(folder: Path, settings: Instansi, *, kunci: str, tanggal: str, hal: str, tujuan: str) -> CatatanSurat:
@@ -102,7 +97,7 @@ def give_nomor(folder: Path, settings: Instansi, *, kunci: str, tanggal: str, ha
     if any(c.nomor == nomor for c in register):
         raise UsageError(
             f"instansi.toml: surat.pola '{settings.surat.pola}' memberi nomor {nomor} yang sudah terpakai. "
-            "Pola harus memuat {urut}."
+            "Pisahkan {urut} dari bagian lain, misalnya dengan garis miring."
         )
     return _append(folder, register, CatatanSurat(0, urut, nomor, TERPAKAI, kunci, tanggal, hal, tujuan))
 

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from unicodedata import category
 
 import typer
 from typer.main import get_command
@@ -47,6 +48,7 @@ def main() -> int:
 def run(args: Sequence[str]) -> int:
     """Run one command; its exit code. What went wrong is said on stderr, and with --json as an object on stdout too."""
     try:
+        check_args(args)
         kode = get_command(app).main(list(args), prog_name="lakip", standalone_mode=False)
         return _stop() if kode == DIHENTIKAN else int(kode or SELESAI)
     except typer.TyperException as error:
@@ -64,6 +66,15 @@ def run(args: Sequence[str]) -> int:
         return _fail(args, RUSAK, _explain(GAGAL_PERIKSA, error), *_keep(error))
     except OSError as error:
         return _fail(args, RUSAK, _explain(say_os(error), error), *_keep(error))
+
+
+def check_args(args: Sequence[str]) -> None:
+    """UsageError where what was typed holds bytes that are no UTF-8, or control characters: nothing could show it again."""
+    for nomor, isi in enumerate(args, 1):
+        if any(category(huruf) == "Cs" or (category(huruf) == "Cc" and huruf not in "\n\t") for huruf in isi):
+            raise UsageError(
+                f"Isi ke-{nomor} setelah lakip memuat huruf yang tidak dikenal. Tuliskan lagi sebagai teks UTF-8."
+            )
 
 
 def _explain(pesan: str, error: BaseException) -> str:

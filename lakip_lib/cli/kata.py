@@ -7,7 +7,7 @@ and form and worded anew. A fault of unknown form gets a general sentence rather
 import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import typer
 from rich.console import Console
@@ -113,15 +113,24 @@ def say_usage(error: typer.TyperException) -> str:
         return f"Opsi {_get(error, 'option_name')} tidak dikenal.{_suggest(saran)}"
     if kelas == "MissingParameter":
         param: Any = getattr(error, "param", None)
-        nama = "" if param is None else f" {param.metavar or '/'.join(param.opts)}"
+        nama = "" if param is None else f" {_name_param(param)}"
         return f"{'Opsi' if param is not None and param.param_type_name == 'option' else 'Argumen'}{nama} wajib diisi."
     if kelas == "BadOptionUsage":
         perlu = "requires" in error.message
         return f"Opsi {_get(error, 'option_name')} {'memerlukan nilai' if perlu else 'tidak memakai nilai'}."
     if kelas == "BadParameter":
         param = getattr(error, "param", None)
-        return f"Nilai {'' if param is None else '/'.join(param.opts) + ' '}tidak dapat dipakai."
+        return f"Nilai {'' if param is None else _name_param(param) + ' '}tidak dapat dipakai.{_list_pilihan(param)}"
     return _say_form(error)
+
+
+def _name_param(param: Any) -> str:
+    return "/".join(param.opts) if param.param_type_name == "option" else str(param.metavar or param.name).upper()
+
+
+def _list_pilihan(param: Any) -> str:
+    jenis = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+    return f" Pilihannya: {', '.join(map(str, get_args(jenis)))}." if get_origin(jenis) is Literal else ""
 
 
 def _get(error: typer.TyperException, nama: str) -> str:

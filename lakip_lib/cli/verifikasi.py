@@ -15,6 +15,8 @@ def run_verifikasi(sasaran: Path, *, bangun: Path | None, sebagai_json: bool) ->
     """Prove it and say what is not as it was; 0, or 3 where something is not."""
     if sasaran.is_file():
         temuan, pesan = _check_arsip(sasaran, bangun)
+    elif not sasaran.exists():
+        raise UsageError(f"{sasaran} tidak ada. Periksa nama dan letaknya.")
     elif bangun is not None:
         raise UsageError("--bangun memerlukan sebuah arsip .zip.")
     else:

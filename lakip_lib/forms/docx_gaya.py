@@ -15,6 +15,7 @@ from lakip_lib.forms.gaya import GARIS, HURUF, KEPALA, TINTA, UTAMA
 
 _KERTAS_MM = {"A4": (210, 297), "F4": (215, 330)}
 _UKURAN_TABEL = Pt(8)
+BATAS_SIFAT = 255  # letters in a property of the file, as the format has it
 
 
 def set_dasar(dokumen: Dokumen, *, judul: str, penulis: str, kertas: str = "A4") -> None:
@@ -33,8 +34,8 @@ def set_dasar(dokumen: Dokumen, *, judul: str, penulis: str, kertas: str = "A4")
             fonts.set(qn(f"w:{script}"), HURUF)
     _set_normal(dokumen)
     _set_title(dokumen)
-    dokumen.core_properties.title = judul
-    dokumen.core_properties.author = penulis
+    dokumen.core_properties.title = judul[:BATAS_SIFAT]
+    dokumen.core_properties.author = penulis[:BATAS_SIFAT]
     dokumen.core_properties.comments = ""
     dokumen.core_properties.language = "id-ID"
 

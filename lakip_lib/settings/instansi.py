@@ -1,22 +1,17 @@
 """instansi.toml as one checked object (PROMISES §2): unknown keys are refused, all faults told at once."""
 
-import re
 import tomllib
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from lakip_lib.errors import SettingsError
+from lakip_lib.settings.bagian import Bagian
 from lakip_lib.settings.kesalahan import describe_faults, say_toml
-
-
-class Bagian(BaseModel):
-    """A table of instansi.toml: strict, unknown keys refused, unchangeable once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+from lakip_lib.settings.prosedur import AturanAlur, AturanSurat
 
 
 class Identitas(Bagian):
@@ -165,54 +160,6 @@ class AturanLra(Bagian):
     kumulatif: bool | None = None
     pengali: Literal[1, 1000, 1000000] | None = None
     kolom_pagu: Literal["perubahan", "murni"] = "perubahan"
-
-
-class AturanSurat(Bagian):
-    """[surat]: how letters are numbered and whom they address."""
-
-    klasifikasi: str = "000.8.6.3"
-    kode_unit: str = ""
-    pola: str = "{klasifikasi}/{urut}/{kode_unit}"
-    tujuan: str = ""
-    tembusan: tuple[str, ...] = ()
-
-    @field_validator("tembusan", mode="before")
-    @classmethod
-    def read_tembusan(cls, value: Any) -> Any:
-        """A TOML array becomes a tuple."""
-        return tuple(value) if isinstance(value, list) else value
-
-
-RENTANG_JAM = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)-([01]\d|2[0-3])[.:]([0-5]\d)")
-JAM_BIASA = ("07.30-12.00", "13.00-16.00")  # 7,5 hours a day, 37,5 a week (Perpres 21/2023)
-JAM_JUMAT = ("07.30-11.30", "13.00-16.30")
-
-
-class AturanAlur(Bagian):
-    """[alur]: when the report is due, the office's clock, and how the report is signed."""
-
-    tenggat_laporan: date | None = None
-    zona: Literal["WIB", "WITA", "WIT"] = "WIB"
-    jam_kerja: tuple[str, ...] = JAM_BIASA
-    jam_jumat: tuple[str, ...] = JAM_JUMAT
-    cara_ttd: Literal["basah", "tte", "p12"] = "basah"
-
-    @field_validator("jam_kerja", "jam_jumat", mode="before")
-    @classmethod
-    def read_jam(cls, value: Any) -> Any:
-        """A TOML array of spans "07.30-12.00" in order becomes a tuple."""
-        if not isinstance(value, list | tuple):
-            return value
-        lalu = ""
-        for teks in value:
-            cocok = RENTANG_JAM.fullmatch(teks) if isinstance(teks, str) else None
-            if cocok is None:
-                raise ValueError(f'jam ditulis seperti "07.30-12.00", bukan {teks!r}')
-            awal, akhir = cocok[1] + cocok[2], cocok[3] + cocok[4]
-            if not lalu <= awal < akhir:
-                raise ValueError(f"jam {teks!r} harus berurutan dan tidak bertumpuk")
-            lalu = akhir
-        return tuple(value)
 
 
 class Instansi(Bagian):

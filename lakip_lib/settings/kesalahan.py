@@ -27,13 +27,10 @@ def describe_faults(error: ValidationError) -> list[str]:
     faults = []
     for item in error.errors():
         kunci = ".".join(str(part) for part in item["loc"] if part not in {"str", "literal['tanpa']", "decimal"})
-        pesan = PESAN.get(item["type"], "")
         context = {k: str(v).replace(" or ", " atau ") for k, v in item.get("ctx", {}).items()}
-        if item["type"] == "value_error":
-            pesan = context.get("error", "")
-        faults.append(
-            f"{kunci or 'instansi.toml'}: {pesan.format(**context) if pesan else 'nilai tidak dapat dipakai'}"
-        )
+        dari_kita = item["type"] == "value_error"
+        pesan = context.get("error", "") if dari_kita else PESAN.get(item["type"], "").format(**context)
+        faults.append(f"{kunci or 'instansi.toml'}: {pesan or 'nilai tidak dapat dipakai'}")
     return list(dict.fromkeys(faults))
 
 

@@ -57,7 +57,7 @@ def rebuild(data: bytes, tujuan: Path) -> BangunUlang:
     manifes = read_manifes(isi[MANIFES])
     assert manifes is not None  # it was checked
     lokasi = Lokasi(tujuan.resolve(), manifes.tahun, manifes.instansi.kode)
-    if tujuan.exists() and any(tujuan.iterdir()):
+    if tujuan.exists() and not (tujuan.is_dir() and not any(tujuan.iterdir())):
         raise UsageError(f"Folder {tujuan} harus kosong atau belum ada.")
     unpack_masukan(isi, lokasi)
     buku, _ = parse_buku_alur(isi[f"{BUKU}/{BERKAS}"], instansi=lokasi.instansi, tahun=lokasi.tahun)

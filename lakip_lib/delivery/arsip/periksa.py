@@ -7,9 +7,11 @@ import pypdfium2
 
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
 from lakip_lib.alur.register import REGISTER, parse_register
+from lakip_lib.delivery.arsip.baca_dulu import BACA_DULU
 from lakip_lib.delivery.arsip.manifes import MANIFES, Manifes, check_manifes, read_manifes
 from lakip_lib.delivery.arsip.tercatat import (
     BUKU,
+    DOKUMEN,
     LAPORAN,
     MASUKAN,
     SERTA,
@@ -26,6 +28,10 @@ from lakip_lib.delivery.sop.tempat import ALUR
 from lakip_lib.errors import UsageError
 
 DISUNTING = "Salinan kerja yang disunting atau dihapus sejak dibuat; yang berlaku cetakan PDF-nya"
+PUBLIK = (
+    "salinan publik: tanpa buku alur dan daftar SHA-256, sehingga tidak dapat dibuktikan sendiri. Periksa arsip lengkapnya; "
+    "kodenya ada di BACA-DULU.txt."
+)
 BERJEJAK = (".pdf", ".docx")  # documents that print the entry they followed on
 
 
@@ -53,6 +59,8 @@ def check_arsip(data: bytes, nama: str = "") -> LaporanArsip:
         return LaporanArsip(tuple(rusak))
     isi = list_isi(data)
     manifes = read_manifes(isi.get(MANIFES, b""))
+    if manifes is None and MANIFES not in isi and {BACA_DULU, *DOKUMEN} <= set(isi):
+        return LaporanArsip((f"{nama or 'Berkas ini'} adalah {PUBLIK}",))
     if manifes is None:
         return LaporanArsip((f"{MANIFES}: tidak ada, atau bukan daftar isi arsip lakip.",))
     temuan = check_manifes(manifes, isi)

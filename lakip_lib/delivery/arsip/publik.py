@@ -7,7 +7,7 @@ from lakip_lib.delivery.arsip.baca_dulu import BACA_DULU, render_baca_dulu_publi
 from lakip_lib.delivery.arsip.isi import Arsip
 from lakip_lib.delivery.arsip.pribadi import Dikenal, find_pribadi
 from lakip_lib.delivery.arsip.teks import list_teks
-from lakip_lib.delivery.arsip.tercatat import HASIL, LAPORAN
+from lakip_lib.delivery.arsip.tercatat import DOKUMEN, HASIL, LAPORAN
 from lakip_lib.delivery.arsip.zip_baku import pack
 from lakip_lib.delivery.sop.tempat import PDF, TERTANDA
 from lakip_lib.istilah import Tingkat
@@ -15,7 +15,6 @@ from lakip_lib.model.kinerja import dump_table, load_table
 from lakip_lib.settings import Instansi
 from lakip_lib.temuan import Temuan
 
-DOKUMEN = ("LKjIP.docx", "LKjIP.html", "kertas-kerja.xlsx", "hasil.json")
 DATA = "data"
 # The tables that are open data, with the columns that are nobody's business outside the agency; figures are all open.
 TERBUKA: Mapping[str, tuple[str, ...]] = {

@@ -21,6 +21,10 @@ INSTANSI = "instansi.toml"
 SUSULAN = (INSTANSI, "hari-libur.csv", "bukti/")
 
 
+# The documents of the report beside its PDF, as they go to the public.
+DOKUMEN = ("LKjIP.docx", "LKjIP.html", "kertas-kerja.xlsx", "hasil.json")
+
+
 @dataclass(frozen=True)
 class Catatan:
     """The last record of a file: its sha256, the number of the entry."""

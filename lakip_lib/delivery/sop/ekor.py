@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 import pypdfium2
 
 from lakip_lib.alur.buku import BukuAlur
-from lakip_lib.alur.entri import format_sidik
+from lakip_lib.alur.entri import AWAL, format_sidik
 from lakip_lib.delivery.sop.tempat import KENDALI
 from lakip_lib.errors import AlurError
 from lakip_lib.report.bacaulang.kunci import PDFIUM
@@ -57,7 +57,7 @@ def _list_teks_pdf(data: bytes) -> list[str]:
 
 def list_hilang(jejak: set[tuple[int, str]], buku: BukuAlur) -> list[int]:
     """The entries named by documents that the ledger does not have, or has otherwise."""
-    ada = {e.nomor: format_sidik(e.sidik) for e in buku.entri}
+    ada = {0: format_sidik(AWAL), **{e.nomor: format_sidik(e.sidik) for e in buku.entri}}  # 0: printed by older sheets
     return sorted(n for n, sidik in jejak if ada.get(n) != sidik)
 
 

@@ -14,6 +14,7 @@ from lakip_lib.delivery.sop.masukan import list_masukan
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.errors import UsageError
+from lakip_lib.formats import clean_teks
 from lakip_lib.settings import Instansi
 
 DITERIMA, BELUM_MASUK = "diterima", "belum masuk"
@@ -102,7 +103,7 @@ def collect(siklus: Siklus, *, tutup: str | None = None) -> Laporan:
     The step is done (`lengkap`) when every unit's form is accepted, or the collection is closed with a reason (`tutup`);
     until then it stays open and the command is given again.
     """
-    if tutup is not None and not tutup.strip():
+    if tutup is not None and not clean_teks(tutup):
         raise UsageError("--tutup memerlukan alasan.")
     rancangan = siklus.begin("himpun", isi={"tutup": tutup}, masukan=list_masukan(siklus.lokasi))
     laporan = run_himpun(siklus.lokasi)

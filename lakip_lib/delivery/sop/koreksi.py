@@ -10,7 +10,8 @@ from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.keadaan import LOLOS, PERLU_PERBAIKAN, Tahap
 from lakip_lib.alur.langkah import PERAN_SOP, TOLAK
 from lakip_lib.blok import Judul
-from lakip_lib.delivery.arsip.publik import DOKUMEN, scan_publik
+from lakip_lib.delivery.arsip.publik import scan_publik
+from lakip_lib.delivery.arsip.tercatat import DOKUMEN
 from lakip_lib.delivery.berkas import read_berkas
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
@@ -22,6 +23,7 @@ from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.delivery.sop.terima import write_terima
 from lakip_lib.errors import UsageError
+from lakip_lib.formats import clean_teks
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.kembali import (
     Beda,
@@ -140,9 +142,9 @@ def parse_jawab(teks: Sequence[str], siklus: Siklus) -> tuple[list[Manual], list
     nama = (pejabat.nama if pejabat else "") or sebutan
     jawaban, nilai = [], []
     for satu in teks:
-        if cocok := JAWAB.fullmatch(satu):
+        if (cocok := JAWAB.fullmatch(satu)) and clean_teks(cocok[3]):
             jawaban.append(Manual(cocok[1].upper(), Jawab(cocok[2].lower()), cocok[3], nama, sebutan))
-        elif cocok := NILAI.fullmatch(satu):
+        elif (cocok := NILAI.fullmatch(satu)) and clean_teks(cocok[3]):
             huruf: Any = cocok[2].upper()
             nilai.append(NilaiManusia(cocok[1].lower(), huruf, cocok[3], nama, sebutan))
         else:

@@ -7,7 +7,7 @@ from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sidik import hash_inputs
 from lakip_lib.measures import dump_json
 from lakip_lib.settings import Lokasi
-from lakip_lib.settings.instansi import AturanAlur
+from lakip_lib.settings.prosedur import AturanAlur
 
 
 def list_masukan(lokasi: Lokasi) -> dict[str, str]:

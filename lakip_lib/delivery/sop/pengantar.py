@@ -13,6 +13,7 @@ from lakip_lib.delivery.sop.putusan import list_terkirim
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.delivery.sop.tempat import PENGANTAR
 from lakip_lib.errors import AlurError, UsageError
+from lakip_lib.formats import clean_teks
 
 BATAL = "batal"
 
@@ -54,7 +55,7 @@ def _take_nomor(siklus: Siklus, rancangan: Rancangan, folder: Path) -> CatatanSu
 
 def void_letter(siklus: Siklus, alasan: str) -> Laporan:
     """Take back the number of the letter; the next letter gets the next number."""
-    if not alasan.strip():
+    if not clean_teks(alasan):
         raise UsageError("--batal memerlukan alasan.")
     surat = siklus.buku.find("surat")
     sudah = surat is not None and surat.hasil == BATAL and surat.isi["alasan"] != alasan

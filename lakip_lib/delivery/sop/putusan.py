@@ -17,6 +17,7 @@ from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
 from lakip_lib.delivery.sop.tempat import DISETUJUI, FINAL, PDF, TABEL
 from lakip_lib.delivery.sop.tertanda import describe_tertanda, make_tertanda
 from lakip_lib.errors import UsageError
+from lakip_lib.formats import clean_teks
 
 BASAH, TTE, P12, TERTANDA_LUAR = "basah", "tte", "p12", "tertanda"
 
@@ -147,7 +148,7 @@ def list_terkirim(siklus: Siklus) -> dict[str, str]:
 
 def reject(siklus: Siklus, alasan: str) -> Laporan:
     """The other branch of step 9: back to the Sekretaris with a reason, and the next version begins."""
-    if not alasan.strip():
+    if not clean_teks(alasan):
         raise UsageError("--alasan harus diisi: yang harus diperbaiki Sekretaris.")
     lalu = siklus.find_lalu("tolak")
     versi = lalu.versi if lalu is not None else siklus.keadaan.versi

@@ -16,6 +16,7 @@ from lakip_lib.delivery.sop.lembar import (
 from lakip_lib.delivery.sop.naskah import render_pasangan, write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
 from lakip_lib.errors import UsageError
+from lakip_lib.formats import clean_teks
 from lakip_lib.forms.zip_tetap import pack_zip
 from lakip_lib.settings import Unit
 
@@ -36,7 +37,7 @@ def send_out(siklus: Siklus, *, lewat: str, unit: Sequence[str] = ()) -> Laporan
         raise UsageError(
             f"Formulir {', '.join(belum)} belum dibuat. Buat lebih dahulu, langkah 2, oleh Kasubag Program (lakip formulir)."
         )
-    if not lewat.strip():
+    if not clean_teks(lewat):
         raise UsageError("--lewat harus diisi, misalnya WhatsApp, surel, atau cetak.")
     rancangan = siklus.begin("sebar", isi={"lewat": lewat.strip(), "unit": [u.kode for u in dipilih]}, masukan=masukan)
     rusak = check_berkas(siklus.lokasi, masukan)

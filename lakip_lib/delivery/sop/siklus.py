@@ -12,7 +12,7 @@ from lakip_lib.alur.entri import Entri
 from lakip_lib.alur.jam import read_jam
 from lakip_lib.alur.kalender import Kalender, read_kalender
 from lakip_lib.alur.keadaan import Keadaan, check_peran, find_keadaan
-from lakip_lib.alur.langkah import TONGGAK, get_langkah
+from lakip_lib.alur.langkah import STAF, TONGGAK, get_langkah
 from lakip_lib.delivery.rekaman import hash_bytes, hash_file
 from lakip_lib.delivery.sop.ekor import check_ekor
 from lakip_lib.delivery.sop.tempat import ALUR, KENDALI
@@ -119,9 +119,8 @@ class Siklus:
         return entri[-1] if entri and entri[-1].langkah == langkah else None
 
     def _find_pelaku(self, langkah: str) -> Pelaku:
-        peran = self.oleh or (get_langkah(langkah).pelaku[0] if langkah != TONGGAK else "staf_perencanaan")
-        if langkah != TONGGAK:
-            check_peran(langkah, peran)
+        peran = self.oleh or (get_langkah(langkah).pelaku[0] if langkah != TONGGAK else STAF)
+        check_peran(langkah, peran)
         lalu = self.buku.terakhir
         if lalu is not None and self.waktu < lalu.saat:
             raise UsageError(
@@ -195,7 +194,7 @@ def open_siklus(lokasi: Lokasi, *, oleh: str | None = None, waktu: str | None = 
     with hold_lock(lokasi.alur):
         kalender = read_kalender(lokasi.raw, settings)
         dicatat = read_jam(kalender.zona)
-        saat = parse_waktu(waktu, kalender.zona) if waktu else dicatat
+        saat = parse_waktu(waktu, kalender.zona) if waktu is not None else dicatat
         if saat > dicatat + LONGGAR:
             raise UsageError(f"--waktu {_say(saat)} belum terjadi; sekarang {_say(dicatat)}.")
         if saat.year < lokasi.tahun:

@@ -9,6 +9,7 @@ from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.delivery.sop.waktu import parse_hari
 from lakip_lib.errors import UsageError
+from lakip_lib.formats import clean_teks
 
 REVIU, PUBLIKASI, TERKIRIM = "reviu", "publikasi", "terkirim"
 
@@ -19,7 +20,7 @@ def record_tonggak(
     """Record a milestone with its day and evidence; UsageError where there is no report yet, or the day is to come."""
     if siklus.buku.find("susun") is None:
         raise UsageError(f"Belum ada dokumen yang dapat dicatat {jenis}nya. {siklus.keadaan.describe_terutang()}")
-    if not keterangan.strip():
+    if not clean_teks(keterangan):
         raise UsageError("--keterangan harus diisi: oleh siapa, atau di mana.")
     hari = parse_hari(tanggal, "--tanggal") if tanggal else siklus.waktu.date()
     if hari > siklus.waktu.date():
