@@ -111,7 +111,7 @@ def test_the_ledger_is_shown_whole_with_short_hashes(halaman: html.HtmlElement, 
     baris = list_cells(halaman, "buku")
     assert [b[0] for b in baris] == [str(n) for n in range(1, SEMUA + 1)]
     assert baris[9][1:6] == [
-        *("27 Jan 2026 13.20", "Kepala Dinas Contoh (contoh) (Kepala Dinas)", "9 Penolakan", "1.1", "selesai"),
+        *("27 Jan 2026 13.20", "Kepala instansi Contoh (contoh) (Kepala instansi)", "9 Penolakan", "1.1", "selesai"),
     ]
     assert baris[16][3] == "Reviu Inspektorat"
     assert baris[0][6].replace(" ", "") == setahun.entri[0].sidik[:16]

@@ -23,7 +23,7 @@ Waktu kerja         terpakai 7 hari 8 menit, menurut SOP 9 hari 1 jam 5 menit un
 No  Langkah                      Keadaan         Selesai       Waktu kerja                  Batas
 ────────────────────────────────────────────────────────────────────────────────────────────────────
  1  Perintah penyusunan          selesai         5 Jan 08.00   0 menit                      10 menit
-    Kepala Dinas
+    Kepala instansi
  2  Format pengumpulan data      selesai         5 Jan 09.30   1 jam 30 menit               2 jam
     Kasubag Program
  3  Penyampaian format           selesai         5 Jan 10.15   45 menit                     1 jam
@@ -36,12 +36,12 @@ No  Langkah                      Keadaan         Selesai       Waktu kerja      
     Kasubag Program              diulang 1 kali                ke-2: 4 jam 30 menit
  7  Koreksi dokumen              selesai         28 Jan 11.20  ke-1: 3 jam 30 menit         1 hari
     Sekretaris                   diulang 1 kali                ke-2: 2 jam
- 8  Pengajuan kepada Kepala      selesai         28 Jan 11.30  ke-1: 30 menit               1 jam
-    Dinas                        diulang 1 kali                ke-2: 10 menit
+ 8  Pengajuan kepada kepala      selesai         28 Jan 11.30  ke-1: 30 menit               1 jam
+    instansi                     diulang 1 kali                ke-2: 10 menit
     Sekretaris
  9  Persetujuan dan tanda        selesai         28 Jan 11.40  ke-1: 1 jam 50 menit         10 menit
     tangan                       diulang 1 kali                ke-2: 8 menit
-    Kepala Dinas                                               lewat 1 jam 40 menit
+    Kepala instansi                                            lewat 1 jam 40 menit
 10  Surat pengantar              selesai         28 Jan 13.00  20 menit                     15 menit
     Kasubag Program                                            lewat 5 menit
 11  Penyampaian dan pengarsipan  selesai         28 Jan 13.55  55 menit                     1 jam
@@ -55,7 +55,7 @@ IKP    Bidang Informasi dan Komunikasi         diterima   20 Jan 2026 10.00   te
        Publik
 SEK    Sekretariat                             diterima   19 Jan 2026 09.00   terlambat 2 hari kerja
 
-Versi 1.1 ditolak 27 Jan 2026 13.20 oleh Kepala Dinas Contoh (contoh): Realisasi <IKU-2> belum
+Versi 1.1 ditolak 27 Jan 2026 13.20 oleh Kepala instansi Contoh (contoh): Realisasi <IKU-2> belum
 sesuai laporan keuangan & penyebabnya belum dijelaskan
 Reviu Inspektorat          28 Januari 2026, LHR 700/12, alur/tonggak/reviu.pdf
 Publikasi laporan          belum dicatat

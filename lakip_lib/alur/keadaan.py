@@ -111,7 +111,7 @@ class Keadaan:
             )
         if self.tahap is Tahap.DISETUJUI:
             return (
-                "Dokumen sudah disetujui dan menunggu tanda tangan Kepala Dinas: bawa masuk PDF yang sudah "
+                "Dokumen sudah disetujui dan menunggu tanda tangan Kepala instansi: bawa masuk PDF yang sudah "
                 "ditandatangani (lakip setujui --tertanda BERKAS.pdf)."
             )
         if self.tahap is Tahap.DIAJUKAN:

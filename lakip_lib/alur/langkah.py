@@ -6,7 +6,7 @@ from lakip_lib.alur.kalender import MENIT_SEHARI
 
 KEPALA, SEKRETARIS, KASUBAG, STAF = "kepala", "sekretaris", "kasubag_program", "staf_perencanaan"
 PERAN_SOP = {
-    KEPALA: "Kepala Dinas",
+    KEPALA: "Kepala instansi",
     SEKRETARIS: "Sekretaris",
     KASUBAG: "Kasubag Program",
     STAF: "Staf Perencanaan",
@@ -37,7 +37,7 @@ LANGKAH = {
         Langkah(5, "analisis", "Analisis dan evaluasi", (KASUBAG, STAF), 5 * MENIT_SEHARI, "hasil perhitungan"),
         Langkah(6, "susun", "Penyusunan dokumen", (KASUBAG, STAF), 2 * MENIT_SEHARI, "dokumen LKjIP"),
         Langkah(7, "koreksi", "Koreksi dokumen", (SEKRETARIS,), MENIT_SEHARI, "daftar periksa"),
-        Langkah(8, "ajukan", "Pengajuan kepada Kepala Dinas", (SEKRETARIS, KASUBAG), 60, "lembar pengajuan"),
+        Langkah(8, "ajukan", "Pengajuan kepada kepala instansi", (SEKRETARIS, KASUBAG), 60, "lembar pengajuan"),
         Langkah(9, "setujui", "Persetujuan dan tanda tangan", (KEPALA,), 10, "dokumen yang disetujui"),
         Langkah(10, "surat", "Surat pengantar", (KASUBAG,), 15, "surat pengantar bernomor"),
         Langkah(11, "arsip", "Penyampaian dan pengarsipan", (STAF, KASUBAG), 60, "arsip"),

@@ -30,7 +30,7 @@ from lakip_lib.alur.langkah import TONGGAK as ENTRI_TONGGAK
 from lakip_lib.alur.tempo import Tempo, list_tempo, plan_langkah
 from lakip_lib.settings import Instansi
 
-BUKA = "Siklus SOP belum dibuka; yang ditunggu langkah 1, perintah penyusunan, oleh Kepala Dinas (lakip mulai)."
+BUKA = "Siklus SOP belum dibuka; yang ditunggu langkah 1, perintah penyusunan, oleh Kepala instansi (lakip mulai)."
 
 
 def build_ikhtisar(buku: BukuAlur, kalender: Kalender, settings: Instansi, sekarang: datetime) -> Ikhtisar:

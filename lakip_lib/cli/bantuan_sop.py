@@ -21,14 +21,14 @@ lakip koreksi data/raw/2026/dinas-contoh --kembali LKjIP-koreksi.docx --terima
 lakip koreksi data/raw/2026/dinas-contoh --banding 1.1:1.2
 lakip koreksi --asing laporan-lain.pdf --keluaran coretan.csv"""
 
-AJUKAN = """Langkah 8: mengajukan naskah yang sudah dikoreksi kepada Kepala Dinas.
+AJUKAN = """Langkah 8: mengajukan naskah yang sudah dikoreksi kepada kepala instansi.
 Memerlukan koreksi yang lolos untuk versi yang sama. Membuat lembar satu halaman (Word dan PDF): lampu capaian dan
 anggaran, temuan yang masih terbuka, yang berubah sejak versi sebelumnya, dan kotak keputusan.
 
 Contoh:
 lakip ajukan data/raw/2026/dinas-contoh"""
 
-SETUJUI = """Langkah 9: persetujuan Kepala Dinas; dokumen akhir dibekukan bita demi bita.
+SETUJUI = """Langkah 9: persetujuan kepala instansi; dokumen akhir dibekukan bita demi bita.
 Memerlukan terbitan akhir (lakip susun --final) dari versi yang diajukan. Cara tanda tangan menurut alur.cara_ttd pada
 instansi.toml: basah di atas kertas, tte oleh layanan di luar lakip, atau p12 dengan sertifikat sendiri. PDF yang sudah
 ditandatangani di luar dibawa masuk dengan --tertanda dan dibandingkan dengan yang dibekukan. Kata sandi sertifikat
@@ -38,7 +38,7 @@ Contoh:
 lakip setujui data/raw/2026/dinas-contoh
 lakip setujui data/raw/2026/dinas-contoh --tertanda LKjIP-tertanda.pdf"""
 
-TOLAK = """Langkah 9: penolakan Kepala Dinas; naskah kembali kepada Sekretaris dengan alasan dan versi berikutnya.
+TOLAK = """Langkah 9: penolakan kepala instansi; naskah kembali kepada Sekretaris dengan alasan dan versi berikutnya.
 Memerlukan naskah yang sudah diajukan. Membuat lembar pengembalian (Word dan PDF). Sesudahnya naskah diperbaiki,
 disusun lagi, dikoreksi, dan diajukan lagi.
 

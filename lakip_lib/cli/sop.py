@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lakip_lib.delivery.sop.siklus import Siklus
 
 BELUM_DIBUKA = (
-    "Siklus laporan ini belum dibuka. Yang ditunggu langkah 1, perintah penyusunan, oleh Kepala Dinas: jalankan "
+    "Siklus laporan ini belum dibuka. Yang ditunggu langkah 1, perintah penyusunan, oleh Kepala instansi: jalankan "
     "lakip mulai {folder}."
 )
 

@@ -1,5 +1,7 @@
 """Who writes, who is written to, who signs: the people of a letter, with a usual word where none is set."""
 
+import re
+
 from lakip_lib.alur.langkah import PERAN_SOP
 from lakip_lib.settings import Instansi, Unit
 from lakip_lib.settings.instansi import Pejabat
@@ -11,6 +13,7 @@ JABATAN_PERAN = {  # said where instansi.toml names no jabatan
     "staf_perencanaan": "Staf Perencanaan",
 }
 PERAN = ("staf_perencanaan", "kasubag_program", "sekretaris", "kepala")  # upwards
+PENDEK = re.compile(r"(?:Pl[ht]\. )?(Sekretaris|Kepala (?:Dinas|Badan|Kantor|Satuan|Kecamatan|Puskesmas|UPT\w*))\b")
 BERKEPALA = (
     "bidang",
     "bagian",
@@ -50,12 +53,12 @@ def say_jabatan(settings: Instansi, peran: str) -> str:
 
 
 def say_peran(settings: Instansi, peran: str) -> str:
-    """The short name of a role by the SOP; the jabatan where the office calls its head or its secretary otherwise."""
-    baku = PERAN_SOP[peran]
+    """The short name of a role: the SOP's own, but as the office calls its head ("Kepala Badan") and its secretary."""
     if peran not in {"kepala", "sekretaris"} or not is_terisi(settings, peran):
-        return baku
+        return PERAN_SOP[peran]
     jabatan = say_jabatan(settings, peran)
-    return baku if baku.casefold() in jabatan.casefold() else jabatan
+    pendek = PENDEK.match(jabatan)
+    return pendek[1] if pendek else jabatan
 
 
 def say_kepala_unit(unit: Unit, jabatan: str = "") -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lakip_lib.alur.keadaan import SELESAI
+from lakip_lib.alur.langkah import KEPALA
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
 from lakip_lib.delivery.sop.draf import DrafTersimpan, find_draf, load_draf
@@ -17,6 +18,7 @@ from lakip_lib.koreksi.perubahan import Perubahan, compare_draf
 from lakip_lib.koreksi.reviu import review
 from lakip_lib.koreksi.ringkas import Peringatan, Ringkasan, summarize
 from lakip_lib.measures.skala import get_skala
+from lakip_lib.surat.pihak import say_peran
 from lakip_lib.temuan import read_temuan
 
 
@@ -39,7 +41,7 @@ def submit(siklus: Siklus) -> Laporan:
     )
     keluaran = write_naskah(siklus, f"08-pengajuan-{versi}", naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"perubahan": len(perubahan)}, keluaran=keluaran)
-    return Laporan(pesan=(f"Versi {versi} diajukan kepada Kepala Dinas.",))
+    return Laporan(pesan=(f"Versi {versi} diajukan kepada {say_peran(siklus.settings, KEPALA)}.",))
 
 
 def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> tuple[tuple[Perubahan, ...], list[str]]:

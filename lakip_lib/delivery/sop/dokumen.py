@@ -88,7 +88,7 @@ def check_ajuan(siklus: Siklus, masukan: dict[str, str], *, final: bool) -> None
         )
     if beda:
         raise UsageError(
-            f"Data berubah sejak versi {siklus.keadaan.versi} diajukan: {', '.join(beda)}. Kembalikan, atau Kepala Dinas "
+            f"Data berubah sejak versi {siklus.keadaan.versi} diajukan: {', '.join(beda)}. Kembalikan, atau Kepala instansi "
             "menolak lebih dahulu (lakip tolak) supaya naskahnya diperbaiki."
         )
 
