@@ -6,8 +6,9 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import mati
 import pytest
@@ -23,8 +24,8 @@ from lakip_lib.alur.register import read_register
 from lakip_lib.alur.tempo import list_tempo
 from lakip_lib.cli import run
 from lakip_lib.delivery.arsip.periksa import check_arsip
+from lakip_lib.delivery.sop.kendali import list_tonggak
 from lakip_lib.settings import Lokasi, read_instansi
-from lakip_lib.simpan import write_text
 
 REVIU = ("I.5", "II.1", "II.2", "II.5", "II.6", "III.8", "III.9", "III.10")
 JAWAB = tuple(x for no in REVIU for x in ("--jawab", f"{no}=ya: sudah dipastikan"))
@@ -199,6 +200,17 @@ def test_the_frozen_bytes_are_those_of_the_final_build(setahun: Setahun) -> None
     assert b"KONSEP" not in (alur / "disetujui" / "LKjIP.html").read_bytes()
 
 
+def copy_at(setahun: Setahun, perintah: str, akar: Path) -> Path:
+    nomor = max(n for n, (nama, *_) in enumerate(JALAN) if nama == perintah)
+    shutil.copytree(setahun.before(nomor), akar)
+    return akar / "data/raw/2025/contoh-mini"
+
+
+def read_galat(capsys: pytest.CaptureFixture[str]) -> str:
+    hasil = capsys.readouterr()
+    return " ".join((hasil.out + hasil.err).split())
+
+
 # how it is signed
 
 SETUJUI = next(n for n, (perintah, *_) in enumerate(JALAN) if perintah == "setujui")
@@ -271,15 +283,25 @@ def test_a_wrong_password_approves_nothing(putusan: Putusan, monkeypatch: pytest
     assert putusan.buku == buku
 
 
-def test_frozen_documents_damaged_while_waiting_are_put_back(putusan: Putusan) -> None:
-    write_text(putusan.lokasi.settings, putusan.lokasi.settings.read_text("utf-8") + '\n[alur]\ncara_ttd = "tte"\n')
-    assert run(["setujui", str(putusan.lokasi.raw), "--waktu", JALAN[SETUJUI][2]]) == 0
+def test_frozen_documents_damaged_while_waiting_are_put_back(putusan: Putusan, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("lakip_lib.delivery.sop.putusan.choose_cara", lambda siklus, tanda: "tte")
+        assert run(["setujui", str(putusan.lokasi.raw), "--waktu", JALAN[SETUJUI][2]]) == 0
     beku = putusan.lokasi.reports / "alur" / "disetujui"
     (beku / "LKjIP.pdf").write_bytes(b"rusak")
     (beku / "LKjIP.docx").unlink()
     assert putusan.approve("--tertanda", sign_as(putusan.beku, None)) == 0
     assert (beku / "LKjIP.pdf").read_bytes() == putusan.beku
     assert run(["verifikasi", str(putusan.lokasi.raw)]) == 0
+
+
+def test_what_changed_since_the_final_build_is_not_approved(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "setujui", tmp_path / "a")
+    (folder / "narasi/penutup.md").write_text("Lain lagi.\n", "utf-8")
+    assert run(["setujui", str(folder), "--waktu", JALAN[SETUJUI][2]]) == 2
+    assert "Data berubah sejak terbitan akhir versi 2.1 disusun: narasi/penutup.md" in read_galat(capsys)
 
 
 # kill -9
@@ -374,12 +396,6 @@ def test_a_killed_letter_uses_no_number_twice(setahun: Setahun, tulisan: dict[in
 # what a careless or dishonest person could do
 
 
-def copy_at(setahun: Setahun, perintah: str, akar: Path) -> Path:
-    nomor = max(n for n, (nama, *_) in enumerate(JALAN) if nama == perintah)
-    shutil.copytree(setahun.before(nomor), akar)
-    return akar / "data/raw/2025/contoh-mini"
-
-
 def test_another_document_is_no_correction(
     setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -404,11 +420,6 @@ def test_a_register_that_lost_a_number_is_told(setahun: Setahun, tmp_path: Path)
     assert run(["verifikasi", str(folder)]) == 3
     assert run(["surat", str(folder), "--batal", "salah"]) == 0
     assert run(["surat", str(folder)]) == 3
-
-
-def read_galat(capsys: pytest.CaptureFixture[str]) -> str:
-    hasil = capsys.readouterr()
-    return " ".join((hasil.out + hasil.err).split())
 
 
 def test_a_sheet_edited_in_word_stays_and_is_archived_as_it_is(
@@ -528,3 +539,65 @@ def test_a_disk_that_cannot_be_written_is_proved_all_the_same(
 def test_the_kadis_is_told_that_words_changed_where_no_figure_did(setahun: Setahun) -> None:
     lembar = Document(str(setahun.tahun.lokasi.reports / "alur/08-pengajuan-2.1.docx"))
     assert "Angka tidak berubah; naskah berubah: penutup." in [p.text for p in lembar.paragraphs]
+
+
+# what a new user stumbled over
+
+
+def test_an_approved_report_is_not_built_over(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    laporan = tmp_path / "a/reports/2025/contoh-mini/LKjIP.pdf"
+    final = laporan.read_bytes()
+    assert run(["bangun", str(folder)]) == 2
+    assert "sudah disetujui, sehingga dokumennya tidak ditimpa" in read_galat(capsys)
+    assert laporan.read_bytes() == final
+
+
+def test_inputs_changed_after_the_approval_are_named(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    (folder / "narasi/penutup.md").write_text("Lain lagi.\n", "utf-8")
+    (folder / "bukti").mkdir(exist_ok=True)
+    (folder / "bukti/susulan.txt").write_text("bukti", "utf-8")
+    assert run(["verifikasi", str(folder)]) == 3
+    teks = read_galat(capsys)
+    assert "narasi/penutup.md: tidak lagi seperti saat terbitan akhir disusun" in teks
+    assert "susulan" not in teks
+
+
+def test_a_further_archive_is_no_step_late_by_weeks(setahun: Setahun, tmp_path: Path) -> None:
+    shutil.copytree(setahun.tahun.lokasi.akar, tmp_path / "a")
+    folder = tmp_path / "a/data/raw/2025/contoh-mini"
+    assert run(["tonggak", str(folder), "reviu", "--keterangan", "Inspektorat", "--waktu", "2026-02-10 09.00"]) == 0
+    assert run(["arsip", str(folder), "--waktu", "2026-02-10 10.00"]) == 0
+    lokasi = Lokasi(tmp_path / "a", 2025, "contoh-mini")
+    buku = read_buku_alur(lokasi.alur, instansi="contoh-mini", tahun=2025)
+    kalender = read_kalender(lokasi.raw, read_instansi(lokasi.settings))
+    assert [t.menit for t in list_tempo(buku, kalender) if t.langkah.perintah == "arsip"] == [60]
+    assert [t.partition(" (")[0] for t in list_tonggak(buku)][-2:] == ["reviu 10 Februari 2026", "arsip berikutnya"]
+
+
+def test_a_document_dated_after_its_decision_is_told(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "setujui", tmp_path / "a")  # tanggal_dokumen is 2 February
+    assert run(["setujui", str(folder), "--waktu", JALAN[SETUJUI][2]]) == 0
+    assert "Dokumen bertanggal 2 Februari 2026, lebih baru daripada hari ini (21 Januari 2026)" in read_galat(capsys)
+
+
+def test_all_findings_of_the_correction_are_a_list_for_excel(setahun: Setahun) -> None:
+    teks = (setahun.tahun.lokasi.reports / "alur/07-temuan-1.1.csv").read_bytes().decode("utf-8-sig")
+    assert "109,99" in teks
+
+
+def test_an_archive_packed_again_names_the_file_that_changed(setahun: Setahun) -> None:
+    tujuan = BytesIO()
+    with ZipFile(setahun.arsip) as lama, ZipFile(tujuan, "w", ZIP_DEFLATED) as baru:
+        for nama in lama.namelist():
+            baru.writestr(nama, lama.read(nama) + (b" " if nama == "masukan/narasi/penutup.md" else b""))
+    kemas, *beda = check_arsip(tujuan.getvalue()).temuan
+    assert "dikemas ulang oleh program lain" in kemas
+    assert beda == ["masukan/narasi/penutup.md: isinya tidak sesuai dengan MANIFEST.json."]

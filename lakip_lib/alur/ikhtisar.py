@@ -58,7 +58,7 @@ class BarisLangkah:
 
     @property
     def lewat(self) -> int:
-        """By how many working minutes the step overran its limit; 0 where it did not."""
+        """By how many working minutes the step overran its limit in its longest round; 0 where it did not."""
         return max(0, self.terpakai - self.langkah.batas_menit)
 
     @property

@@ -31,7 +31,8 @@ class Tahap(StrEnum):
 
 
 # How a step ended, where that decides what follows.
-LENGKAP, BELUM_LENGKAP = "lengkap", "belum lengkap"
+LENGKAP, BELUM_LENGKAP, DITUTUP = "lengkap", "belum lengkap", "ditutup"
+HIMPUN_SELESAI = frozenset({LENGKAP, DITUTUP})
 LOLOS, PERLU_PERBAIKAN = "lolos", "perlu perbaikan"
 MENUNGGU_TTD, TERTANDA = "menunggu tanda tangan", "ditandatangani"
 SELESAI = "selesai"
@@ -149,7 +150,7 @@ def advance(keadaan: Keadaan, entri: Entri) -> Keadaan:
         case "sebar":
             tahap = Tahap.TERSEBAR
         case "himpun":
-            tahap = Tahap.TERHIMPUN if entri.hasil == LENGKAP else Tahap.TERSEBAR
+            tahap = Tahap.TERHIMPUN if entri.hasil in HIMPUN_SELESAI else Tahap.TERSEBAR
         case "analisis":
             tahap = Tahap.DIANALISIS
         case "susun" if keadaan.tahap is Tahap.DIAJUKAN:

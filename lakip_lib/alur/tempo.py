@@ -50,7 +50,8 @@ def list_tempo(buku: BukuAlur, kalender: Kalender, *, sekarang: datetime | None 
         mulai = lalu or entri.saat
         menit = kalender.count_menit(mulai, entri.saat)
         tunggu = min(menit, _count_tunggu(entri, keadaan, mulai, kalender))
-        hasil.append(Tempo(_find_langkah(entri, keadaan), mulai, entri.saat, menit, entri, keadaan.putaran, tunggu))
+        if keadaan.tahap is not Tahap.DIARSIPKAN:  # a further archive is no step late by weeks
+            hasil.append(Tempo(get_langkah(entri.langkah), mulai, entri.saat, menit, entri, keadaan.putaran, tunggu))
         keadaan, lalu = advance(keadaan, entri), entri.saat
     if sekarang is not None and lalu is not None and keadaan.terutang is not None:
         menit = kalender.count_menit(lalu, sekarang)
@@ -61,13 +62,6 @@ def list_tempo(buku: BukuAlur, kalender: Kalender, *, sekarang: datetime | None 
 
 # States whose time goes by waiting for others: the units, or whoever signs outside of the office's programs.
 MENUNGGU = (Tahap.TERSEBAR, Tahap.DISETUJUI)
-
-
-def _find_langkah(entri: Entri, keadaan: Keadaan) -> Langkah:
-    """The step that a stretch belongs to: the final build of what was handed in is part of the decision on it."""
-    if entri.langkah == "susun" and keadaan.tahap is Tahap.DIAJUKAN:
-        return LANGKAH["setujui"]
-    return get_langkah(entri.langkah)
 
 
 def _count_tunggu(entri: Entri, keadaan: Keadaan, mulai: datetime, kalender: Kalender) -> int:

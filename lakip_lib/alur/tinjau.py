@@ -24,7 +24,7 @@ from lakip_lib.alur.ikhtisar import (
     Tolakan,
 )
 from lakip_lib.alur.kalender import Kalender
-from lakip_lib.alur.keadaan import LENGKAP, Keadaan, Tahap, find_keadaan
+from lakip_lib.alur.keadaan import HIMPUN_SELESAI, Keadaan, Tahap, find_keadaan
 from lakip_lib.alur.langkah import LANGKAH, TOLAK, Langkah
 from lakip_lib.alur.langkah import TONGGAK as ENTRI_TONGGAK
 from lakip_lib.alur.tempo import Tempo, list_tempo, plan_langkah
@@ -79,7 +79,7 @@ def _list_langkah(
     keadaan = find_keadaan(buku)
     for langkah in LANGKAH.values():
         kerja = tuple(t for t in tempo if t.langkah is langkah)
-        entri = buku.find(langkah.perintah, *([TOLAK] if langkah.perintah == "setujui" else []))
+        entri = _find_entri(buku, langkah)
         kata = _find_keadaan(langkah, keadaan, entri)
         selesai = entri if kata == SELESAI else None
         peran = selesai.peran if selesai else langkah.pelaku[0]
@@ -94,6 +94,13 @@ def _list_langkah(
             tunggu=tuple((t.mulai, kalender.add_menit(t.mulai, t.menunggu)) for t in kerja if t.menunggu),
             rencana=rencana.get(langkah.perintah),
         )
+
+
+def _find_entri(buku: BukuAlur, langkah: Langkah) -> Entri | None:
+    """The entry that tells how a step ended: its last; of archives the first, those after it hold what came in later."""
+    if langkah.perintah == "arsip":
+        return next(iter(buku.list("arsip")), None)
+    return buku.find(langkah.perintah, *([TOLAK] if langkah.perintah == "setujui" else []))
 
 
 def _find_keadaan(langkah: Langkah, keadaan: Keadaan, entri: Entri | None) -> str:
@@ -124,7 +131,7 @@ def _make_tenggat(tanggal: date, tercapai: date | None, kalender: Kalender, seka
 
 def _find_terkumpul(buku: BukuAlur, kalender: Kalender) -> date | None:
     """The day on which the last form had come in, where all were accepted."""
-    lengkap = next((e for e in buku.list("himpun") if e.hasil == LENGKAP), None)
+    lengkap = next((e for e in buku.list("himpun") if e.hasil in HIMPUN_SELESAI), None)
     if lengkap is None:
         return None
     return max(
@@ -145,7 +152,7 @@ def _list_unit(buku: BukuAlur, kalender: Kalender, settings: Instansi, sekarang:
     isi = entri.isi if entri else {}
     nama = {u.kode: u.nama for u in settings.unit}
     kosong = BELUM_DIHIMPUN if buku.find("sebar") else BELUM_DISEBAR
-    sampai = entri.saat if entri and entri.hasil == LENGKAP else sekarang
+    sampai = entri.saat if entri and entri.hasil in HIMPUN_SELESAI else sekarang
     for kode in [*nama, *(k for k in isi.get("unit", {}) if k not in nama)]:
         satu = isi.get("unit", {}).get(kode, {})
         waktu = isi.get("terima", {}).get(kode)

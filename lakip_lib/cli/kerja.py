@@ -127,9 +127,11 @@ def run_langkah(
 
 def _run(nama: str, lokasi: Lokasi, *, final: bool, catatan: Catatan) -> "Laporan":
     from lakip_lib.delivery import langkah
-    from lakip_lib.delivery.sop.siklus import has_siklus
+    from lakip_lib.delivery.sop.siklus import check_belum_disetujui, has_siklus
 
-    if nama != "bangun" and has_siklus(lokasi):
+    if nama == "bangun" and has_siklus(lokasi):
+        check_belum_disetujui(lokasi)
+    elif has_siklus(lokasi):
         return _run_siklus(nama, lokasi, final=final, catatan=catatan)
     catatan.check_di_luar(nama)
     match nama:

@@ -20,6 +20,9 @@ BELUM_DIBUKA = (
 )
 
 
+DAFTAR = "07-temuan-"  # how the list of a step's findings begins
+
+
 def open_lokasi(folder: Path) -> Lokasi:
     """The places of an agency-year whose cycle was opened; UsageError where there is no folder or no cycle."""
     from lakip_lib.delivery.sop.siklus import has_siklus
@@ -64,7 +67,9 @@ def show_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, sebagai_json:
     console = make_console()
     print_unit(console, laporan.unit)
     if laporan.temuan:
-        print_temuan(console, laporan.temuan)
+        print_temuan(
+            console, laporan.temuan, daftar=next((p for p in laporan.berkas if p.name.startswith(DAFTAR)), None)
+        )
     print_berkas(console, list_folder(laporan.berkas), judul="Ditulis")
     print_pesan(console, laporan.pesan)
     if laporan.kode_keluar:

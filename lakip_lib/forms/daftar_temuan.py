@@ -23,7 +23,12 @@ def write_balasan_csv(path: Path, temuan: Iterable[Temuan]) -> None:
 
 
 def write_daftar_temuan(path: Path, temuan: Iterable[Temuan], unit: Mapping[Temuan, str]) -> None:
-    """Write all findings as a CSV that an Indonesian Excel opens by a click (UTF-8 with BOM, semicolon), gravest first.
+    """Write all findings as the CSV of `dump_daftar_temuan`."""
+    write_text(path, dump_daftar_temuan(temuan, unit))
+
+
+def dump_daftar_temuan(temuan: Iterable[Temuan], unit: Mapping[Temuan, str]) -> str:
+    """All findings as a CSV that an Indonesian Excel opens by a click (UTF-8 with BOM, semicolon), gravest first.
 
     `unit` names the unit that answers a finding; the others are the planning staff's own.
     """
@@ -31,7 +36,7 @@ def write_daftar_temuan(path: Path, temuan: Iterable[Temuan], unit: Mapping[Temu
         (str(t.tingkat), unit.get(t), t.berkas, t.lembar, t.sel, t.nilai, t.pesan, t.aturan)
         for t in sort_temuan(temuan)
     ]
-    write_text(path, BOM + _dump([JUDUL_DAFTAR, *rows], pemisah=";"))
+    return BOM + _dump([JUDUL_DAFTAR, *rows], pemisah=";")
 
 
 def _dump(rows: Iterable[Sequence[str | None]], *, pemisah: str) -> str:

@@ -53,7 +53,8 @@ def build_lke(
             (
                 Alinea(
                     "Penilaian mengikuti Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 88 "
-                    "Tahun 2021. Perlu bukti: tidak dapat dipastikan dari berkas; lampirkan buktinya.",
+                    "Tahun 2021. Perlu bukti: tidak dapat dipastikan dari berkas; lampirkan buktinya. "
+                    "Tambahan poin dihitung bila hanya kriteria itu yang ditambah, sehingga tidak untuk dijumlahkan.",
                     kecil=True,
                 ),
                 sign(settings, "kasubag_program", tanggal, kiri="sekretaris"),

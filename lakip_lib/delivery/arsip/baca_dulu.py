@@ -43,8 +43,8 @@ PUBLIK = """{judul} {nama} Tahun {tahun}: salinan untuk umum
   hasil.json           semua angka laporan untuk dibaca mesin
   data/*.csv           tabel data terbuka (UTF-8, pemisah koma, desimal titik)
 
-Salinan ini tidak memuat bukti dan data pribadi. Berkas dari arsip {kode};
-MANIFEST.json pada arsip itu memuat SHA-256 tiap dokumen.
+Salinan ini tidak memuat bukti; data pribadi di dalamnya hanya nama, pangkat, dan NIP penanda tangan laporan.
+Berkas dari arsip {kode}; MANIFEST.json pada arsip itu memuat SHA-256 tiap dokumen.
 """
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
 from lakip_lib.alur.register import list_nomor_hilang, parse_register
-from lakip_lib.delivery.arsip.isi import find_register, list_tahun_register
+from lakip_lib.delivery.arsip.isi import find_register, list_tahun_register, read_masukan
 from lakip_lib.delivery.arsip.periksa import DISUNTING, LaporanArsip, describe_jejak
-from lakip_lib.delivery.arsip.tercatat import BEBAS, FORMULIR, list_tercatat
+from lakip_lib.delivery.arsip.tercatat import BEBAS, FORMULIR, find_terbitan, list_masukan_beda, list_tercatat
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.delivery.sop.naskah import is_salinan_kerja
@@ -27,6 +27,7 @@ def check_folder(lokasi: Lokasi) -> LaporanArsip:
     temuan += _check_register(lokasi, buku)
     if not salah:
         temuan += [*_check_tercatat(lokasi, buku), *_check_lembar(lokasi, buku), *_check_kendali(lokasi, buku)]
+        temuan += _check_masukan(lokasi, buku)
     return LaporanArsip(tuple(temuan), () if salah else tuple(_describe(lokasi, buku)))
 
 
@@ -79,6 +80,15 @@ def _check_lembar(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
             f"{nama}{banyak}: tidak dicatat entri mana pun. Langkah yang membuatnya terputus sebelum tercatat (jalankan "
             "lagi), atau ekor buku alur terpotong."
         ]
+
+
+def _check_masukan(lokasi: Lokasi, buku: BukuAlur) -> list[str]:
+    """The inputs that are no longer those of the approved documents; before the approval they may change at any time."""
+    if buku.find("setujui") is None:
+        return []
+    _, terbitan = find_terbitan(buku)
+    beda, _ = list_masukan_beda(terbitan, read_masukan(lokasi))
+    return [f"{nama}: tidak lagi seperti saat terbitan akhir disusun (entri {terbitan.nomor})." for nama in beda]
 
 
 def _name_kelompok(path: str) -> str:

@@ -59,7 +59,7 @@ def build_arsip(
     """
     setuju, terbitan = find_terbitan(buku)
     isi, salah, disunting = _read_kekal(lokasi, buku)
-    masukan = _read_masukan(lokasi)
+    masukan = read_masukan(lokasi)
     beda, susulan = list_masukan_beda(terbitan, masukan)
     salah += [f"{nama}: tidak lagi seperti saat terbitan akhir disusun (entri {terbitan.nomor})." for nama in beda]
     if salah:
@@ -111,7 +111,8 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _read_masukan(lokasi: Lokasi) -> dict[str, bytes]:
+def read_masukan(lokasi: Lokasi) -> dict[str, bytes]:
+    """Everything that people gave for an agency-year, by path below its raw folder."""
     return {p.relative_to(lokasi.raw).as_posix(): p.read_bytes() for p in list_files(lokasi.raw)}
 
 

@@ -20,7 +20,7 @@ from lakip_lib.delivery.arsip.tercatat import (
     list_kekal,
     list_masukan_beda,
 )
-from lakip_lib.delivery.arsip.zip_baku import find_rusak, list_isi
+from lakip_lib.delivery.arsip.zip_baku import find_rusak, list_isi, read_longgar
 from lakip_lib.delivery.rekaman import hash_bytes
 from lakip_lib.delivery.sop.ekor import list_hilang, read_jejak
 from lakip_lib.delivery.sop.naskah import is_salinan_kerja
@@ -28,6 +28,7 @@ from lakip_lib.delivery.sop.tempat import ALUR
 from lakip_lib.errors import UsageError
 
 DISUNTING = "Salinan kerja yang disunting atau dihapus sejak dibuat; yang berlaku cetakan PDF-nya"
+DISEBUT = 10  # files that are named one by one
 PUBLIK = (
     "salinan publik: tanpa buku alur dan daftar SHA-256, sehingga tidak dapat dibuktikan sendiri. Periksa arsip lengkapnya; "
     "kodenya ada di BACA-DULU.txt."
@@ -56,7 +57,7 @@ def check_arsip(data: bytes, nama: str = "") -> LaporanArsip:
     """
     rusak = find_rusak(data)
     if rusak:
-        return LaporanArsip(tuple(rusak))
+        return LaporanArsip(tuple(rusak if len(rusak) <= DISEBUT else _describe_kemas_ulang(data, len(rusak))))
     isi = list_isi(data)
     manifes = read_manifes(isi.get(MANIFES, b""))
     if manifes is None and MANIFES not in isi and {BACA_DULU, *DOKUMEN} <= set(isi):
@@ -71,6 +72,16 @@ def check_arsip(data: bytes, nama: str = "") -> LaporanArsip:
     if buku is not None:
         temuan += [*_check_kekal(buku, manifes, isi), *_check_masukan(buku, manifes, isi), *_check_jejak(buku, isi)]
     return LaporanArsip(tuple(temuan), _describe(manifes), manifes.kode)
+
+
+def _describe_kemas_ulang(data: bytes, jumlah: int) -> list[str]:
+    """What is wrong with an archive that another program packed again: that, and which contents are not the manifest's."""
+    isi = read_longgar(data)
+    manifes = read_manifes(isi.get(MANIFES, b""))
+    beda = check_manifes(manifes, isi) if manifes is not None else []
+    if manifes is not None and not beda:
+        beda = ["Isi setiap berkas sesuai dengan MANIFEST.json; yang berubah hanya kemasannya."]
+    return [f"Arsip ini dikemas ulang oleh program lain: {jumlah} berkas tidak seperti saat dikemas lakip.", *beda]
 
 
 def _describe(manifes: Manifes) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from lakip_lib.errors import AlurError, UsageError
 
@@ -22,6 +24,7 @@ UTF8 = 0x800
 TANGGAL = 0x21  # 1 January 1980
 ATRIBUT = 0o100644 << 16
 BATAS_BERKAS, BATAS_BYTE = 0xFFFF, 0xFFFFFFFF  # what two and four bytes can count
+BATAS_LONGGAR = 1 << 29  # bytes that a foreign ZIP may unpack to
 _DRIVE = re.compile(r"[A-Za-z]:")
 DAFTAR, AKHIR = "daftar isi ZIP", "ekor ZIP"
 
@@ -152,6 +155,18 @@ def find_rusak(data: bytes) -> list[str]:
     nama = _list_entri(data, pusat) or [w.nama for w in wilayah if not _is_baku(data, w.nama, w.awal, w.akhir)]
     kata = "isi atau catatannya dalam arsip tidak seperti saat dikemas."
     return [f"{satu}: {kata}" for satu in dict.fromkeys(nama or [DAFTAR])]
+
+
+def read_longgar(data: bytes) -> dict[str, bytes]:
+    """The files of any ZIP as another program reads it, canonical or not; {} where it cannot be read, or is too large."""
+    try:
+        with ZipFile(BytesIO(data)) as berkas:
+            isi = berkas.infolist()
+            if sum(i.file_size for i in isi) > BATAS_LONGGAR:
+                return {}
+            return {i.filename: berkas.read(i) for i in isi if not i.is_dir()}
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+        return {}
 
 
 def _is_baku(data: bytes, nama: str, awal: int, akhir: int) -> bool:

@@ -13,6 +13,7 @@ from lakip_lib.delivery.sop.lembar import count_sisa, make_ajuan
 from lakip_lib.delivery.sop.masukan import list_beda
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
+from lakip_lib.delivery.sop.waktu import list_tanggal_mundur
 from lakip_lib.koreksi.periksa import review_dokumen
 from lakip_lib.koreksi.perubahan import Perubahan, compare_draf
 from lakip_lib.koreksi.reviu import review
@@ -32,16 +33,22 @@ def submit(siklus: Siklus) -> Laporan:
     draf = load_draf(siklus, versi)
     perubahan, kalimat = compare_ajuan(siklus, rancangan, draf)
     ringkasan = summarise(siklus, rancangan, draf)
+    mundur = list_tanggal_mundur(siklus.settings.periode.tanggal_dokumen, rancangan.tanggal)
     naskah = make_ajuan(
         siklus,
         rancangan,
         ringkasan.lampu,
-        peringatan=[say_peringatan(p) for p in ringkasan.peringatan],
+        peringatan=[*mundur, *(say_peringatan(p) for p in ringkasan.peringatan)],
         perubahan=kalimat,
     )
     keluaran = write_naskah(siklus, f"08-pengajuan-{versi}", naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"perubahan": len(perubahan)}, keluaran=keluaran)
-    return Laporan(pesan=(f"Versi {versi} diajukan kepada {say_peran(siklus.settings, KEPALA)}.",))
+    return Laporan(
+        pesan=(
+            *mundur,
+            f"Versi {versi} diajukan kepada {say_peran(siklus.settings, KEPALA)}.",
+        )
+    )
 
 
 def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> tuple[tuple[Perubahan, ...], list[str]]:

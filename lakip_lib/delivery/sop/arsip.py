@@ -13,6 +13,7 @@ from lakip_lib.delivery.sop.lembar import make_lke
 from lakip_lib.delivery.sop.naskah import render_pasangan, write_pasangan
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.delivery.sop.tempat import ARSIP, KENDALI, PENILAIAN_AKHIR
+from lakip_lib.delivery.sop.tonggak import PUBLIKASI, REVIU, TERKIRIM
 from lakip_lib.koreksi.lke import NilaiLke, score_lke
 
 
@@ -35,8 +36,19 @@ def archive(siklus: Siklus) -> Laporan:
         keluaran |= dict([siklus.write(f"{ARSIP}/{publik.nama}", publik.data)])
     siklus.commit(rancangan, hasil=SELESAI, isi={"kode": arsip.kode, "poin_lke": str(lke.poin)}, keluaran=keluaran)
     tanpa = "" if publik.data is not None else " Salinan publik belum ditulis: ada data pribadi di dalamnya."
-    pesan = (f"Kode arsip {arsip.kode}.{tanpa}", *arsip.catatan)
+    pesan = (f"Kode arsip {arsip.kode}.{tanpa}", *arsip.catatan, *list_tonggak_belum(siklus))
     return Laporan(publik.temuan, pesan=pesan)
+
+
+def list_tonggak_belum(siklus: Siklus) -> list[str]:
+    """A sentence on the milestones that are not recorded yet: the evaluation asks for them."""
+    ada = {e.isi["jenis"] for e in siklus.buku.list(TONGGAK)}
+    belum = [jenis for jenis in (TERKIRIM, PUBLIKASI, REVIU) if jenis not in ada]
+    if not belum:
+        return []
+    return [
+        f'Belum dicatat: {", ".join(belum)} (lakip tonggak FOLDER {belum[0]} --keterangan "…"). Arsipkan lagi sesudahnya.'
+    ]
 
 
 def _pack(siklus: Siklus, rancangan: Rancangan) -> tuple[dict[str, bytes], NilaiLke, Arsip]:

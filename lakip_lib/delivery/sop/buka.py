@@ -6,6 +6,7 @@ from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.lembar import make_disposisi
 from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.formats import format_tanggal
 from lakip_lib.settings import Instansi
 
 BELUM_DIISI = (
@@ -41,7 +42,18 @@ def open_cycle(siklus: Siklus) -> Laporan:
     keluaran = write_naskah(siklus, "01-disposisi", make_disposisi(siklus, rancangan))
     siklus.commit(rancangan, hasil=SELESAI, keluaran=keluaran)
     pesan = () if siklus.kalender.libur else (TANPA_LIBUR,)
-    return Laporan(pesan=pesan)
+    return Laporan(pesan=(*pesan, *list_tenggat_libur(siklus)))
+
+
+def list_tenggat_libur(siklus: Siklus) -> list[str]:
+    """A sentence for each due date that falls on a day on which the office does not work."""
+    tenggat = {"isian unit": siklus.settings.periode.tenggat, "laporan": siklus.settings.tenggat_laporan}
+    return [
+        f"Tenggat {apa}, {format_tanggal(hari)}, jatuh pada hari libur"
+        f"{f' ({siklus.kalender.libur[hari]})' if hari in siklus.kalender.libur else ''}; mohon dipastikan."
+        for apa, hari in tenggat.items()
+        if not siklus.kalender.is_hari_kerja(hari)
+    ]
 
 
 TANPA_LIBUR = (

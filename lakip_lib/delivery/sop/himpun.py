@@ -7,7 +7,7 @@ from typing import Any
 
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.kalender import Kalender
-from lakip_lib.alur.keadaan import BELUM_LENGKAP, LENGKAP
+from lakip_lib.alur.keadaan import BELUM_LENGKAP, DITUTUP, LENGKAP
 from lakip_lib.delivery.langkah import Laporan, run_himpun
 from lakip_lib.delivery.sop.lembar import make_rekap, write_pengingat_unit
 from lakip_lib.delivery.sop.masukan import list_masukan
@@ -111,11 +111,12 @@ def collect(siklus: Siklus, *, tutup: str | None = None) -> Laporan:
     status = list_status_unit(
         siklus.settings, siklus.kalender, laporan.unit, terima=terima, versi=versi, hari_ini=rancangan.tanggal
     )
-    lengkap = bool(tutup) or all(s.is_diterima for s in status)
+    semua = all(s.is_diterima for s in status)
+    hasil = LENGKAP if semua else DITUTUP if tutup else BELUM_LENGKAP
     keluaran = write_rekap(siklus, rancangan, status)
     siklus.commit(
         rancangan,
-        hasil=LENGKAP if lengkap else BELUM_LENGKAP,
+        hasil=hasil,
         isi={
             "unit": {
                 s.kode: {"status": s.status, "berkas": s.berkas, "sha256": s.sha256, "wajib": s.wajib} for s in status
@@ -125,7 +126,7 @@ def collect(siklus: Siklus, *, tutup: str | None = None) -> Laporan:
         },
         keluaran=keluaran,
     )
-    return laporan if lengkap else replace(laporan, pesan=(*laporan.pesan, describe_kurang(status)))
+    return laporan if hasil != BELUM_LENGKAP else replace(laporan, pesan=(*laporan.pesan, describe_kurang(status)))
 
 
 def describe_kurang(status: Sequence[StatusUnit]) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lakip_lib.alur.buku import BukuAlur
 from lakip_lib.alur.kalender import Kalender
-from lakip_lib.alur.keadaan import find_keadaan
-from lakip_lib.alur.langkah import LANGKAH, TONGGAK
+from lakip_lib.alur.keadaan import DITUTUP, find_keadaan
+from lakip_lib.alur.langkah import LANGKAH, TOLAK, TONGGAK
 from lakip_lib.alur.tempo import Tempo, list_tempo
 from lakip_lib.delivery.sop.lembar import read_logo
 from lakip_lib.delivery.sop.siklus import Siklus
@@ -19,8 +19,7 @@ from lakip_lib.surat.kendali import BarisKendali, build_kendali
 from lakip_lib.surat.pdf import render_pdf
 from lakip_lib.surat.pihak import say_peran
 
-# What an entry did that stands under another step: a decision that says no, the final build that is part of the decision.
-_NAMA = {("tolak", "setujui"): "Penolakan", ("susun", "setujui"): "Dokumen final untuk tanda tangan"}
+PENOLAKAN, UNTUK_TANDA_TANGAN = "Penolakan", "Dokumen final untuk tanda tangan"
 
 
 def write_kendali(siklus: Siklus) -> Path:
@@ -49,11 +48,20 @@ def render_kendali(siklus: Siklus, buku: BukuAlur) -> bytes:
 
 
 def list_tonggak(buku: BukuAlur) -> list[str]:
-    """The milestones beside the steps, each with its entry, so that no entry of the ledger is missing on the sheet."""
-    return [
-        f"{entri.isi['jenis']} {format_tanggal(date.fromisoformat(entri.isi['tanggal']))} (entri {entri.nomor})"
-        for entri in buku.list(TONGGAK)
-    ]
+    """Milestones and further archives beside the steps, each with its entry, so that none is missing on the sheet.
+
+    Why the collection was closed before all forms were accepted stands there, too.
+    """
+    lain = {e.nomor: "arsip berikutnya" for e in buku.list("arsip")[1:]}
+    lain |= {
+        e.nomor: f"penghimpunan ditutup karena {e.isi['tutup']}" for e in buku.list("himpun") if e.hasil == DITUTUP
+    }
+    lain |= {e.nomor: f"{e.isi['jenis']} {_say_hari(e.isi['tanggal'])}" for e in buku.list(TONGGAK)}
+    return [f"{kata} (entri {nomor})" for nomor, kata in sorted(lain.items())]
+
+
+def _say_hari(tanggal: str) -> str:
+    return format_tanggal(date.fromisoformat(tanggal))
 
 
 def list_kendali(buku: BukuAlur, kalender: Kalender, settings: Instansi) -> list[BarisKendali]:
@@ -72,7 +80,7 @@ def list_kendali(buku: BukuAlur, kalender: Kalender, settings: Instansi) -> list
 def _make_baris(t: Tempo, settings: Instansi) -> BarisKendali:
     entri = t.entri
     assert entri is not None  # without a "now" every stretch has ended
-    nama = _NAMA.get((entri.langkah, t.langkah.perintah), t.langkah.nama)
+    nama = PENOLAKAN if entri.langkah == TOLAK else UNTUK_TANDA_TANGAN if entri.isi.get("final") else t.langkah.nama
     pelaku = ", ".join(filter(None, (entri.nama, say_peran(settings, entri.peran))))
     return BarisKendali(
         t.langkah.nomor,

@@ -19,11 +19,12 @@ from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
 from lakip_lib.delivery.sop.draf import DrafTersimpan, find_draf, load_draf
 from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
 from lakip_lib.delivery.sop.lembar import make_lke, make_reviu
-from lakip_lib.delivery.sop.naskah import write_naskah
+from lakip_lib.delivery.sop.naskah import write_naskah, write_pasangan
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.delivery.sop.terima import write_terima
 from lakip_lib.errors import UsageError
 from lakip_lib.formats import clean_teks
+from lakip_lib.forms.daftar_temuan import dump_daftar_temuan
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.kembali import (
     Beda,
@@ -37,8 +38,10 @@ from lakip_lib.koreksi.kembali import (
 from lakip_lib.koreksi.lke import NilaiManusia, score_lke
 from lakip_lib.koreksi.periksa import review_dokumen
 from lakip_lib.koreksi.reviu import Jawab, Jawaban, Manual, review
+from lakip_lib.koreksi.reviu.butir import BUTIR
 from lakip_lib.temuan import Temuan, sort_temuan
 
+PERTANYAAN = {butir.no: butir.teks for butir in BUTIR}
 JAWAB = re.compile(r"\s*(I{1,3}\.\d{1,2})\s*=\s*(ya|tidak)\s*:\s*(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
 NILAI = re.compile(r"\s*(3\.[abc])\s*=\s*(AA|A|BB|B|CC|C|D|E)\s*:\s*(\S.*?)\s*", re.IGNORECASE | re.DOTALL)
 
@@ -85,16 +88,18 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     keluaran |= write_naskah(siklus, f"07-penilaian-mandiri-{versi}", make_lke(siklus, rancangan, lke))
     terbuka = [j.no for j in jawaban if is_terbuka(j)]
     ditulis = bool(pesan)
-    semua = sort_temuan([*temuan, *kembali])
-    baik = not terbuka and not ditulis and not ditolak and not any(t.tingkat == Tingkat.WAJIB for t in semua)
+    terjawab = list_terbuka(jawaban, list_manual(rancangan.sebelum, lewat=True))
+    semua = [*sort_temuan([*temuan, *kembali]), *terjawab]
+    baik = not ditulis and not ditolak and not any(t.tingkat == Tingkat.WAJIB for t in semua)
+    daftar = dump_daftar_temuan(semua, {}).encode()
+    keluaran |= write_pasangan(siklus, {f"07-temuan-{versi}.csv": daftar})
     siklus.commit(
         rancangan,
         hasil=LOLOS if baik else PERLU_PERBAIKAN,
         isi={"terbuka": terbuka, "temuan": len(temuan), "beda": len(kembali), "butir": _count(jawaban)},
         keluaran=keluaran,
     )
-    lama = list_manual(rancangan.sebelum, lewat=True)
-    return Laporan((*semua, *list_terbuka(jawaban, lama)), pesan=(*pesan, _say(versi, jawaban, ditulis=ditulis)))
+    return Laporan(tuple(semua), pesan=(*pesan, _say(versi, jawaban, ditulis=ditulis)))
 
 
 def find_versi(siklus: Siklus) -> str:
@@ -122,7 +127,9 @@ def list_terbuka(jawaban: Iterable[Jawaban], lama: Sequence[Manual] = ()) -> lis
             "daftar-periksa",
             "reviu-terbuka",
             Tingkat.WAJIB,
-            f"Butir {j.no} {kata[j.jawaban]}: {j.alasan} Perbaiki, atau jawab dengan --jawab "
+            f"Butir {j.no} ({PERTANYAAN[j.no].removesuffix('.')}) {kata[j.jawaban]}: {j.alasan} "
+            + ("Pastikan, lalu" if j.jawaban is Jawab.YA else "Perbaiki, atau")
+            + " jawab dengan --jawab "
             + (f'"{j.no}={dahulu[j.no]}" (jawaban putaran lalu).' if j.no in dahulu else f'"{j.no}=ya: catatan".'),
             sel=j.no,
         )

@@ -38,10 +38,10 @@ def write_pasangan(siklus: Siklus, pasangan: Mapping[str, bytes]) -> dict[str, s
 
 
 def is_salinan_kerja(path: str) -> bool:
-    """Whether a file of reports/… is the DOCX of a letter or sheet: to be edited and saved again; its PDF is what counts.
+    """Whether a file of reports/… is the DOCX of a letter or sheet, or a list for Excel: to be edited and saved again.
 
     >>> is_salinan_kerja("alur/10-surat-pengantar.docx"), is_salinan_kerja("alur/disetujui/LKjIP.docx")
     (True, False)
     """
     folder, _, nama = path.rpartition("/")
-    return folder == ALUR and nama.endswith(".docx")
+    return folder == ALUR and nama.endswith((".docx", ".csv"))

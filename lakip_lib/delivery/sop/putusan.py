@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from lakip_lib.alur.keadaan import MENUNGGU_TTD, SELESAI, TERTANDA, Tahap
+from lakip_lib.delivery.arsip.isi import read_masukan
+from lakip_lib.delivery.arsip.tercatat import list_masukan_beda
 from lakip_lib.delivery.berkas import read_berkas
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.rekaman import hash_bytes
@@ -16,6 +18,7 @@ from lakip_lib.delivery.sop.naskah import write_naskah
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
 from lakip_lib.delivery.sop.tempat import DISETUJUI, FINAL, PDF, TABEL
 from lakip_lib.delivery.sop.tertanda import describe_tertanda, make_tertanda
+from lakip_lib.delivery.sop.waktu import list_tanggal_mundur
 from lakip_lib.errors import UsageError
 from lakip_lib.formats import clean_teks
 
@@ -47,6 +50,8 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     beku = list_beku(siklus) if menunggu else {}
     masukan = beku or (dict(find_susun(siklus, versi, final=True).keluaran) if _is_diajukan(siklus) else {})
     rancangan = siklus.begin("setujui", versi=versi, isi=isi, masukan=_repeat_masukan(siklus, isi, masukan))
+    if rancangan.ulang is None and not menunggu:
+        check_masukan(siklus, versi)
     restore_beku(siklus)
     _check_utuh(siklus, rancangan.masukan)
     if rancangan.ulang is not None:
@@ -58,7 +63,18 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     keluaran |= write_naskah(siklus, f"09-persetujuan-{versi}", make_persetujuan(siklus, rancangan, keluaran, pesan))
     hasil = MENUNGGU_TTD if isi["cara"] in {TTE, P12} and tempat.TERTANDA not in _names(keluaran) else TERTANDA
     siklus.commit(rancangan, hasil=hasil, isi=rinci, keluaran=keluaran)
-    return Laporan(pesan=(pesan,))
+    mundur = list_tanggal_mundur(siklus.settings.periode.tanggal_dokumen, rancangan.tanggal)
+    return Laporan(pesan=(pesan, *mundur))
+
+
+def check_masukan(siklus: Siklus, versi: str) -> None:
+    """UsageError where what people gave is no longer what the final build was made from: it could never be archived."""
+    beda, _ = list_masukan_beda(find_susun(siklus, versi, final=True), read_masukan(siklus.lokasi))
+    if beda:
+        raise UsageError(
+            f"Data berubah sejak terbitan akhir versi {versi} disusun: {', '.join(beda)}. Kembalikan, atau Kepala instansi "
+            "menolak lebih dahulu (lakip tolak)."
+        )
 
 
 def choose_cara(siklus: Siklus, tanda: Tanda) -> str:

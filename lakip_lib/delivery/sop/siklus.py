@@ -21,6 +21,7 @@ from lakip_lib.errors import UsageError
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 from lakip_lib.simpan import write_bytes
 
+TANGGAL_TONGGAK = "Hari terjadinya ditulis dengan --tanggal; --waktu ialah saat dicatat."
 LONGGAR = timedelta(minutes=1)  # clocks of two machines that share a folder
 
 
@@ -125,7 +126,7 @@ class Siklus:
         if lalu is not None and self.waktu < lalu.saat:
             raise UsageError(
                 f"Waktu {_say(self.waktu)} mendahului entri terakhir buku alur ({_say(lalu.saat)}). "
-                "Periksa --waktu atau jam komputer ini."
+                + (TANGGAL_TONGGAK if langkah == TONGGAK else "Periksa --waktu atau jam komputer ini.")
             )
         pejabat = getattr(self.settings.pejabat, peran)
         return Pelaku(peran, pejabat.nama, self.waktu, self.dicatat)
@@ -182,6 +183,16 @@ def has_siklus(lokasi: Lokasi) -> bool:
     """
     ada = (lokasi.alur / BERKAS).is_file() or (lokasi.reports / ALUR / KENDALI).is_file()
     return lokasi.periode == "tahunan" and lokasi.keluaran is None and ada
+
+
+def check_belum_disetujui(lokasi: Lokasi) -> None:
+    """UsageError where the report was approved: its documents are not built over by a draft."""
+    buku = read_buku_alur(lokasi.alur, instansi=lokasi.instansi, tahun=lokasi.tahun)
+    if buku.find("setujui") is not None:
+        raise UsageError(
+            "Laporan ini sudah disetujui, sehingga dokumennya tidak ditimpa. Untuk melihat hasil dari data sekarang, susun di "
+            "tempat lain dengan --keluaran FOLDER."
+        )
 
 
 @contextmanager

@@ -96,9 +96,7 @@ def check_formal(fakta: Fakta, tonggak: Tonggak) -> Penilaian:
         n for n, isi in (("pembekuan final", tonggak.sidik_final), ("nomor surat", tonggak.nomor_surat)) if not isi
     ]
     alasan = (
-        f"Belum ada {' dan '.join(kurang)}."
-        if kurang
-        else f"Dibekukan dan disampaikan dengan surat {tonggak.nomor_surat}."
+        f"Belum ada {' dan '.join(kurang)}." if kurang else f"Dibekukan, dengan surat pengantar {tonggak.nomor_surat}."
     )
     return _decide(
         not kurang, alasan, (f"SHA-256 {format_sidik(tonggak.sidik_final)} …",) if tonggak.sidik_final else ()
