@@ -295,3 +295,11 @@ def test_the_original_ceiling_is_summed_from_the_deepest_lines_or_not_at_all() -
     assert (rincian.anggaran_murni, rincian.anggaran_perubahan) == (90, None)
     baris[2]["pagu_murni"] = None
     assert compute_hasil(Kinerja.from_rows(anggaran=baris), make_settings()).rincian.anggaran_murni is None
+
+
+def test_the_source_of_an_indikator_is_the_planning_s_and_the_unit_s_where_it_names_none() -> None:
+    def find(rencana: str | None) -> str | None:
+        kinerja = make_one("100", {"realisasi": "90", "sumber_data": "LHE Nomor 7"}, sumber_data=rencana)
+        return compute_hasil(kinerja, make_settings()).rincian.indikator[0].sumber_data
+
+    assert [find("Laporan evaluasi"), find(None)] == ["Laporan evaluasi", "LHE Nomor 7"]

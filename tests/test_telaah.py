@@ -213,6 +213,15 @@ def test_indikator_without_evidence_are_named_once_a_unit() -> None:
     assert [(t.berkas, t.lembar, "I1, I2" in t.pesan) for t in found] == [("isian/U1.xlsx", "F4 Data dukung", True)]
 
 
+def test_what_is_not_released_yet_has_no_evidence() -> None:
+    kinerja = many(["101", "102"])
+    belum = [row | {"realisasi": None, "status_data": "belum rilis"} for row in kinerja.records("realisasi")[:1]]
+    tabel = {n: kinerja.records(n) for n in ("sasaran", "indikator", "target", "isian")}
+    kinerja = Kinerja.from_rows(**tabel, realisasi=[*belum, *kinerja.records("realisasi")[1:]])
+    (pesan,) = [t.pesan for t in review(kinerja) if t.aturan == "bukti-kosong"]
+    assert "Data dukung: I2 belum disertai" in pesan
+
+
 @pytest.mark.parametrize(
     ("realisasi", "periode", "asked"), [(400, "tahunan", True), (600, "tahunan", False), (400, "TW2", False)]
 )

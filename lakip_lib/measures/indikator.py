@@ -120,7 +120,7 @@ def _build_rincian(bahan: Bahan, capaian: Capaian) -> IndikatorRincian:
         desimal=int(row["desimal"]) if row["desimal"] is not None else None,
         definisi=row["definisi"],
         formula=row["formula"],
-        sumber_data=isian.get("sumber_data") or row["sumber_data"],
+        sumber_data=row["sumber_data"] or isian.get("sumber_data"),
         unit=row["unit"],
         pic=row["pic"],
         waktu_rilis=row["waktu_rilis"],

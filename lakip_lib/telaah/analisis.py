@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from lakip_lib.formats import clean_teks
-from lakip_lib.istilah import Tingkat
+from lakip_lib.istilah import Alasan, Tingkat
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.hasil import IndikatorHasil
 from lakip_lib.model import Kinerja
@@ -43,7 +43,8 @@ def review_analisis(hasil: Hasil, kinerja: Kinerja, tempat: Tempat) -> Iterator[
     """Findings on the units' analyses and evidence."""
     analisis = {row["indikator"]: row for row in kinerja.records("analisis")}
     masuk = {row["indikator"] for row in kinerja.records("realisasi")}
-    yield from _review_bukti([i.kode for i in hasil.indikator if i.kode in masuk], kinerja, tempat)
+    rilis = [i.kode for i in hasil.indikator if i.kode in masuk and i.alasan is not Alasan.BELUM_RILIS]
+    yield from _review_bukti(rilis, kinerja, tempat)
     for indikator in hasil.indikator:
         if indikator.kode not in masuk:
             continue

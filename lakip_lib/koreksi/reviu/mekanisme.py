@@ -1,7 +1,7 @@
 """Items II.1 to II.7: how the report came about."""
 
 from lakip_lib.formats import clean_teks
-from lakip_lib.istilah import Tingkat
+from lakip_lib.istilah import Alasan, Tingkat
 from lakip_lib.koreksi.bukti import Keadaan, list_tanpa_bukti
 from lakip_lib.koreksi.fakta import DITERIMA, Fakta
 from lakip_lib.koreksi.reviu.jawaban import Jawab, Putusan, weigh
@@ -17,8 +17,11 @@ def check_penyusun(fakta: Fakta) -> Putusan:
 
 
 def check_bukti(fakta: Fakta) -> Putusan:
-    """II.2: at least one piece of evidence an indikator, there and unchanged; links are taken as given."""
-    semua = [i.kode for i in fakta.hasil.indikator]
+    """II.2: at least one piece of evidence an indikator, there and unchanged; links are taken as given.
+
+    A figure that is not released yet has none.
+    """
+    semua = [i.kode for i in fakta.hasil.indikator if i.alasan is not Alasan.BELUM_RILIS]
     gagal = list_tanpa_bukti(semua, fakta.bukti)
     rusak = [b.tautan or b.nama for b in fakta.bukti if b.keadaan in {Keadaan.TIDAK_ADA, Keadaan.BERUBAH}]
     tulis = weigh(semua, gagal, "indikator mempunyai data dukung")
