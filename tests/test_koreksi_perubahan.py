@@ -41,7 +41,8 @@ def test_quarter_that_does_not_change_the_year_moves_itself_alone(
 ) -> None:
     found = compare(semula, Folder(tmp_path).set_sel("F1 Capaian", M6=50, N6=25))
     asal = "indikator/I3/triwulan"
-    assert set(found) == {f"{asal}/{tw}/{b}" for tw in ("TW3", "TW4") for b in ("realisasi", "capaian")}
+    sendiri = {f"{asal}/{tw}/{b}" for tw in ("TW3", "TW4") for b in ("realisasi", "capaian")}
+    assert set(found) == {*sendiri, f"{asal}/TW3/sd_capaian"}
     satu = found[f"{asal}/TW3/realisasi"]
     assert (satu.label, satu.lama, satu.baru) == ("Realisasi TW III I3 Konten informasi publik", "45", "50")
     assert [str(s) for s in satu.sebab] == ["isian/DATA.xlsx › F1 Capaian › M6: Realisasi TW III I3 45 → 50"]
@@ -54,6 +55,8 @@ def test_realisasi_moves_all_that_is_derived_from_it_and_names_its_cell(
     assert {ref for ref in found if "triwulan" not in ref} == {
         "instansi_capaian/capaian",
         "instansi_capaian/capaian_mentah",
+        "instansi/cara/indikator",
+        *(f"rekap/status/{label} target/{b}" for label in ("Melampaui", "Mencapai") for b in ("jumlah", "persen")),
         "sasaran/S2/capaian",
         "sasaran/S2/capaian_mentah",
         "sasaran/S2/efisiensi",
@@ -62,11 +65,31 @@ def test_realisasi_moves_all_that_is_derived_from_it_and_names_its_cell(
         "indikator/I3/status",
         "indikator/I3/lalu/perubahan",
         "indikator/I3/renstra/kemajuan",
+        "indikator/I3/renstra/dari_awal",
+        "indikator/I3/renstra/sisa",
     }
     sebab = Sebab("sel", "Realisasi I3", "105", "100", "isian/DATA.xlsx", "F1 Capaian", "O6")
     assert {p.sebab for ref, p in found.items() if "triwulan" not in ref} == {(sebab,)}
     satu = found["instansi_capaian/capaian"]
     assert (satu.lama, satu.baru, satu.lama_mentah, satu.baru_mentah) == ("96,69%", "95,85%", "96.69", "95.85")
+
+
+def test_both_readings_of_the_way_to_the_renstra_are_told_as_printed(
+    semula: tuple[Draf, Instansi], tmp_path: Path
+) -> None:
+    found = compare(semula, Folder(tmp_path).set_sel("F1 Capaian", M6=40, O6=100))
+    awal, sisa = (found[f"indikator/I3/renstra/{bidang}"] for bidang in ("dari_awal", "sisa"))
+    assert (awal.label, awal.lama, awal.baru) == (
+        "Kemajuan Renstra dari awal I3 Konten informasi publik", "75,00%", "66,67%"
+    )  # fmt: skip
+    assert (sisa.label, sisa.lama, sisa.baru) == (
+        "Sisa menuju target akhir Renstra I3 Konten informasi publik", "15", "20"
+    )  # fmt: skip
+
+
+def test_figure_that_repeats_another_is_told_once(semula: tuple[Draf, Instansi], tmp_path: Path) -> None:
+    found = compare(semula, Folder(tmp_path).set_sel("F1 Capaian", M6=40, O6=100))
+    assert not {f"indikator/I3/{b}" for b in ("capaian_mentah", "capaian_rerata", "renstra/rasio")} & set(found)
 
 
 def test_quarter_makes_the_year_where_no_year_is_typed(semula: tuple[Draf, Instansi], tmp_path: Path) -> None:
@@ -80,7 +103,9 @@ def test_ceiling_moves_its_line_its_sasaran_and_the_total(semula: tuple[Draf, In
     kode = "anggaran/2.16.02.2.01.0017"
     assert set(found) == {
         *(f"anggaran_total/{b}" for b in ("pagu", "sisa", "persen")),
-        *(f"sasaran/S2/{b}" for b in ("pagu", "penyerapan", "efisiensi")),
+        *(f"sasaran/S2/{b}" for b in ("pagu", "penyerapan", "efisiensi", "kuadran")),
+        *(f"kelompok/program/2.16.02/{b}" for b in ("pagu", "sisa", "persen")),
+        "kelompok/sasaran/S2/sisa",
         *(f"{kode}/{b}" for b in ("pagu", "sisa", "persen")),
     }
     assert {s.letak for p in found.values() for s in p.sebab} == {"lra.xlsx › LRA › C12"}
@@ -132,7 +157,12 @@ def add_indikator(book: Workbook) -> None:
 
 def test_indikator_that_came_is_told_as_one_and_moves_the_counts(semula: tuple[Draf, Instansi], tmp_path: Path) -> None:
     found = compare(semula, Folder(tmp_path).edit(add_indikator, "perencanaan.xlsx"))
-    assert list(found) == ["indikator/I7", "instansi_capaian/jumlah", "sasaran/S1/jumlah"]
+    hitungan = [ref for ref in found if not ref.startswith("rekap/")]
+    assert hitungan == ["indikator/I7", "instansi_capaian/jumlah", "sasaran/S1/jumlah"]
+    belum = found["rekap/kategori/Belum dapat dinilai/jumlah"]
+    assert (belum.label, belum.lama, belum.baru) == (
+        "Banyak indikator menurut kategori: Belum dapat dinilai", "1", "2"
+    )  # fmt: skip
     assert (found["indikator/I7"].jenis, found["indikator/I7"].label) == (
         "ditambah",
         "Indikator I7 Layanan publik daring",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lakip_lib.formats import KOSONG
-from lakip_lib.koreksi.perubahan.angka import BAYANGAN, Angka, extend_hasil, list_angka, print_nilai
+from lakip_lib.koreksi.perubahan.angka import list_angka, print_nilai
+from lakip_lib.koreksi.perubahan.rinci import Angka
 from lakip_lib.koreksi.perubahan.sumber import Keadaan, Sebab, Ubahan, apply_pengaturan, list_ubahan
 from lakip_lib.measures import Hasil, compute_hasil, promise_hasil
 from lakip_lib.model import Kinerja
@@ -42,6 +43,29 @@ class Perubahan:
     sebab: tuple[Sebab, ...]
 
 
+@dataclass(frozen=True)
+class Hitungan:
+    """How a state of the inputs becomes figures."""
+
+    dasar: Kinerja
+    settings: Instansi
+    periode: str
+
+    def compute(self, keadaan: Keadaan) -> Hasil:
+        """The figures of a state."""
+        settings = apply_pengaturan(self.settings, keadaan.pengaturan)
+        return compute_hasil(keadaan.make_kinerja(self.dasar), settings, self.periode)
+
+    def list_akibat(self, dari: Keadaan, lain: Keadaan, ubahan: list[Ubahan]) -> list[set[str]]:
+        """What each change, put back alone, moves."""
+        semula, *kini = (self._list_nilai(k) for k in (dari, *(dari.put(lain, u) for u in ubahan)))
+        return [{ref for ref in {*semula, *satu} if satu.get(ref) != semula.get(ref)} for satu in kini]
+
+    def _list_nilai(self, keadaan: Keadaan) -> dict[str, Any]:
+        hitung = self.compute(keadaan)
+        return {x.ref: x.nilai for x in list_angka(promise_hasil(hitung), hitung)}
+
+
 def compare_draf(lama: Draf, baru: Draf, settings: Instansi) -> tuple[Perubahan, ...]:
     """All figures that moved from one draft to the next, the agency's first; figures that stayed are not listed.
 
@@ -49,48 +73,44 @@ def compare_draf(lama: Draf, baru: Draf, settings: Instansi) -> tuple[Perubahan,
     which it would stand otherwise. `settings` are the agency's; [pengaturan] is taken from each draft's hasil.json.
     """
     awal, akhir = (Keadaan.read(d.kinerja, d.hasil["pengaturan"]) for d in (lama, baru))
-    periode = str(baru.hasil["periode"])
-    hitung = [_compute(k, d.kinerja, settings, periode) for k, d in ((awal, lama), (akhir, baru))]
-    data = [extend_hasil(d.hasil, h) for d, h in zip((lama, baru), hitung, strict=True)]
-    a, b = ({x.ref: x for x in list_angka(d)} for d in data)
-    bergerak = _list_moved(a, b)
+    cara = [Hitungan(d.kinerja, settings, str(baru.hasil["periode"])) for d in (lama, baru)]
+    hitung = [c.compute(k) for c, k in zip(cara, (awal, akhir), strict=True)]
+    a, b = ({x.ref: x for x in list_angka(d.hasil, h)} for d, h in zip((lama, baru), hitung, strict=True))
+    bergerak = _list_moved(a, b, set(_list_butir(lama.hasil)) ^ set(_list_butir(baru.hasil)))
     if not bergerak and _list_butir(lama.hasil) == _list_butir(baru.hasil):
         return ()
     ubahan = list_ubahan(awal, akhir)
-    akibat = [_find_moved(akhir, awal, u, hitung[1], baru.kinerja, settings) for u in ubahan]
-    belum = [ref for ref in bergerak if not any(ref in x for x in akibat)]
+    akibat = cara[1].list_akibat(akhir, awal, ubahan)
+    belum = {ref for ref, *_ in bergerak if not any(ref in x for x in akibat)}
     if belum:  # two changes that hide each other: what does each alone do to the old draft?
-        maju = [_find_moved(awal, akhir, u, hitung[0], lama.kinerja, settings) for u in ubahan]
-        akibat = [x | (y & set(belum)) for x, y in zip(akibat, maju, strict=True)]
-    hasil = [_make_perubahan(a[ref], b[ref], data, hitung, _find_sebab(ref, ubahan, akibat)) for ref in bergerak]
-    return (*_list_datang_pergi(lama.hasil, baru.hasil, ubahan), *hasil)
-
-
-def _compute(keadaan: Keadaan, dasar: Kinerja, settings: Instansi, periode: str) -> Hasil:
-    return compute_hasil(keadaan.make_kinerja(dasar), apply_pengaturan(settings, keadaan.pengaturan), periode)
-
-
-def _list_moved(a: Mapping[str, Angka], b: Mapping[str, Angka]) -> list[str]:
-    """References to figures of both drafts with another value, in the order of the new one."""
-    beda = [ref for ref in b if ref in a and a[ref].nilai != b[ref].nilai]
-    return [ref for ref in beda if not _is_bayangan(ref, set(beda))]
-
-
-def _is_bayangan(ref: str, beda: set[str]) -> bool:
-    """Whether a figure only repeats that the capaian of its indikator moved."""
-    atas, _, bidang = ref.rpartition("/")
-    return ref.startswith("indikator/") and bidang in BAYANGAN and f"{atas}/capaian" in beda
-
-
-def _find_moved(
-    dari: Keadaan, lain: Keadaan, ubahan: Ubahan, hitung: Hasil, dasar: Kinerja, settings: Instansi
-) -> set[str]:
-    """The figures that one change moves, taken alone."""
-    semula, kini = (
-        {x.ref: x.nilai for x in list_angka(extend_hasil(promise_hasil(h), h))}
-        for h in (hitung, _compute(dari.put(lain, ubahan), dasar, settings, hitung.periode))
+        maju = cara[0].list_akibat(awal, akhir, ubahan)
+        akibat = [x | (y & belum) for x, y in zip(akibat, maju, strict=True)]
+    data = list(zip((lama.hasil, baru.hasil), hitung, strict=True))
+    return (
+        *_list_datang_pergi(lama.hasil, baru.hasil, ubahan),
+        *(_make_perubahan(x, y, data, _find_sebab(ref, ubahan, akibat)) for ref, x, y in bergerak),
     )
-    return {ref for ref in semula if kini.get(ref) != semula[ref]}
+
+
+def _list_moved(
+    a: Mapping[str, Angka], b: Mapping[str, Angka], datang_pergi: set[str]
+) -> list[tuple[str, Angka, Angka]]:
+    """The figures with another value, in the order of the new draft, each with both; those that repeat one are left out.
+
+    A figure that only one draft has moved from or to nothing, unless it came or went with its whole indikator or line.
+    """
+    nilai = {ref: (_get(a, ref), _get(b, ref)) for ref in (*b, *a)}
+    hasil = []
+    for ref, (lama, baru) in nilai.items():
+        satu = b.get(ref) or a[ref]
+        sama = any(nilai.get(c) == (lama, baru) for c in satu.cermin)
+        if lama != baru and not sama and not any(ref.startswith(f"{butir}/") for butir in datang_pergi):
+            hasil.append((ref, satu._replace(nilai=lama), satu._replace(nilai=baru)))
+    return hasil
+
+
+def _get(angka: Mapping[str, Angka], ref: str) -> Any:
+    return angka[ref].nilai if ref in angka else None
 
 
 def _find_sebab(ref: str, ubahan: list[Ubahan], akibat: list[set[str]]) -> tuple[Sebab, ...]:
@@ -99,9 +119,9 @@ def _find_sebab(ref: str, ubahan: list[Ubahan], akibat: list[set[str]]) -> tuple
 
 
 def _make_perubahan(
-    a: Angka, b: Angka, data: list[dict[str, Any]], hitung: list[Hasil], sebab: tuple[Sebab, ...]
+    a: Angka, b: Angka, data: list[tuple[Mapping[str, Any], Hasil]], sebab: tuple[Sebab, ...]
 ) -> Perubahan:
-    lama, baru = (print_nilai(d, x, h) for d, x, h in zip(data, (a, b), hitung, strict=True))
+    lama, baru = (print_nilai(hasil, x, hitung) for x, (hasil, hitung) in zip((a, b), data, strict=True))
     return Perubahan(b.ref, b.label, "berubah", lama, baru, _raw(a.nilai), _raw(b.nilai), sebab)
 
 

@@ -1,10 +1,17 @@
-"""The figures of a hasil.json by reference, how each is called and how it is printed."""
+"""The figures of a draft by reference, how each is called and how it is printed."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lakip_lib.formats import KOSONG
-from lakip_lib.istilah import TW_LABEL
+from lakip_lib.koreksi.perubahan.rinci import (
+    Angka,
+    list_rinci_anggaran,
+    list_rinci_baris,
+    list_rinci_indikator,
+    list_rinci_instansi,
+    list_rinci_sasaran,
+)
 from lakip_lib.measures import Hasil
 from lakip_lib.measures.desimal import bentuk_nilai
 from lakip_lib.rujukan import format_ref
@@ -49,60 +56,44 @@ SASARAN = {
 INSTANSI = {**{k: SASARAN[k] for k in ("capaian", "capaian_mentah", "kategori", "dinilai", "jumlah", "tercapai")}}
 ANGGARAN = {"pagu": "Pagu", "realisasi_anggaran": "Realisasi anggaran", "sisa": "Sisa", "persen": "Penyerapan"}
 NILAI = {"target", "realisasi", "nilai"}  # printed with the indikator's own decimals
-RINCI = {"target": "Target", "realisasi": "Realisasi", "capaian": "Capaian"}  # of a quarter, of an earlier year
-# What goes into means is said only where the printed capaian itself stays: else it would be said twice.
-BAYANGAN = ("capaian_mentah", "capaian_rerata")
+# What goes into means is said only where it is not what the printed capaian says already.
+CERMIN = {"capaian_mentah": "capaian", "capaian_rerata": "capaian"}
 
 
-def extend_hasil(hasil: Mapping[str, Any], hitung: Hasil) -> dict[str, Any]:
-    """A hasil.json with what documents print beside it: each indikator's quarters and earlier years, by computing."""
-    rincian = {r.kode: r for r in hitung.rincian.indikator}
-    lebih = []
-    for item in hasil["indikator"]:
-        r = rincian.get(item["kode"])
-        tw = {t.periode: t.model_dump(include=set(RINCI), mode="json") for t in r.triwulan} if r else {}
-        tahun = {str(t.tahun): t.model_dump(include=set(RINCI), mode="json") for t in r.lintas_tahun[:-2]} if r else {}
-        lebih.append({**item, "triwulan": tw, "tahun": tahun})
-    return {**hasil, "indikator": lebih}
-
-
-class Angka(NamedTuple):
-    """A figure: its reference, what it is called, its value as it stands in hasil.json."""
-
-    ref: str
-    label: str
-    nilai: Any
-
-
-def list_angka(hasil: Mapping[str, Any]) -> Iterator[Angka]:
-    """All figures of a hasil.json, the agency first, then its budget, the sasaran, the indikator, the budget lines."""
+def list_angka(hasil: Mapping[str, Any], hitung: Hasil) -> Iterator[Angka]:
+    """All figures of a hasil.json and what documents print beside it, the agency first, then sasaran, indikator, lines."""
     for bidang, kata in INSTANSI.items():
         yield Angka(f"instansi_capaian/{bidang}", f"{kata} instansi", hasil["instansi_capaian"][bidang])
+    yield from list_rinci_instansi(hitung)
     for bidang, kata in ANGGARAN.items():
         yield Angka(f"anggaran_total/{bidang}", f"{kata} seluruhnya", hasil["anggaran_total"][bidang])
+    yield from list_rinci_anggaran(hitung)
     for item in hasil["sasaran"]:
+        nama = f"sasaran {item['kode']} {item['uraian']}"
         for bidang, kata in SASARAN.items():
-            label = f"{kata} sasaran {item['kode']} {item['uraian']}"
-            yield Angka(f"sasaran/{item['kode']}/{bidang}", label, item[bidang])
+            yield Angka(f"sasaran/{item['kode']}/{bidang}", f"{kata} {nama}", item[bidang])
+        yield from list_rinci_sasaran(hitung, item["kode"], nama)
+    rincian = {r.kode: (hitung.get_indikator(r.kode), r) for r in hitung.rincian.indikator}
     for item in hasil["indikator"]:
+        jalur = f"indikator/{item['kode']}"
         for bidang, kata in INDIKATOR.items():
+            cermin = (f"{jalur}/{CERMIN[bidang]}",) if bidang in CERMIN else ()
             label = f"{kata} {item['kode']} {item['nama']}"
-            yield Angka(f"indikator/{item['kode']}/{bidang}", label, _get(item, bidang))
-        yield from _list_rinci(item)
+            yield Angka(f"{jalur}/{bidang}", label, _get(item, bidang), cermin=cermin)
+        if item["kode"] in rincian:
+            yield from list_rinci_indikator(*rincian[item["kode"]])
+    yield from _list_anggaran(hasil, hitung)
+
+
+def _list_anggaran(hasil: Mapping[str, Any], hitung: Hasil) -> Iterator[Angka]:
+    """The lines of the budget with both ceilings."""
+    rincian = {item.kode: item for item in hitung.rincian.anggaran}
     for item in hasil["anggaran"]:
+        nama = f"{item['kode']} {item['uraian']}"
         for bidang, kata in ANGGARAN.items():
-            label = f"{kata} {item['kode']} {item['uraian']}"
-            yield Angka(f"anggaran/{item['kode']}/{bidang}", label, item[bidang])
-
-
-def _list_rinci(item: Mapping[str, Any]) -> Iterator[Angka]:
-    """The quarters and earlier years of an indikator, where they are known."""
-    for bagian in ("triwulan", "tahun"):
-        for waktu, isi in item.get(bagian, {}).items():
-            sebutan = TW_LABEL.get(waktu.lower(), f"tahun {waktu}")
-            for bidang, kata in RINCI.items():
-                label = f"{kata} {sebutan} {item['kode']} {item['nama']}"
-                yield Angka(f"indikator/{item['kode']}/{bagian}/{waktu}/{bidang}", label, isi[bidang])
+            yield Angka(f"anggaran/{item['kode']}/{bidang}", f"{kata} {nama}", item[bidang])
+        if item["kode"] in rincian:
+            yield from list_rinci_baris(rincian[item["kode"]], nama)
 
 
 def _get(item: Mapping[str, Any], bidang: str) -> Any:
@@ -114,6 +105,8 @@ def print_nilai(hasil: Mapping[str, Any], angka: Angka, hitung: Hasil) -> str:
     """A figure as the document prints it ("102,18%", "1.200.000"), "–" where there is none."""
     if angka.nilai is None or isinstance(angka.nilai, bool):
         return KOSONG if angka.nilai is None else "ya" if angka.nilai else "tidak"
+    if angka.bentuk:
+        return format_ref({"angka": angka.nilai}, f"angka#{angka.bentuk}")
     kepala, _, ekor = angka.ref.partition("/")
     bidang = ekor.rpartition("/")[2]
     bentuk = "persen" if bidang in PERSEN else "poin" if bidang == "efisiensi" else ""
