@@ -9,7 +9,7 @@ from serangan import Folder
 from susun_dokumen import make_konteks
 
 from lakip_lib.koreksi.perubahan import Draf, Perubahan, Sebab, compare_draf
-from lakip_lib.koreksi.perubahan.sumber import apply_pengaturan
+from lakip_lib.koreksi.perubahan.sumber import _moved, apply_pengaturan
 from lakip_lib.measures import compute_hasil, promise_hasil
 from lakip_lib.measures.susun import list_pengaturan
 from lakip_lib.model import Kinerja
@@ -46,6 +46,35 @@ def test_quarter_that_does_not_change_the_year_moves_itself_alone(
     satu = found[f"{asal}/TW3/realisasi"]
     assert (satu.label, satu.lama, satu.baru) == ("Realisasi TW III I3 Konten informasi publik", "45", "50")
     assert [str(s) for s in satu.sebab] == ["isian/DATA.xlsx › F1 Capaian › M6: Realisasi TW III I3 45 → 50"]
+
+
+def test_quarter_names_its_own_cells_alone(semula: tuple[Draf, Instansi], tmp_path: Path) -> None:
+    found = compare(semula, Folder(tmp_path).set_sel("F1 Capaian", M6=40, N6=28, O6=98))
+    sel = {ref.removeprefix("indikator/I3/triwulan/"): [s.sel for s in p.sebab] for ref, p in found.items()}
+    assert {ref: isi for ref, isi in sel.items() if ref.startswith("TW")} == {
+        "TW3/realisasi": ["M6"],
+        "TW3/capaian": ["M6"],
+        "TW3/sd_capaian": ["M6"],
+        "TW4/realisasi": ["N6"],
+        "TW4/capaian": ["N6"],
+    }
+
+
+def test_quarter_whose_capaian_the_year_takes_away_names_the_year(
+    semula: tuple[Draf, Instansi], tmp_path: Path
+) -> None:
+    found = compare(semula, Folder(tmp_path).set_sel("F1 Capaian", O6=100))
+    satu = found["indikator/I3/triwulan/TW3/capaian"]
+    assert (satu.lama, satu.baru, [s.sel for s in satu.sebab]) == ("112,50%", "–", ["O6"])
+
+
+def test_form_sent_again_under_another_name_names_the_changed_cell_alone() -> None:
+    def cell(berkas: str, sel: str, teks: str) -> dict[str, str]:
+        return {"berkas": berkas, "lembar": "F1 Capaian", "sel": sel, "teks": teks}
+
+    lama = (cell("isian/A.xlsx", "K6", "10"), cell("isian/A.xlsx", "L6", "20"))
+    baru = (cell("isian/A revisi.xlsx", "K6", "10"), cell("isian/A revisi.xlsx", "L6", "25"))
+    assert [r["sel"] for r in _moved(lama, baru)] == ["L6"]
 
 
 def test_realisasi_moves_all_that_is_derived_from_it_and_names_its_cell(

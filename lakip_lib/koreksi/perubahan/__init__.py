@@ -80,7 +80,7 @@ def compare_draf(lama: Draf, baru: Draf, settings: Instansi) -> tuple[Perubahan,
     if not bergerak and _list_butir(lama.hasil) == _list_butir(baru.hasil):
         return ()
     ubahan = list_ubahan(awal, akhir)
-    akibat = cara[1].list_akibat(akhir, awal, ubahan)
+    akibat = _list_akibat(cara[1], akhir, awal, ubahan, {ref for ref, x, y in bergerak if _is_bagian(ref, x, y)})
     belum = {ref for ref, *_ in bergerak if not any(ref in x for x in akibat)}
     if belum:  # two changes that hide each other: what does each alone do to the old draft?
         maju = cara[0].list_akibat(awal, akhir, ubahan)
@@ -90,6 +90,27 @@ def compare_draf(lama: Draf, baru: Draf, settings: Instansi) -> tuple[Perubahan,
         *_list_datang_pergi(lama.hasil, baru.hasil, ubahan),
         *(_make_perubahan(x, y, data, _find_sebab(ref, ubahan, akibat)) for ref, x, y in bergerak),
     )
+
+
+def _list_akibat(
+    cara: Hitungan, dari: Keadaan, lain: Keadaan, ubahan: list[Ubahan], bagian: set[str]
+) -> list[set[str]]:
+    """What each change moves; of quarters' own figures (`bagian`), what it moves of them by themselves.
+
+    One of them put back alone contradicts the year and all quarters' capaian vanish, so that each of them, and the cell
+    of the year, would seem to have moved the capaian of any.
+    """
+    akibat = cara.list_akibat(dari, lain, ubahan)
+    if not bagian:
+        return akibat
+    sendiri = cara.list_akibat(dari.forget_year(), lain.forget_year(), ubahan)
+    terjawab = bagian & set().union(*sendiri)
+    return [(x - terjawab) | (y & terjawab) for x, y in zip(akibat, sendiri, strict=True)]
+
+
+def _is_bagian(ref: str, lama: Angka, baru: Angka) -> bool:
+    """Whether it is a quarter's figure that stands in both drafts: the year decides only whether it stands at all."""
+    return ref.startswith("indikator/") and "/triwulan/" in ref and None not in (lama.nilai, baru.nilai)
 
 
 def _list_moved(

@@ -108,6 +108,11 @@ class Keadaan:
             pengaturan[ubahan.pengaturan] = lain.pengaturan.get(ubahan.pengaturan)
         return replace(self, tabel=tabel, pengaturan=pengaturan)
 
+    def forget_year(self) -> "Keadaan":
+        """This state without the realisasi of the year that were typed: what quarters give by themselves."""
+        rows = {kunci: {**row, "realisasi": None} for kunci, row in self.tabel["realisasi"].items()}
+        return replace(self, tabel={**self.tabel, "realisasi": rows})
+
     def make_kinerja(self, dasar: Kinerja) -> Kinerja:
         """The tables of `dasar` with the rows of this state, without traces."""
         rows = {nama: dasar.records(nama) for nama in vars(dasar) if nama not in {"asal", "temuan"}}
@@ -227,9 +232,22 @@ def _make_sebab(nama: str, kunci: str, kolom: str, lama: Keadaan, baru: Keadaan)
 
 
 def _moved(a: tuple[Row, ...], b: tuple[Row, ...]) -> list[Row]:
-    """The cells of the new draft whose text is new, else all of it, else those of the old one."""
+    """The cells of the new draft whose text is new, else all of it, else those of the old one.
+
+    A file that came is compared with the files that went: a form sent again has mostly the same cells.
+    """
     dulu = {(r["berkas"], r["lembar"], r["sel"], r["teks"]) for r in a}
-    return [r for r in b if (r["berkas"], r["lembar"], r["sel"], r["teks"]) not in dulu] or list(b or a)
+    pergi = {r["berkas"] for r in a} - {r["berkas"] for r in b}
+    tetap = {r["berkas"] for r in a} - pergi
+    baru = [
+        r
+        for r in b
+        if not any(
+            (berkas, r["lembar"], r["sel"], r["teks"]) in dulu
+            for berkas in ({r["berkas"]} if r["berkas"] in tetap else pergi)
+        )
+    ]
+    return baru or list(b or a)
 
 
 def _join(rows: tuple[Row, ...]) -> str:
