@@ -96,16 +96,17 @@ def test_a_capaian_is_called_wrong_only_beyond_every_usual_way(
     assert say(check_docx(tabel)) == hasil
 
 
-def test_a_finding_names_table_cell_heading_and_figure() -> None:
+def test_a_finding_names_table_row_heading_and_figure() -> None:
     tabel = [["Indikator", "Target", "Realisasi", "Capaian (%)"], ["Satu indikator", "90", "92", "113"]]
     (t,) = check_docx("Tabel 3.1 Capaian", tabel)
     assert (t.berkas, t.lembar, t.sel, t.kolom, t.nilai) == (
         "laporan",
-        'Tabel 1 dalam berkas ("Tabel 3.1 Capaian")',
-        "D2",
+        'Tabel 1 dalam berkas ("Tabel 3.1 Capaian"), baris 2 ("Satu indikator")',
+        None,
         "Capaian (%)",
         "113",
     )
+    assert t.pesan.startswith(f'{t.lembar}, kolom "Capaian (%)": capaian tercetak 113; ')
     assert t.pesan.endswith(
         "92 / 90 × 100 = 102; bila makin rendah makin baik: (2 × 90 − 92) / 90 × 100 = 98. Mohon diperbaiki."
     )
@@ -127,7 +128,7 @@ def test_two_years_side_by_side_are_each_recomputed() -> None:
         "Capaian 2025",
     ]
     temuan = check_docx([kepala, ["Indeks mutu", "50", "40", "80", "60", "45", "85"]])
-    assert [(t.sel, t.nilai) for t in temuan] == [("G2", "85")]
+    assert [(t.kolom, t.nilai) for t in temuan] == [("Capaian 2025", "85")]
 
 
 def test_a_capaian_against_a_target_of_another_year_is_left_alone() -> None:
@@ -240,7 +241,8 @@ def test_indikator_named_rata_rata_or_jumlah_are_rows_like_others() -> None:
     kepala = ["No", "Indikator", "Target", "Realisasi", "Capaian (%)"]
     assert check_docx([kepala, *rows, ["Rata-rata capaian", "", "", "", "90"]]) == []
     assert check_docx([["Indikator", "Capaian (%)"], ["Usia harapan", "80"], ["Rata-rata lama sekolah", "95"]]) == []
-    assert [t.sel for t in check_docx([kepala, *rows, ["Rata-rata capaian", "", "", "", "95"]])] == ["E4"]
+    (t,) = check_docx([kepala, *rows, ["Rata-rata capaian", "", "", "", "95"]])
+    assert t.lembar == 'Tabel 1 dalam berkas, baris 4 ("Rata-rata capaian")'
 
 
 def test_an_average_named_by_its_goal_leaves_the_average_over_all_open() -> None:

@@ -13,6 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 
 from lakip_lib.blok import Dokumen
 from lakip_lib.errors import UnreadableFileError
+from lakip_lib.intake.grid import grid_from_rows
 from lakip_lib.istilah import Tingkat
 from lakip_lib.koreksi.asing import TabelAsing, read_asing
 from lakip_lib.report.docx import render_docx
@@ -71,7 +72,7 @@ def test_a_table_over_pages_is_one_with_the_page_of_each_row() -> None:
     isi = [[f"Indikator layanan nomor {i}", "90", "45", "50,00"] for i in range(60)]
     isi[50][3] = "55,00"
     (tabel,) = read_asing(write_pdf([TABEL[0], *isi]), "x").tabel[:1]
-    assert tabel.place(2) == "Halaman 1"
+    assert tabel.place(2) == "Halaman 1, tabel 1"
     kepala = "table.header(" + ", ".join(f"[{t}]" for t in TABEL[0]) + ")"
     sel = ", ".join(f"[{t}]" for b in isi for t in b)
     data = bytes(
@@ -81,7 +82,37 @@ def test_a_table_over_pages_is_one_with_the_page_of_each_row() -> None:
     )
     dokumen = read_asing(data, "x")
     assert [len(rows(t)) for t in dokumen.tabel] == [61]
-    assert [t.lembar for t in check(data)] == ["Halaman 3"]
+    assert [t.lembar for t in check(data)] == ['Halaman 3, tabel 1, baris "Indikator layanan nomor 50"']
+
+
+@pytest.mark.parametrize(("garis", "tag"), [(True, False), (False, True)], ids=["bergaris", "bertag"])
+def test_a_table_of_a_pdf_is_named_by_page_number_caption_and_row_never_by_cell(garis: bool, tag: bool) -> None:
+    lain = [TABEL[0], ["Cakupan layanan", "90", "45", "55,00"]]
+    data = write_pdf("Tabel 1 Capaian", TABEL, "Tabel 2 Capaian lain", lain, garis=garis, tag=tag)
+    t = next(t for t in check(data) if t.nilai == "55,00")
+    tempat = "Halaman 1, tabel 2" if tag else 'Halaman 1, tabel 2 ("Tabel 2 Capaian lain")'
+    assert t.lembar == f'{tempat}, baris "Cakupan layanan"'
+    assert t.sel is None
+    assert t.pesan.startswith(f'{t.lembar}, kolom "Capaian (%)": ')
+
+
+def test_rows_that_begin_alike_are_counted_and_long_ones_cut() -> None:
+    panjang = "Persentase penduduk yang mempunyai akses terhadap layanan informasi publik"
+    isi = [["Uraian", "Nilai"], ["Jumlah", "1"], ["Jumlah", "2"], ["12", "3"], [panjang, "4"]]
+    tabel = TabelAsing("Halaman 2, tabel 1", grid_from_rows("x", [list(b) for b in isi]))
+    assert [tabel.locate(n).removeprefix("Halaman 2, tabel 1, ") for n in range(2, 6)] == [
+        'baris "Jumlah"',
+        'baris "Jumlah" (yang ke-2)',
+        'baris "12"',
+        'baris "Persentase penduduk yang mempunyai akses terhadap layanan …"',
+    ]
+
+
+def test_findings_come_in_reading_order_whatever_figures_their_rows_name() -> None:
+    isi = [[f"Indikator nomor {n}", "90", "45", "55,00"] for n in (9, 10, 2)]
+    benar = [[f"Layanan {n}", "90", "45", "50,00"] for n in range(4)]
+    kata = [t.lembar or "" for t in check(write_pdf([TABEL[0], *benar, *isi], "Nilainya #REF!"))]
+    assert [k.rpartition(" ")[2] for k in kata] == ['9"', '10"', '2"', "1"]
 
 
 def test_deleted_words_of_tracked_changes_are_not_read() -> None:

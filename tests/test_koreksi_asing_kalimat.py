@@ -147,7 +147,9 @@ def test_one_indikator_with_two_figures_is_found_within_one_year_only() -> None:
         ["Persentase kendaraan laik jalan", "100", "71", "71"],
     )
     (t,) = check_docx("Tabel 1 Capaian 2025", [KEPALA, satu], "Tabel 2 Capaian 2025", [KEPALA, dua])
-    assert (t.aturan, t.nilai, t.lembar) == ("asing-angka-ganda", "71", 'Tabel 2 dalam berkas ("Tabel 2 Capaian 2025")')
+    baris = 'baris 2 ("Persentase kendaraan laik jalan")'
+    letak = f'Tabel 2 dalam berkas ("Tabel 2 Capaian 2025"), {baris}'
+    assert (t.aturan, t.nilai, t.lembar) == ("asing-angka-ganda", "71", letak)
     assert check_docx("Tabel 1 Capaian 2024", [KEPALA, satu], "Tabel 2 Capaian 2025", [KEPALA, dua]) == []
     assert check_docx("Tabel 1 Capaian", [KEPALA, satu], "Tabel 2 Capaian Triwulan III", [KEPALA, dua]) == []
 
@@ -216,7 +218,7 @@ def test_a_scale_printed_as_a_list_is_read_as_one() -> None:
     temuan = check_docx(*daftar, [CAPAIAN, ["Indeks mutu layanan", "80", "Memuaskan"]])
     assert [(t.aturan, t.lembar) for t in temuan] == [
         ("asing-skala", "Paragraf 1"),
-        ("asing-kategori", "Tabel 1 dalam berkas"),
+        ("asing-kategori", 'Tabel 1 dalam berkas, baris 2 ("Indeks mutu layanan")'),
     ]
     assert check_docx("Baik = 75 – 100", "Kurang = 0 – 50") == []
 

@@ -14,7 +14,7 @@ from lxml import etree
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.formats import clean_teks
 from lakip_lib.intake.dokumen import read_docx
-from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
+from lakip_lib.koreksi.asing.model import NOMOR, Alinea, TabelAsing, place_table
 
 CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box once more, for old Word
 GAYA_DAFTAR = re.compile(r"toc|table of (?:figures|contents)|daftar (?:isi|tabel|gambar)", re.IGNORECASE)
@@ -45,7 +45,7 @@ def _walk(dokumen: Dokumen, data: bytes) -> Iterator[Alinea | TabelAsing]:
     for unsur in body.iter(qn("w:p"), qn("w:tbl")):
         if unsur.tag == qn("w:tbl"):
             if grid := lembar.get(nomor[id(unsur)]):
-                yield TabelAsing(_place_table(nomor[id(unsur)], judul), grid, judul)
+                yield TabelAsing(place_table(f"{nomor[id(unsur)]} dalam berkas", judul), grid, judul, sebut=NOMOR)
             judul = ""
         elif next(unsur.iterancestors(qn("w:tbl"), CADANGAN), None) is None:
             teks = clean_teks(_paragraph_text(unsur))
@@ -53,15 +53,6 @@ def _walk(dokumen: Dokumen, data: bytes) -> Iterator[Alinea | TabelAsing]:
                 urut += 1
                 judul = teks
                 yield Alinea(f"Paragraf {urut}", teks, bool(GAYA_DAFTAR.search(_style_name(unsur, gaya))))
-
-
-def _place_table(nama: str, judul: str) -> str:
-    """ "Tabel 3" by order in the file, with the caption where one stands just above."""
-    return (
-        f'{nama} dalam berkas ("{judul[:80]}")'
-        if re.match(r"tabel\b", judul, re.IGNORECASE)
-        else f"{nama} dalam berkas"
-    )
 
 
 def _has_text(tabel: Element) -> bool:

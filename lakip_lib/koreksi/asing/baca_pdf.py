@@ -8,7 +8,7 @@ from lakip_lib.koreksi.asing.garis_pdf import find_grids
 from lakip_lib.koreksi.asing.kata_pdf import read_kata
 from lakip_lib.koreksi.asing.lajur_pdf import find_lajur
 from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
-from lakip_lib.koreksi.asing.sambung_pdf import join_tables
+from lakip_lib.koreksi.asing.sambung_pdf import join_tables, number_tables
 from lakip_lib.koreksi.asing.tag_pdf import read_isi_tag
 from lakip_lib.report.bacaulang.kunci import PDFIUM
 
@@ -56,4 +56,4 @@ def _read_page(halaman: pdfium.PdfPage, nomor: int) -> list[Isi]:
         isi.append((lajur.atas, TabelAsing(tempat, lajur.lembar, pasti=False)))
         kata = [k for k in kata if k not in lajur.kata]
     isi += [(atas, Alinea(tempat, teks)) for atas, teks in join_lines(kata)]
-    return [x for _, x in sorted(isi, key=lambda i: -i[0])]
+    return number_tables(x for _, x in sorted(isi, key=lambda i: -i[0]))

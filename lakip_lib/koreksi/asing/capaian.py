@@ -129,17 +129,15 @@ def _write(bacaan: Bacaan, tiga: Tiga, baris: Baris, tercetak: Cetak, kecocokan:
     if kecocokan == COCOK:
         return None
     nama, aturan = ("persentase realisasi anggaran", "penyerapan") if tiga.anggaran else ("capaian", "capaian")
-    baris_apa = f' pada baris "{baris.label[:80]}"' if baris.label else ""
     if kecocokan == DIPOTONG:
         tingkat, kata = Tingkat.CATATAN, f"desimalnya dipotong, pembulatan yang lazim memberi hasil lain ({hitung})."
     else:
         tingkat, kata = Tingkat.WAJIB, f"seharusnya {hitung}. Mohon diperbaiki."
     return write_temuan(
-        bacaan.tabel.place(baris.nomor),
+        bacaan.tabel.locate(baris.nomor),
         aturan,
         tingkat,
-        f"{nama} tercetak {tercetak.teks}{baris_apa}; {kata}",
-        sel=baris.sel[tiga.persen.nomor].alamat,
+        f"{nama} tercetak {tercetak.teks}; {kata}",
         kolom=tiga.persen.judul,
         nilai=tercetak.teks,
     )
@@ -165,6 +163,6 @@ def check_sisa(bacaan: Bacaan) -> Iterator[Temuan]:
         hitung = f"{pagu.show()} − {nyata.show()} = {show(pagu.nilai - nyata.nilai)}"
         kata = f"sisa anggaran tercetak {sisa.teks}; seharusnya {hitung}. Mohon diperbaiki."
         yield write_temuan(
-            bacaan.tabel.place(baris.nomor), "sisa", Tingkat.WAJIB, kata,
-            sel=baris.sel[kolom[2].nomor].alamat, kolom=kolom[2].judul, nilai=sisa.teks,
+            bacaan.tabel.locate(baris.nomor), "sisa", Tingkat.WAJIB, kata,
+            kolom=kolom[2].judul, nilai=sisa.teks,
         )  # fmt: skip

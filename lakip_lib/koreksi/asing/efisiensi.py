@@ -33,8 +33,8 @@ def _check_nilai(bacaan: Bacaan, kolom: Kolom) -> Iterator[Temuan]:
         if nilai and not 0 <= nilai.nilai <= SERATUS:
             kata = f"nilai efisiensi tercetak {nilai.teks}, padahal {SKALA_NE}. Mohon diperbaiki."
             yield write_temuan(
-                bacaan.tabel.place(baris.nomor), "nilai-efisiensi", Tingkat.WAJIB, kata,
-                sel=baris.sel[kolom.nomor].alamat, kolom=kolom.judul, nilai=nilai.teks,
+                bacaan.tabel.locate(baris.nomor), "nilai-efisiensi", Tingkat.WAJIB, kata,
+                kolom=kolom.judul, nilai=nilai.teks,
             )  # fmt: skip
 
 
@@ -52,6 +52,6 @@ def _check_rest(bacaan: Bacaan, kolom: Kolom) -> Iterator[Temuan]:
             "anggaran; efisiensi baru dapat dinyatakan bila target tercapai. Mohon dijelaskan."
         )
         yield write_temuan(
-            bacaan.tabel.place(baris.nomor), "efisiensi", Tingkat.PERINGATAN, kata,
-            sel=baris.sel[kolom.nomor].alamat, kolom=kolom.judul, nilai=e.teks,
+            bacaan.tabel.locate(baris.nomor), "efisiensi", Tingkat.PERINGATAN, kata,
+            kolom=kolom.judul, nilai=e.teks,
         )  # fmt: skip

@@ -68,8 +68,8 @@ def _write(satu: Letak, dua: Letak) -> Iterator[Temuan]:
         f"tercetak {pertama.teks} dengan target yang sama ({target.teks}). Mohon samakan."
     )
     yield write_temuan(
-        b.tabel.place(baris.nomor), "angka-ganda", Tingkat.PERINGATAN, kata,
-        sel=baris.sel[tiga.realisasi.nomor].alamat, kolom=tiga.realisasi.judul, nilai=nyata.teks,
+        b.tabel.locate(baris.nomor), "angka-ganda", Tingkat.PERINGATAN, kata,
+        kolom=tiga.realisasi.judul, nilai=nyata.teks,
     )  # fmt: skip
 
 

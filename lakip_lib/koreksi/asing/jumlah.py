@@ -123,12 +123,11 @@ def _write(bacaan: Bacaan, kolom: Kolom, baris: Baris, total: Cetak, suku: Seque
     digit = max(x.digit for x in (*suku, total))
     kiri = " + ".join(x.show() for x in suku) if len(suku) <= TUNJUK else f"jumlah {len(suku)} baris"
     return write_temuan(
-        bacaan.tabel.place(baris.nomor),
+        bacaan.tabel.locate(baris.nomor),
         "jumlah",
         Tingkat.WAJIB,
-        f'"{baris.label[:80]}" tercetak {total.teks}; seharusnya {kiri} = {show(jumlah, digit)} '
+        f"jumlah tercetak {total.teks}; seharusnya {kiri} = {show(jumlah, digit)} "
         f"(selisih {show(total.nilai - jumlah, digit)}). Mohon diperbaiki.",
-        sel=baris.sel[kolom.nomor].alamat,
         kolom=kolom.judul,
         nilai=total.teks,
     )

@@ -80,8 +80,8 @@ def _check_status(bacaan: Bacaan, baris: Baris, kolom: Kolom, nilai: Cetak) -> T
 
 def _write(bacaan: Bacaan, baris: Baris, kolom: Kolom, tingkat: Tingkat, kata: str) -> Temuan:
     return write_temuan(
-        bacaan.tabel.place(baris.nomor), "kategori", tingkat, kata,
-        sel=baris.sel[kolom.nomor].alamat, kolom=kolom.judul, nilai=bacaan.teks(baris, kolom),
+        bacaan.tabel.locate(baris.nomor), "kategori", tingkat, kata,
+        kolom=kolom.judul, nilai=bacaan.teks(baris, kolom),
     )  # fmt: skip
 
 

@@ -46,13 +46,20 @@ def check_asing(dokumen: DokumenAsing) -> tuple[Temuan, ...]:
         check_sisa_isi(dokumen),
         check_nomor(dokumen.alinea),
     )
-    return tuple(sorted({replace(t, berkas=dokumen.nama) for t in found}, key=_order))
+    urut = _number_places(dokumen)
+
+    def order(temuan: Temuan) -> tuple[int, int, str, str]:
+        """Gravest first, then as one reads."""
+        letak = urut.get(temuan.lembar or "", len(urut))
+        return URUTAN_TINGKAT[temuan.tingkat], letak, temuan.aturan, temuan.pesan
+
+    return tuple(sorted({replace(t, berkas=dokumen.nama) for t in found}, key=order))
 
 
-def _order(temuan: Temuan) -> tuple[int, list[int], str, str]:
-    """Gravest first, then in the order of pages, tables and cells: "Halaman 3" before "Halaman 29"."""
-    angka = [int(n) for n in re.findall(r"\d+", f"{temuan.lembar} {temuan.sel or ''}")]
-    return URUTAN_TINGKAT[temuan.tingkat], angka, temuan.aturan, temuan.pesan
+def _number_places(dokumen: DokumenAsing) -> dict[str, int]:
+    """All places in reading order."""
+    tempat = dict.fromkeys(tempat for tempat, _, _ in dokumen.list_teks())
+    return {nama: n for n, nama in enumerate(tempat)}
 
 
 def _check_skala(bacaan: list[Bacaan], skala: list[SkalaCetak]) -> Iterator[Temuan]:
@@ -70,6 +77,6 @@ def _check_kalimat(dokumen: DokumenAsing, skala: list[SkalaCetak]) -> Iterator[T
 
 
 def _list_long_cells(dokumen: DokumenAsing) -> Iterator[Alinea]:
-    for tempat, sel, teks in dokumen.list_teks():
-        if sel is not None and len(teks) > KALIMAT:
-            yield Alinea(f"{tempat}, sel {sel}", clean_teks(teks))
+    for tempat, bersel, teks in dokumen.list_teks():
+        if bersel and len(teks) > KALIMAT:
+            yield Alinea(tempat, clean_teks(teks))

@@ -53,11 +53,10 @@ def _check_row(bacaan: Bacaan, kolom: Kolom, baris: Baris, tercetak: Cetak) -> I
     utama = himpunan[0]
     tingkat, kata = _explain(tercetak, utama)
     yield write_temuan(
-        bacaan.tabel.place(baris.nomor),
+        bacaan.tabel.locate(baris.nomor),
         "rata-rata",
         tingkat,
-        f'"{baris.label[:80]}" tercetak {tercetak.teks}; {kata}',
-        sel=baris.sel[kolom.nomor].alamat,
+        f"rata-rata tercetak {tercetak.teks}; {kata}",
         kolom=kolom.judul,
         nilai=tercetak.teks,
     )

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from lakip_lib.formats import clean_teks
 from lakip_lib.intake.grid import Lembar, Sel
-from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
+from lakip_lib.koreksi.asing.model import Alinea, TabelAsing, place_table
 
 Isi = Alinea | TabelAsing
 ULANG = 3  # a line on so many pages is a running head or foot
@@ -19,14 +21,32 @@ def join_tables(halaman: list[list[Isi]]) -> list[Isi]:
         for x in isi:
             if isinstance(x, TabelAsing):
                 sebelum = _find_previous(hasil, sering)
-                lanjutan = isinstance(sebelum, TabelAsing) and sebelum.place(10**6) != x.tempat
+                lanjutan = isinstance(sebelum, TabelAsing) and _page(sebelum.place(10**6)) != _page(x.tempat)
                 if isinstance(sebelum, TabelAsing) and lanjutan and _head_rows(sebelum.lembar, x.lembar):
                     hasil[hasil.index(sebelum)] = _append(sebelum, x)
                     continue
                 judul = sebelum.teks if isinstance(sebelum, Alinea) else ""
-                x = TabelAsing(x.tempat, x.lembar, judul, pasti=x.pasti and not lanjutan)
+                tempat = place_table(x.tempat, judul)
+                x = TabelAsing(tempat, x.lembar, judul, pasti=x.pasti and not lanjutan)
             hasil.append(x)
     return hasil
+
+
+def number_tables(isi: Iterable[Isi]) -> list[Isi]:
+    """The same with the number of each table on its page in its place: "Halaman 3, tabel 2"."""
+    hasil: list[Isi] = []
+    nomor: Counter[str] = Counter()
+    for x in isi:
+        if isinstance(x, TabelAsing):
+            nomor[x.tempat] += 1
+            x = replace(x, tempat=place_table(f"{x.tempat}, tabel {nomor[x.tempat]}", x.judul))
+        hasil.append(x)
+    return hasil
+
+
+def _page(tempat: str) -> str:
+    """The page of a place."""
+    return tempat.partition(",")[0]
 
 
 def _key(alinea: Alinea) -> str:

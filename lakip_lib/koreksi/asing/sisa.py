@@ -31,13 +31,13 @@ TITIK = re.compile(r"\.{4,}|…|\s\d{1,3}$")
 
 def check_sisa_isi(dokumen: DokumenAsing) -> Iterator[Temuan]:
     """Error values (wajib) and placeholders (peringatan), each once a place."""
-    for tempat, sel, teks in dokumen.list_teks():
+    for tempat, _, teks in dokumen.list_teks():
         for galat in dict.fromkeys(GALAT.findall(teks)):
             kata = f'masih memuat "{galat}". Mohon perbaiki rumus atau rujukannya.'
-            yield write_temuan(tempat, "sisa-galat", Tingkat.WAJIB, kata, sel=sel, nilai=galat)
+            yield write_temuan(tempat, "sisa-galat", Tingkat.WAJIB, kata, nilai=galat)
         for sisa in dict.fromkeys(t for t in TITIPAN.findall(teks) if not ROMAWI.fullmatch(t)):
             kata = f'masih memuat "{sisa}". Mohon lengkapi isinya.'
-            yield write_temuan(tempat, "sisa-isian", Tingkat.PERINGATAN, kata, sel=sel, nilai=sisa)
+            yield write_temuan(tempat, "sisa-isian", Tingkat.PERINGATAN, kata, nilai=sisa)
 
 
 def check_nomor(alinea: Sequence[Alinea]) -> Iterator[Temuan]:

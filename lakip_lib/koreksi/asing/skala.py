@@ -37,7 +37,7 @@ class Kelas:
     digit: int
     teks: str
     label: str = ""
-    sel: str = ""
+    baris: int = 0
 
     def holds(self, x: Fraction) -> bool:
         """Whether a value belongs to the band."""
@@ -128,7 +128,7 @@ def _read_row(isi: dict[int, Sel], kolom: int) -> Kelas | None:
         return None
     return Kelas(
         kelas.bawah, kelas.masuk_bawah, kelas.atas, kelas.masuk_atas, kelas.digit,
-        clean_teks(isi[kolom].teks), label[0], isi[kolom].alamat,
+        clean_teks(isi[kolom].teks), label[0], isi[kolom].baris,
     )  # fmt: skip
 
 
@@ -150,11 +150,10 @@ def check_skala(skala: SkalaCetak) -> Iterator[Temuan]:
     for bawah, atas in pairwise(skala.kelas):
         if hasil := _judge(bawah, atas):
             tingkat, kata = hasil
-            baris = int(re.sub(r"\D", "", atas.sel))
             yield write_temuan(
-                skala.tabel.place(baris), "skala", tingkat,
+                skala.tabel.locate(atas.baris), "skala", tingkat,
                 f'kelas "{bawah.label}" ({bawah.teks}) dan "{atas.label}" ({atas.teks}): {kata}',
-                sel=atas.sel, nilai=atas.teks,
+                nilai=atas.teks,
             )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lakip_lib.intake.grid import grid_from_rows
-from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
+from lakip_lib.koreksi.asing.model import TANPA, Alinea, TabelAsing
 from lakip_lib.koreksi.asing.skala import read_kelas
 
 BUTIR = re.compile(r"(?:[a-z0-9]{1,2}[.)]|[-•▪])\s*", re.IGNORECASE)
@@ -40,4 +40,6 @@ def _make(deret: list[tuple[Alinea, str, str]]) -> Iterator[TabelAsing]:
     if len(deret) >= KELAS_MIN:
         bagian = tuple((i, a.tempat) for i, (a, _, _) in enumerate(deret, start=1))
         rows = [[kelas, label] for _, kelas, label in deret]
-        yield TabelAsing(deret[0][0].tempat, grid_from_rows(deret[0][0].tempat, [list(r) for r in rows]), bagian=bagian)
+        yield TabelAsing(
+            deret[0][0].tempat, grid_from_rows(deret[0][0].tempat, [list(r) for r in rows]), bagian=bagian, sebut=TANPA
+        )

@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 
 from lakip_lib.intake.grid import Nilai, grid_from_rows
 from lakip_lib.koreksi.asing.model import Alinea, TabelAsing
+from lakip_lib.koreksi.asing.sambung_pdf import number_tables
 from lakip_lib.report.bacaulang.pdf import (
     DILEWATI,
     JUDUL,
@@ -29,7 +30,7 @@ def read_isi_tag(berkas: pdfium.PdfDocument) -> list[Alinea | TabelAsing]:
         overlay_page(lembar, akar)
         for simpul in _walk(akar):
             halaman.setdefault(id(simpul), nomor)
-    return list(_list_isi(akar, halaman))
+    return number_tables(_list_isi(akar, halaman))
 
 
 def _walk(simpul: Simpul) -> Iterator[Simpul]:
