@@ -23,6 +23,7 @@ from lakip_lib.model import Kinerja
 from lakip_lib.narrative.efisiensi import describe_efisiensi, describe_efisiensi_instansi
 from lakip_lib.narrative.ikhtisar import describe_hambatan, describe_isi
 from lakip_lib.narrative.instansi import (
+    CARA,
     describe_batas,
     describe_instansi,
     describe_simpulan,
@@ -30,10 +31,10 @@ from lakip_lib.narrative.instansi import (
     list_langkah,
     list_watch,
 )
-from lakip_lib.narrative.kalimat import Kalimat
+from lakip_lib.narrative.kalimat import BILANGAN, Kalimat
 from lakip_lib.narrative.konteks import Konteks
 from lakip_lib.narrative.program import describe_anggaran, describe_program
-from lakip_lib.narrative.rencana import describe_pk, describe_rencana_aksi, list_tujuan
+from lakip_lib.narrative.rencana import describe_pk, describe_rencana_aksi, describe_renstra, list_tujuan
 from lakip_lib.narrative.renstra import describe_jalur, describe_kemajuan
 from lakip_lib.narrative.sasaran import describe_sasaran
 from lakip_lib.narrative.sebab import describe_sebab, draft_sebab
@@ -405,9 +406,63 @@ def make_one(realisasi: str, **indikator: Any) -> Konteks:
     return Konteks(compute_hasil(kinerja, make_settings()), kinerja, make_settings())
 
 
+def say_hitungan(jumlah: int, dinilai: int, tercapai: int) -> str:
+    """The sentence that counts an agency's indikator."""
+    hasil = make_hasil()
+    cacah = {"jumlah": jumlah, "dinilai": dinilai, "tercapai": tercapai}
+    total = hasil.instansi_capaian.model_copy(update=cacah)
+    teks = read(describe_instansi(make_konteks(hasil.model_copy(update={"instansi_capaian": total}))))
+    return teks.partition(f"{CARA[total.cara]}. ")[2]
+
+
+@pytest.mark.parametrize(
+    ("cacah", "kalimat"),
+    [
+        ((6, 5, 3), "Dari 6 indikator, 5 dapat dinilai dan 3 di antaranya mencapai atau melampaui target."),
+        ((6, 5, 5), "Dari 6 indikator, 5 dapat dinilai dan semuanya mencapai atau melampaui target."),
+        ((6, 6, 6), "Seluruh indikator, yaitu 6, dapat dinilai dan semuanya mencapai atau melampaui target."),
+        ((6, 1, 1), "Dari 6 indikator, hanya 1 yang dapat dinilai, dan indikator itu mencapai atau melampaui target."),
+        ((6, 1, 0), "Dari 6 indikator, hanya 1 yang dapat dinilai, dan indikator itu belum mencapai target."),
+        ((1, 1, 1), "Satu-satunya indikator dapat dinilai dan mencapai atau melampaui target."),
+        ((1, 1, 0), "Satu-satunya indikator dapat dinilai, tetapi belum mencapai target."),
+        ((1, 0, 0), "Satu-satunya indikator belum dapat dinilai."),
+    ],
+)
+def test_indikator_are_counted_as_one_would_say_it(cacah: tuple[int, int, int], kalimat: str) -> None:
+    assert say_hitungan(*cacah) == kalimat
+
+
+def test_a_sasaran_of_one_indikator_has_no_mean_and_no_all() -> None:
+    konteks = make_satu("max", "60", "66", "60", renstra=(2025, 2026))
+    teks = " ".join(read(f(konteks, "S1")) for f in (describe_gerak, describe_jalur))
+    teks += " " + read(describe_sasaran(konteks, konteks.hasil.get_sasaran("S1")))
+    assert "satu-satunya indikatornya mencapai atau melampaui target" in teks
+    assert "indikator sasaran ini membaik" in teks
+    assert not re.search(r"[Ss]eluruh|[Rr]ata-rata|[Dd]ari satu indikator", teks)
+
+
+def test_of_many_indikator_one_assessed_is_told_as_one() -> None:
+    konteks = make_konteks()
+    satu = konteks.hasil.get_sasaran("S1").model_copy(update={"dinilai": 1, "jumlah": 3, "tercapai": 1})
+    items = [i.model_copy(update={"status": Status.MELAMPAUI}) for i in konteks.hasil.indikator]
+    hasil = konteks.hasil.model_copy(update={"sasaran": (satu,), "indikator": tuple(items)})
+    teks = read(describe_sasaran(make_konteks(hasil), satu))
+    assert "Hanya satu indikator yang dapat dinilai, dan indikator itu mencapai atau melampaui target." in teks
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "kalimat"), [(6, "diukur dengan enam indikator."), (12, "diukur dengan 12 indikator.")]
+)
+def test_counts_of_one_sentence_are_all_words_or_all_digits(jumlah: int, kalimat: str) -> None:
+    hasil = make_hasil()
+    total = hasil.instansi_capaian.model_copy(update={"jumlah": jumlah})
+    teks = read(describe_renstra(make_konteks(hasil.model_copy(update={"instansi_capaian": total}))))
+    n = len(hasil.sasaran)
+    assert f"Renstra memuat {n if jumlah > 10 else BILANGAN[n]} sasaran strategis yang {kalimat}" in teks
+
+
 def test_nothing_reached_is_told_in_words() -> None:
-    konteks = make_one("60")
-    assert "dapat dinilai dan tidak satu pun mencapai target." in read(describe_instansi(konteks))
+    assert say_hitungan(6, 5, 0) == "Dari 6 indikator, 5 dapat dinilai dan tidak satu pun mencapai target."
 
 
 def test_a_plan_without_targets_of_quarters_names_who_lacks_them() -> None:

@@ -12,6 +12,7 @@ from lakip_lib import narrative
 from lakip_lib.blok import Run, join_text
 from lakip_lib.narrative.kalimat import (
     capitalise,
+    count_alike,
     count_words,
     end,
     fill,
@@ -126,6 +127,12 @@ def test_patterns_take_turns() -> None:
 def test_a_quotation_is_never_altered_and_ends_once() -> None:
     assert join_text(quote(" Kabel putus. ")) == "“Kabel putus.”"
     assert (end("Kabel putus."), end("Kabel putus")) == ("", ".")
+
+
+def test_counts_of_one_sentence_are_written_alike() -> None:
+    assert count_alike(3, 10) == ("tiga", "sepuluh")
+    assert count_alike(3, 12) == ("3", "12")
+    assert count_alike() == ()
 
 
 def test_counts_are_words_up_to_ten() -> None:

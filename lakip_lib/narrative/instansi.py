@@ -16,6 +16,17 @@ HITUNGAN = (
 HITUNGAN_SEMUA = (
     "Seluruh indikator, yaitu {jumlah}, dapat dinilai dan {tercapai} di antaranya mencapai atau melampaui target."
 )
+HITUNGAN_PENUH = "Dari {jumlah} indikator, {dinilai} dapat dinilai dan semuanya mencapai atau melampaui target."
+HITUNGAN_SEMUA_PENUH = "Seluruh indikator, yaitu {jumlah}, dapat dinilai dan semuanya mencapai atau melampaui target."
+HITUNGAN_SATU = (
+    "Dari {jumlah} indikator, hanya {dinilai} yang dapat dinilai, dan indikator itu mencapai atau melampaui target."
+)
+HITUNGAN_SATU_NOL = (
+    "Dari {jumlah} indikator, hanya {dinilai} yang dapat dinilai, dan indikator itu belum mencapai target."
+)
+TUNGGAL = "Satu-satunya indikator dapat dinilai dan mencapai atau melampaui target."
+TUNGGAL_NOL = "Satu-satunya indikator dapat dinilai, tetapi belum mencapai target."
+TUNGGAL_KOSONG = "Satu-satunya indikator belum dapat dinilai."
 HITUNGAN_NOL = "Dari {jumlah} indikator, {dinilai} dapat dinilai dan tidak satu pun mencapai target."
 HITUNGAN_KOSONG = "Tidak satu pun dari {jumlah} indikator dapat dinilai."
 TERBAIK = 3
@@ -48,10 +59,16 @@ def describe_instansi(konteks: Konteks) -> Kalimat:
 
 def _pick_hitungan(total: InstansiCapaian) -> str:
     if not total.dinilai:
-        return HITUNGAN_KOSONG
+        return HITUNGAN_KOSONG if total.jumlah > 1 else TUNGGAL_KOSONG
+    if total.dinilai == 1:
+        satu = (TUNGGAL, TUNGGAL_NOL) if total.jumlah == 1 else (HITUNGAN_SATU, HITUNGAN_SATU_NOL)
+        return satu[0 if total.tercapai else 1]
     if not total.tercapai:
         return HITUNGAN_NOL
-    return HITUNGAN_SEMUA if total.dinilai == total.jumlah else HITUNGAN
+    penuh = total.tercapai == total.dinilai
+    if total.dinilai == total.jumlah:
+        return HITUNGAN_SEMUA_PENUH if penuh else HITUNGAN_SEMUA
+    return HITUNGAN_PENUH if penuh else HITUNGAN
 
 
 def describe_batas(konteks: Konteks) -> Kalimat:

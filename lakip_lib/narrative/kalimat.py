@@ -93,6 +93,16 @@ def count_words(n: int) -> str:
     return BILANGAN[n] if n < len(BILANGAN) else str(n)
 
 
+def count_alike(*n: int) -> tuple[str, ...]:
+    """Counts of one sentence, all in words or, where one of them is above ten, all in digits (EYD V)."""
+    return tuple(map(count_words if is_small(*n) else str, n))
+
+
+def is_small(*n: int) -> bool:
+    """Whether counts of one sentence are all written in words."""
+    return max(n, default=0) < len(BILANGAN)
+
+
 def lower_first(teks: str) -> str:
     """A text that goes on within a sentence: its first letter small, unless its first word is an abbreviation."""
     kata = teks.split(" ", 1)[0]

@@ -1,6 +1,16 @@
 """Sentences of Bab II: Renstra, Perjanjian Kinerja and its change, action plan."""
 
-from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, lower_first, mention, write
+from lakip_lib.narrative.kalimat import (
+    Kalimat,
+    count_alike,
+    fill,
+    is_small,
+    join,
+    list_words,
+    lower_first,
+    mention,
+    write,
+)
 from lakip_lib.narrative.konteks import Konteks
 
 URUTAN = ("", "pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
@@ -19,10 +29,11 @@ def describe_renstra(konteks: Konteks) -> Kalimat:
         tahun=waktu.tahun,
         ke=URUTAN[ke] if 0 < ke < len(URUTAN) else f"ke-{ke}",
     )
+    sasaran, indikator = len(konteks.hasil.sasaran), konteks.hasil.instansi_capaian.jumlah
     isi = fill(
         "Renstra memuat {sasaran} sasaran strategis yang diukur dengan {indikator} indikator.",
-        sasaran=count_words(len(konteks.hasil.sasaran)),
-        indikator=konteks.figure("instansi_capaian/jumlah"),
+        sasaran=count_alike(sasaran, indikator)[0],
+        indikator=konteks.figure("instansi_capaian/jumlah", "kata" if is_small(sasaran, indikator) else ""),
     )
     return join(kalimat, isi)
 
@@ -33,7 +44,8 @@ def list_tujuan(konteks: Konteks) -> list[Kalimat]:
     for tujuan in konteks.kinerja.records("tujuan"):
         own = [s["kode"] for s in konteks.kinerja.records("sasaran") if s["tujuan"] == tujuan["kode"]]
         sasaran = [konteks.hasil.get_sasaran(kode) for kode in own]
-        nama = [f"{lower_first(s.uraian)} ({count_words(s.jumlah)} indikator)" for s in sasaran]
+        jumlah = count_alike(*(s.jumlah for s in sasaran))
+        nama = [f"{lower_first(s.uraian)} ({n} indikator)" for s, n in zip(sasaran, jumlah, strict=True)]
         lanjut = (*write(", dengan sasaran "), *list_words(nama)) if nama else ()
         points.append((*write(lower_first(tujuan["uraian"])), *lanjut, *write(";")))
     return [*points[:-1], *map(_close_point, points[-1:])]

@@ -6,7 +6,7 @@ from lakip_lib.blok import join_text
 from lakip_lib.istilah import is_setahun
 from lakip_lib.measures.hasil import IndikatorHasil, IndikatorRincian
 from lakip_lib.measures.rumus import parse_nilai
-from lakip_lib.narrative.kalimat import Kalimat, count_words, fill, join, list_words, mention, pick, write
+from lakip_lib.narrative.kalimat import Kalimat, count_alike, fill, join, list_words, mention, pick, write
 from lakip_lib.narrative.konteks import Konteks, format_biasa
 from lakip_lib.narrative.situasi import take_turn
 
@@ -43,6 +43,10 @@ POLA_SEBAGIAN = (
     "Sebanyak {n} dari {semua} indikator yang dapat dinilai sesuai jalur. Yang {perlu}.",
     "Dari {semua} indikator yang dapat dinilai, {n} sesuai jalur, sedangkan yang {perlu}.",
 )
+JALUR_SEMUA = "Seluruh indikator yang dapat dinilai pada sasaran ini berada pada jalur menuju target akhir Renstra."
+JALUR_SATU = "Satu-satunya indikator sasaran ini yang dapat dinilai berada pada jalur menuju target akhir Renstra."
+CEPAT_SEMUA = "Seluruh indikator yang dapat dinilai perlu dipercepat, yaitu {nama}."
+CEPAT_SATU = "Satu-satunya indikator yang dapat dinilai, yaitu {nama}, perlu dipercepat."
 POLA_BELUM_SETAHUN = (
     "Kemajuan menuju target akhir Renstra dihitung dari realisasi {pada}. Kesesuaiannya dengan jalur Renstra dinyatakan "
     "pada akhir tahun karena target Renstra berlaku untuk setahun penuh."
@@ -135,12 +139,10 @@ def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
     if not items:
         return write("Kemajuan sasaran ini terhadap target akhir Renstra belum dapat dinyatakan.")
     if not cepat and not sesuai:
-        return write(
-            "Seluruh indikator yang dapat dinilai pada sasaran ini berada pada jalur menuju target akhir Renstra."
-        )
+        return write(JALUR_SATU if len(items) == 1 else JALUR_SEMUA)
     if len(cepat) == len(items):
         nama = list_words([mention(i.nama) for i in cepat])
-        return fill("Seluruh indikator yang dapat dinilai perlu dipercepat, yaitu {nama}.", nama=nama)
+        return fill(CEPAT_SATU if len(items) == 1 else CEPAT_SEMUA, nama=nama)
     perlu = [
         f"{kata} ialah {join_text(list_words([mention(i.nama) for i in grup]))}"
         for grup, kata in ((cepat, "perlu dipercepat"), (sesuai, "perlu disesuaikan kembali ke target"))
@@ -149,9 +151,10 @@ def describe_jalur(konteks: Konteks, sasaran: str) -> Kalimat:
     n = len(items) - len(cepat) - len(sesuai)
     if not n:
         return fill("Belum ada indikator yang sesuai jalur: yang {perlu}.", perlu=", yang ".join(perlu))
+    sesuai_jalur, semua = count_alike(n, len(items))
     return fill(
         pick(POLA_SEBAGIAN, [s.kode for s in konteks.hasil.sasaran].index(sasaran)),
-        n=count_words(n),
-        semua=count_words(len(items)),
+        n=sesuai_jalur,
+        semua=semua,
         perlu=", sedangkan yang ".join(perlu),
     )

@@ -18,6 +18,14 @@ POLA_SASARAN = {
         "yang dinilai tercapai.",
     ),
 }
+POLA_SATU = (
+    "Capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}; satu-satunya indikatornya mencapai atau "
+    "melampaui target."
+)
+POLA_DINILAI_SATU = (
+    "Capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}. Hanya satu indikator yang dapat dinilai, dan "
+    "indikator itu mencapai atau melampaui target."
+)
 POLA_SASARAN_BELUM = (
     "Rata-rata capaian sasaran ini {pada} adalah {capaian} dengan kategori {kategori}. Dari {dinilai} indikator yang "
     "dinilai, {tercapai} mencapai atau melampaui target, sedangkan yang belum ialah {belum}.",
@@ -63,6 +71,8 @@ def describe_sasaran(konteks: Konteks, sasaran: SasaranHasil) -> Kalimat:
 def _pick_sasaran(sasaran: SasaranHasil, belum: int, urut: int) -> str:
     if not sasaran.dinilai:
         return POLA_BATAS_SAJA
+    if not belum and sasaran.dinilai == 1:
+        return POLA_SATU if sasaran.jumlah == 1 else POLA_DINILAI_SATU
     if not belum:
         return pick(POLA_SASARAN.get(sasaran.status, POLA_SASARAN[Status.MENCAPAI]), urut)
     if sasaran.tercapai:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from lakip_lib.istilah import Arah, Status, is_setahun
 from lakip_lib.measures.hasil import IndikatorHasil, TahunHasil
 from lakip_lib.measures.rumus import parse_nilai
-from lakip_lib.narrative.kalimat import Isian, Kalimat, count_words, fill, join, list_words, mention, pick
+from lakip_lib.narrative.kalimat import Isian, Kalimat, count_alike, fill, join, list_words, mention, pick
 from lakip_lib.narrative.konteks import Konteks, format_biasa
 from lakip_lib.narrative.situasi import MEMBAIK, MEMBURUK, TETAP, Gerak, find_gerak, take_turn
 
@@ -250,11 +250,13 @@ def describe_gerak(konteks: Konteks, sasaran: str) -> Kalimat:
     if not (baik or buruk or tetap):
         pola = "Perbandingan dengan Tahun {tahun} belum dapat dilakukan untuk indikator pada sasaran ini."
         return fill(pola, tahun=konteks.hasil.tahun - 1)
-    bagian = [
-        f"{'seluruh' if len(grup) == len(items) > 1 else count_words(len(grup))} indikator {kata}"
-        for grup, kata in ((baik, "membaik"), (tetap, "tetap"), (buruk, "memburuk"))
-        if grup
-    ]
+    ada = [(len(g), k) for g, k in ((baik, "membaik"), (tetap, "tetap"), (buruk, "memburuk")) if g]
+    if len(ada) == 1 and ada[0][0] == len(items):
+        siapa = "seluruh indikator" if len(items) > 1 else "indikator sasaran ini"
+        bagian = [f"{siapa} {ada[0][1]}"]
+    else:
+        jumlah = count_alike(*(n for n, _ in ada))
+        bagian = [f"{n} indikator {kata}" for n, (_, kata) in zip(jumlah, ada, strict=True)]
     awal = fill(
         pick(POLA_GERAK, [s.kode for s in konteks.hasil.sasaran].index(sasaran)),
         tahun=konteks.hasil.tahun - 1,
