@@ -150,6 +150,7 @@ def test_one_indikator_with_two_figures_is_found_within_one_year_only() -> None:
     baris = 'baris 2 ("Persentase kendaraan laik jalan")'
     letak = f'Tabel 2 dalam berkas ("Tabel 2 Capaian 2025"), {baris}'
     assert (t.aturan, t.nilai, t.lembar) == ("asing-angka-ganda", "71", letak)
+    assert f'realisasi tercetak 71, sedangkan pada Tabel 1 dalam berkas ("Tabel 1 Capaian 2025"), {baris} ' in t.pesan
     assert check_docx("Tabel 1 Capaian 2024", [KEPALA, satu], "Tabel 2 Capaian 2025", [KEPALA, dua]) == []
     assert check_docx("Tabel 1 Capaian", [KEPALA, satu], "Tabel 2 Capaian Triwulan III", [KEPALA, dua]) == []
 

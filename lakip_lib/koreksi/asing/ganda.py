@@ -63,8 +63,10 @@ def _write(satu: Letak, dua: Letak) -> Iterator[Temuan]:
     b, baris, tiga, _, nyata = dua
     if len(_years(b1, tiga1) | _years(b, tiga)) > 1:
         return
+    nama = _name(b, baris, tiga)
+    siapa = f' "{nama[:80]}"' if nama != baris.label else ""  # the place names the row already
     kata = (
-        f'realisasi "{_name(b, baris, tiga)[:80]}" tercetak {nyata.teks}, sedangkan pada {b1.tabel.place(baris1.nomor)} '
+        f"realisasi{siapa} tercetak {nyata.teks}, sedangkan pada {b1.tabel.locate(baris1.nomor)} "
         f"tercetak {pertama.teks} dengan target yang sama ({target.teks}). Mohon samakan."
     )
     yield write_temuan(
