@@ -70,6 +70,32 @@ def test_notes_never_stand_on_a_page_without_a_row_of_their_table() -> None:
         assert "Sumber: Uji" in halaman
 
 
+def test_a_table_that_breaks_keeps_its_total_with_the_row_before() -> None:
+    for n in range(32, 42):
+        total = Baris(sel=(cell("Jumlah"), cell("9")), gaya="total")
+        tabel = wide_table(*(row(f"baris-{k}.", "x") for k in range(n)), total)
+        halaman = next(teks for teks in page_texts(render_pdf(document(tabel))) if "Jumlah" in teks)
+        assert f"baris-{n - 1}." in halaman, n
+
+
+def test_a_table_that_breaks_begins_with_two_rows() -> None:
+    tabel = wide_table(*(row(f"baris-{k}.", "x") for k in range(16)))
+    for n in range(20, 34):
+        teks = page_texts(render_pdf(document(*(par("kata") for _ in range(n)), tabel)))
+        assert "baris-1." in next(t for t in teks if "baris-0." in t), n
+
+
+def test_rows_joined_by_a_cell_are_kept_as_a_group() -> None:
+    baris = [Baris(sel=(cell("A", tinggi=3), cell("1"))), *(Baris(sel=(cell(str(k)),)) for k in (2, 3))]
+    bentuk = shape_table(wide_table(*baris, row("B", "x"), row("C", "x"), *baris))
+    assert (bentuk["awal"], bentuk["kaki"]) == (3, 5)
+
+
+def test_rows_too_long_to_stay_together_may_part() -> None:
+    bentuk = shape_table(wide_table(*(row("kata " * 900, "x") for _ in range(6))))
+    assert (bentuk["awal"], bentuk["kaki"]) == (0, 6)
+
+
 def test_the_file_claims_pdf_ua_1_and_pdf_a_2a_and_is_tagged(sample: bytes) -> None:
     xmp = sample[sample.index(b"<x:xmpmeta") : sample.index(b"</x:xmpmeta>")].decode()
     assert re.search(r"<pdfuaid:part>1<|pdfuaid:part=\"1\"", xmp)

@@ -13,6 +13,7 @@ KATA_UTUH = 26  # letters of a word that never break; a longer one may break any
 CALON = 4  # the widest words of a column that are measured
 HURUF_SEBARIS = {False: 100, True: 160}  # letters of table text across a page upright and turned
 BARIS_PENDEK = 10  # rows, and half the lines, up to which a table stays on one page with its notes
+SERANGKAI = 2  # rows that stay together where a table begins and where it ends
 BARIS_UTUH, KELOMPOK_UTUH = 14, 28  # lines up to which a row, and rows joined by a cell, stay on one page
 
 
@@ -20,12 +21,14 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
     """The table as data for the template.
 
     Keys: kolom (judul, rata, lebar, kata = widest words), kepala and badan (rows of cells with x, y, span, text), baris
-    (how many), rapat (whether the last row stays whole), pecahan (each style and fraction once, to be measured), and
-    what the block says of caption, notes and source.
+    (how many), awal and kaki (where the rows end that stay together under the head, and where those begin that stay
+    together at the end), rapat (whether the last row stays whole), pecahan (each style and fraction once, to be
+    measured), and what the block says of caption, notes and source.
     Raises RenderError when rows and spans do not fit the columns.
     """
     kepala = shape_head(tabel)
     badan = mark_breakable(place_rows(tabel), tabel)
+    awal, kaki = find_ends(badan, tabel)
     return {
         "jenis": "tabel",
         "id": tabel.id,
@@ -36,6 +39,8 @@ def shape_table(tabel: Tabel) -> dict[str, Any]:
         "tinggi_kepala": 2 if tabel.kepala_atas else 1,
         "badan": badan,
         "baris": len(tabel.baris),
+        "awal": awal,
+        "kaki": kaki,
         "pendek": len(tabel.baris) <= BARIS_PENDEK and sum(count_lines(badan, tabel)) <= 2 * BARIS_PENDEK,
         "rapat": all(s["utuh"] for s in badan if s["y"] + s["tinggi"] == len(tabel.baris)),
         "pecahan": [list(p) for p in sorted({(s["gaya"], s["pecahan"]) for s in badan if s.get("pecahan")})],
@@ -129,6 +134,25 @@ def mark_breakable(sel: list[dict[str, Any]], tabel: Tabel) -> list[dict[str, An
     batas = {True: KELOMPOK_UTUH, False: BARIS_UTUH}
     pecah = {y for s in sel for y in _rows_of(s) if sum(tinggi[y] for y in _rows_of(s)) > batas[s["tinggi"] > 1]}
     return [{**s, "utuh": pecah.isdisjoint(_rows_of(s))} for s in sel]
+
+
+def find_ends(sel: list[dict[str, Any]], tabel: Tabel) -> tuple[int, int]:
+    """Where the rows end that stay together under the head, and where those begin that stay together at the end.
+
+    Rows joined by a cell count as one group. Where the rows are too long for it, or too few, nothing is kept: (0, all).
+    """
+    jumlah = len(tabel.baris)
+    awal, kaki = min(SERANGKAI, jumlah), max(jumlah - SERANGKAI, 0)
+    terikat = [(s["y"], s["y"] + s["tinggi"]) for s in sel if s["tinggi"] > 1]
+    for mulai, akhir in sorted(terikat):
+        awal = akhir if mulai < awal < akhir else awal
+    for mulai, akhir in sorted(terikat, reverse=True):
+        kaki = mulai if mulai < kaki < akhir else kaki
+    tinggi = count_lines(sel, tabel)
+    pecah = {y for s in sel if not s["utuh"] for y in _rows_of(s)}
+    ujung = (range(awal), range(kaki, jumlah))
+    muat = [sum(tinggi[y] for y in baris) <= KELOMPOK_UTUH and pecah.isdisjoint(baris) for baris in ujung]
+    return awal if muat[0] else 0, kaki if muat[1] and kaki else jumlah
 
 
 def count_lines(sel: list[dict[str, Any]], tabel: Tabel) -> list[int]:
