@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -17,8 +18,10 @@ from lakip_lib.charts.huruf import SERIF, collect_fonts
 from lakip_lib.errors import RenderError
 from lakip_lib.report.pdf.bentuk import shape_document
 from lakip_lib.report.pdf.bersih import STANDAR, clean_data, list_strings, study_characters
+from lakip_lib.report.pdf.tata_letak import Letak, arrange, number_blocks, read_places
 
 TEMPLATE = ("lakip.typ", "gaya.typ", "tabel.typ", "sampul.typ", "blok.typ")
+TINGGI_MM = {"A4": 297.0, "F4": 330.0}
 _catatan = logging.getLogger(__name__)
 
 
@@ -52,11 +55,44 @@ def build_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) ->
         aksara = study_characters(list_strings(bentuk), huruf or SERIF)
         logo = write_pictures(akar, {nama[id]: isi for id, isi in (gambar or {}).items()}, dokumen.identitas.logo)
         isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), "logo": logo, **clean_data(bentuk, aksara)}
-        (akar / "dokumen.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
         tanggal = date.fromisoformat(dokumen.identitas.tanggal)
         sistem = huruf is not None or aksara.huruf_sistem
+        write_templates(akar, TEMPLATE, paket=__name__)
+        isi["batang"] = order_pages(akar, isi, sistem=sistem)
+        write_data(akar, isi)
         data = compile_template(akar, TEMPLATE, paket=__name__, tanggal=tanggal, sistem=sistem)
     return HasilPdf(data, peringatan + aksara.peringatan)
+
+
+def write_data(akar: Path, isi: Mapping[str, Any]) -> None:
+    """Write the document's data where the template reads it."""
+    (akar / "dokumen.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+
+
+def order_pages(akar: Path, isi: Mapping[str, Any], *, sistem: bool) -> list[dict[str, Any]]:
+    """The blocks of the body in the order in which they fill the pages. RenderError where a block cannot be set."""
+
+    def tata(batang: list[dict[str, Any]]) -> dict[int, Letak]:
+        write_data(akar, {**isi, "batang": batang})
+        try:
+            tanda = typst.query(
+                str(akar / TEMPLATE[0]),
+                "<letak>",
+                field="value",
+                root=str(akar),
+                font_paths=collect_fonts(sistem=sistem),
+            )
+        except typst.TypstError as galat:
+            raise RenderError(f"The pages must be set before they can be looked at: {galat}") from galat
+        return read_places(json.loads(tanda))
+
+    return arrange(number_blocks(isi["batang"]), TINGGI_MM[isi["identitas"]["kertas"]], tata)
+
+
+def write_templates(akar: Path, templat: Sequence[str], *, paket: str) -> None:
+    """Write a package's templates to `akar`."""
+    for nama in templat:
+        (akar / nama).write_bytes(files(paket).joinpath(nama).read_bytes())
 
 
 def write_pictures(akar: Path, gambar: Mapping[str, bytes], logo: str | None) -> str | None:
@@ -76,8 +112,7 @@ def compile_template(akar: Path, templat: Sequence[str], *, paket: str, tanggal:
 
     `tanggal` is the day written into the file, `sistem` whether the machine's own fonts are needed.
     """
-    for nama in templat:
-        (akar / nama).write_bytes(files(paket).joinpath(nama).read_bytes())
+    write_templates(akar, templat, paket=paket)
     waktu = datetime.combine(tanggal, datetime.min.time(), UTC)
     try:
         return typst.compile(

@@ -19,7 +19,6 @@ from lakip_lib.blok import (
 from lakip_lib.report.halaman import continued_lists, mark_landscape
 from lakip_lib.report.pdf.tata_tabel import dump_runs, shape_table
 
-TINGGI_APUNG = 60  # millimetres from which a numbered picture may move to the head or foot of a page
 TANPA_GRAFIK = "Grafik tidak dapat digambar karena peramban (Chromium) tidak tersedia; datanya disajikan dalam tabel."
 
 
@@ -127,8 +126,8 @@ def shape_figure(blok: Gambar, gambar: dict[str, str]) -> dict[str, Any]:
     data = blok.model_dump(include={"jenis", "id", "judul", "nomor", "alt", "sumber", "lebar"})
     data["alt"] = blok.alt or blok.judul or "Grafik"
     if berkas := gambar.get(blok.id):
-        return {**data, "berkas": berkas, "apung": bool(blok.nomor) and blok.tinggi > TINGGI_APUNG}
-    return {**data, "tabel": shape_table(blok.tabel), "sebab": TANPA_GRAFIK, "apung": False}
+        return {**data, "berkas": berkas}
+    return {**data, "tabel": shape_table(blok.tabel), "sebab": TANPA_GRAFIK}
 
 
 def group_landscape(blok: Sequence[AnyBlok], bentuk: list[dict[str, Any]]) -> list[dict[str, Any]]:
