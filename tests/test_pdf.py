@@ -91,6 +91,11 @@ def test_rows_joined_by_a_cell_are_kept_as_a_group() -> None:
     assert (bentuk["awal"], bentuk["kaki"]) == (3, 5)
 
 
+def test_a_first_row_of_many_lines_may_stand_alone() -> None:
+    assert shape_table(wide_table(*(row("kata " * 60, "x") for _ in range(6))))["awal"] == 0
+    assert shape_table(wide_table(*(row("kata " * 9, "x") for _ in range(6))))["awal"] == 2
+
+
 def test_rows_too_long_to_stay_together_may_part() -> None:
     bentuk = shape_table(wide_table(*(row("kata " * 900, "x") for _ in range(6))))
     assert (bentuk["awal"], bentuk["kaki"]) == (0, 6)

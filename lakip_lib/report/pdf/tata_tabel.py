@@ -139,7 +139,8 @@ def mark_breakable(sel: list[dict[str, Any]], tabel: Tabel) -> list[dict[str, An
 def find_ends(sel: list[dict[str, Any]], tabel: Tabel) -> tuple[int, int]:
     """Where the rows end that stay together under the head, and where those begin that stay together at the end.
 
-    Rows joined by a cell count as one group. Where the rows are too long for it, or too few, nothing is kept: (0, all).
+    Rows joined by a cell count as one group. Where the rows are too long for it, or too few, nothing is kept: (0, all);
+    a first row of many lines stands well alone.
     """
     jumlah = len(tabel.baris)
     awal, kaki = min(SERANGKAI, jumlah), max(jumlah - SERANGKAI, 0)
@@ -152,7 +153,8 @@ def find_ends(sel: list[dict[str, Any]], tabel: Tabel) -> tuple[int, int]:
     pecah = {y for s in sel if not s["utuh"] for y in _rows_of(s)}
     ujung = (range(awal), range(kaki, jumlah))
     muat = [sum(tinggi[y] for y in baris) <= KELOMPOK_UTUH and pecah.isdisjoint(baris) for baris in ujung]
-    return awal if muat[0] else 0, kaki if muat[1] and kaki else jumlah
+    berdua = muat[0] and max(tinggi[:1], default=0) <= BARIS_PENDEK // 2
+    return awal if berdua else 0, kaki if muat[1] and kaki else jumlah
 
 
 def count_lines(sel: list[dict[str, Any]], tabel: Tabel) -> list[int]:
