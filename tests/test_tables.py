@@ -140,6 +140,23 @@ def test_notes_say_why_a_cell_is_empty_and_how_many_count() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cacah", "kalimat"),
+    [
+        ((1, 1, 1), "Satu-satunya indikator dapat dinilai dan mencapai atau melampaui target."),
+        ((1, 1, 0), "Satu-satunya indikator dapat dinilai, tetapi belum mencapai target."),
+        ((1, 0, 0), "Satu-satunya indikator belum dapat dinilai."),
+        ((3, 1, 1), "Hanya 1 dari 3 indikator yang dapat dinilai, dan indikator itu mencapai atau melampaui target."),
+        ((3, 2, 2), "2 dari 3 indikator dapat dinilai, semuanya mencapai atau melampaui target."),
+        ((3, 2, 0), "2 dari 3 indikator dapat dinilai, tidak satu pun mencapai target."),
+    ],
+)
+def test_what_went_into_a_mean_is_counted_as_one_would_say_it(cacah: tuple[int, int, int], kalimat: str) -> None:
+    isi = dict(zip(("jumlah", "dinilai", "tercapai"), cacah, strict=True))
+    sasaran = tuple(s.model_copy(update=isi) if s.kode == "S2" else s for s in MINI.sasaran)
+    assert kalimat in notes(tables.tabulate_capaian(MINI.model_copy(update={"sasaran": sasaran}), "S2"))
+
+
 def test_a_cap_that_binds_shows_both_means() -> None:
     assert notes(tables.tabulate_capaian(KAYA, "S1"))[-1].endswith("tanpa pembatasan, rata-ratanya 174,47%.")
 

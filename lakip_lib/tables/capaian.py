@@ -132,14 +132,7 @@ def _make_mean(hasil: Hasil, jalur: str, judul: str, *, status: bool, gaya: str 
 
 def _note_mean(hasil: Hasil, jalur: str, catatan: Catatan, items: Sequence[IndikatorHasil]) -> None:
     """What went into a mean: how many could be assessed, the cap, and the mean without it."""
-    dinilai, tercapai, jumlah = (make_run(hasil, f"{jalur}/{nama}") for nama in ("dinilai", "tercapai", "jumlah"))
-    if not find_nilai(hasil, f"{jalur}/dinilai"):
-        catatan.add("Tidak satu pun dari ", jumlah, " indikator dapat dinilai.")
-    elif not find_nilai(hasil, f"{jalur}/tercapai"):
-        catatan.add(dinilai, " dari ", jumlah, " indikator dapat dinilai, tidak satu pun mencapai target.")
-    else:
-        akhir = " di antaranya mencapai atau melampaui target."
-        catatan.add(dinilai, " dari ", jumlah, " indikator dapat dinilai, ", tercapai, akhir)
+    catatan.add(*_say_hitungan(hasil, jalur))
     batas_saja = sum(item.capaian is None and item.capaian_rerata is not None for item in items)
     if batas_saja:
         catatan.add(f"Rata-rata juga memuat {batas_saja} indikator tanpa capaian tercetak, sebesar batas capaian.")
@@ -148,6 +141,28 @@ def _note_mean(hasil: Hasil, jalur: str, catatan: Catatan, items: Sequence[Indik
         return
     berbeda = ("; tanpa pembatasan, rata-ratanya ", make_run(hasil, f"{jalur}/capaian_mentah", "persen"))
     catatan.add(_say_batas(hasil), *(berbeda if mentah != capaian else ()), ".")
+
+
+def _say_hitungan(hasil: Hasil, jalur: str) -> tuple[str | Run, ...]:
+    """How many indikator could be assessed and reached their target; one alone is the only one."""
+    nama = ("dinilai", "tercapai", "jumlah")
+    (n, kena, semua) = (find_nilai(hasil, f"{jalur}/{x}") for x in nama)
+    dinilai, tercapai, jumlah = (make_run(hasil, f"{jalur}/{x}") for x in nama)
+    capai = "mencapai atau melampaui target." if kena else "belum mencapai target."
+    if not n:
+        return (
+            ("Satu-satunya indikator belum dapat dinilai.",)
+            if semua == 1
+            else ("Tidak satu pun dari ", jumlah, " indikator dapat dinilai.")
+        )
+    if semua == 1:
+        return (f"Satu-satunya indikator dapat dinilai{' dan' if kena else ', tetapi'} {capai}",)
+    if n == 1:
+        return "Hanya ", dinilai, " dari ", jumlah, " indikator yang dapat dinilai, dan indikator itu ", capai
+    awal = (dinilai, " dari ", jumlah, " indikator dapat dinilai, ")
+    if not kena:
+        return *awal, "tidak satu pun mencapai target."
+    return (*awal, "semuanya ", capai) if kena == n else (*awal, tercapai, " di antaranya ", capai)
 
 
 def _say_batas(hasil: Hasil) -> str:

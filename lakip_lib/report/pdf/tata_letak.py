@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Blok = dict[str, Any]
-PUTARAN = 48  # how often the pages are looked at, one block mended each time
+PUTARAN = 4  # how often the pages are looked at, one block mended each time; each costs setting the document once more
 KAKI = 25.0  # millimetres of margin at the foot of a page
 SELA_PARAGRAF, SELA_BENDA = 4.0, 6.0  # millimetres between paragraphs, and around tables and pictures
 LAPANG = 60.0  # millimetres of a page that had better be filled by the beginning of a table
