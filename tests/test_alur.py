@@ -241,7 +241,7 @@ tersusun                            -      -       -     x       x       x      
 dikoreksi                           -      -       -     x       x       x      x      x       -      -     -     -
 diajukan                            -      -       -     -       -       x      -      -       x      -     -     x
 ditolak                             -      -       -     x       x       x      x      -       -      -     -     -
-disetujui, menunggu tanda tangan    -      -       -     -       -       -      -      -       x      -     -     -
+disetujui, menunggu tanda tangan    -      -       -     -       -       -      -      -       x      -     -     x
 ditandatangani                      -      -       -     -       -       -      -      -       -      x     -     -
 bersurat pengantar                  -      -       -     -       -       -      -      -       -      x     x     -
 diarsipkan                          -      -       -     -       -       -      -      -       -      -     x     -

@@ -137,3 +137,10 @@ def test_a_report_is_built_again_into_a_folder_only(tmp_path: Path, monkeypatch:
     (tmp_path / "ada").write_text("berkas", "utf-8")
     with pytest.raises(UsageError, match="harus kosong atau belum ada"):
         bangun_ulang.rebuild(b"", tmp_path / "ada")
+
+
+@pytest.mark.parametrize("tenggat", ["9999-12-31", "0001-01-01"])
+def test_a_report_due_in_another_age_is_refused(tmp_path: Path, tenggat: str) -> None:
+    path = write_toml(tmp_path, "# tenggat_laporan = 2025-01-01", f"tenggat_laporan = {tenggat}")
+    with pytest.raises(SettingsError, match="sampai dua tahun sesudahnya"):
+        read_instansi(path)

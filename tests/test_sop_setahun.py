@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -17,7 +18,8 @@ from pembantu import stop_pembantu
 from sertifikat import SANDI, make_p12, rewrite, sign_as
 from siklus import Tahun
 
-from lakip_lib.alur.buku import read_buku_alur
+from lakip_lib.alur.buku import BukuAlur, dump_buku, read_buku_alur
+from lakip_lib.alur.entri import seal
 from lakip_lib.alur.kalender import read_kalender
 from lakip_lib.alur.keadaan import Tahap, find_keadaan
 from lakip_lib.alur.register import read_register
@@ -461,7 +463,7 @@ def test_without_control_sheet_a_ledger_that_lost_entries_is_told(
     buku.write_text("".join(baris), "utf-8")
     (tmp_path / "a/reports/2025/contoh-mini/alur/lembar-kendali.pdf").unlink()
     assert run(["mulai" if sisa == 0 else "setujui", str(folder)]) == 3
-    assert "tidak dicatat buku alur" in read_galat(capsys)
+    assert "tidak cocok dengan buku alur" in read_galat(capsys)
 
 
 def test_a_ledger_that_is_gone_is_not_taken_for_work_outside_a_cycle(
@@ -601,3 +603,71 @@ def test_an_archive_packed_again_names_the_file_that_changed(setahun: Setahun) -
     kemas, *beda = check_arsip(tujuan.getvalue()).temuan
     assert "dikemas ulang oleh program lain" in kemas
     assert beda == ["masukan/narasi/penutup.md: isinya tidak sesuai dengan MANIFEST.json."]
+
+
+# what would falsify the report, or leave no way on
+
+
+@pytest.mark.parametrize("apa", ["hasil.json", "realisasi.csv"])
+def test_figures_edited_between_two_steps_do_not_get_into_the_report(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str], apa: str
+) -> None:
+    nomor = next(n for n, (nama, *_) in enumerate(JALAN) if nama == "susun")
+    shutil.copytree(setahun.before(nomor), tmp_path / "a")
+    lokasi = Lokasi(tmp_path / "a", 2025, "contoh-mini")
+    path = (lokasi.reports if apa == "hasil.json" else lokasi.processed) / apa
+    path.write_text(path.read_text("utf-8").replace("102.18" if apa == "hasil.json" else "2.81", "9.99"), "utf-8")
+    assert run(["susun", str(lokasi.raw), "--waktu", JALAN[nomor][2]]) == 3
+    assert "tidak lagi seperti saat dihitung (entri 6)" in read_galat(capsys)
+    assert not (lokasi.reports / "alur" / "draf").exists()
+
+
+def test_a_forged_ledger_is_told_by_the_sheets_it_names(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "setujui", tmp_path / "a")
+    lokasi = Lokasi(tmp_path / "a", 2025, "contoh-mini")
+    palsu = BukuAlur()
+    (lokasi.reports / "alur/lembar-kendali.pdf").unlink()
+    for entri in read_buku_alur(lokasi.alur, instansi="contoh-mini", tahun=2025).entri:
+        nama = "Orang Lain" if entri.nomor == 4 else entri.nama
+        palsu = BukuAlur((*palsu.entri, seal(replace(entri, nama=nama, lalu=palsu.sidik, sidik=""))))
+    (lokasi.alur / "alur.jsonl").write_bytes(dump_buku(palsu))
+    assert run(["setujui", str(folder)]) == 3
+    assert "tidak cocok dengan buku alur" in read_galat(capsys)
+
+
+def test_an_archive_without_its_register_is_not_made(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    (tmp_path / "a/data/alur/2026/contoh-mini/surat.jsonl").unlink()
+    assert run(["arsip", str(folder)]) == 3
+    assert "Register surat kehilangan nomor" in read_galat(capsys)
+
+
+def test_files_that_have_a_twin_are_put_back(
+    setahun: Setahun, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy_at(setahun, "arsip", tmp_path / "a")
+    reports = tmp_path / "a/reports/2025/contoh-mini"
+    formulir = next((reports / "formulir").glob("*.xlsx"))
+    hilang = (formulir, reports / "alur/disetujui/LKjIP.pdf", reports / "alur/draf/2.1/hasil.json")
+    for path in hilang:
+        path.unlink()
+    (reports / "alur/draf/2.1/LKjIP.docx").write_bytes(b"rusak")  # a draft's document is not archived
+    assert run(["arsip", str(folder)]) == 0
+    assert "Dipulihkan dari salinannya" in read_galat(capsys)
+    assert all(path.is_file() for path in hilang)
+
+
+def test_an_approval_may_be_taken_back_while_the_signature_is_waited_for(
+    putusan: Putusan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lakip_lib.delivery.sop.putusan.choose_cara", lambda siklus, tanda: "tte")
+    folder = str(putusan.lokasi.raw)
+    assert run(["setujui", folder, "--waktu", JALAN[SETUJUI][2]]) == 0
+    assert run(["tolak", folder, "--alasan", "Belum akan ditandatangani", "--waktu", JALAN[SETUJUI][2]]) == 0
+    buku = read_buku_alur(putusan.lokasi.alur, instansi="contoh-mini", tahun=2025)
+    assert (find_keadaan(buku).tahap, find_keadaan(buku).versi_berikut) == (Tahap.DITOLAK, "3.1")
+    assert run(["bangun", folder]) == 0

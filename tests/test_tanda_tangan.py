@@ -360,3 +360,17 @@ def test_words_are_compared_in_order() -> None:
     assert compare_text(["a", "b"], ["a", "b"]) == ([], [])
     assert compare_text(["a", "b"], ["a"]) == ([], ["'b' tidak ada lagi"])
     assert compare_text(["${ttd}"], []) == ([], [])
+
+
+@pytest.mark.parametrize(("apa", "kata"), [("js", "tindakan saat dibuka"), ("lampiran", "berkas lampiran")])
+def test_what_was_put_in_beside_the_pages_is_named(beku: bytes, apa: str, kata: str) -> None:
+    with pikepdf.open(BytesIO(beku)) as pdf:
+        if apa == "js":
+            pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        else:
+            pdf.attachments["x.exe"] = b"MZ"
+        keluar = BytesIO()
+        pdf.save(keluar)
+    bukti = compare_signed(beku, sign_as(keluar.getvalue(), None))
+    assert bukti.cara == "beda"
+    assert f"di dalamnya ada {kata} yang tidak ada pada yang disetujui" in bukti.beda

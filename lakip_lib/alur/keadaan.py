@@ -50,7 +50,7 @@ BOLEH: Mapping[Tahap, tuple[str, ...]] = MappingProxyType(
         Tahap.DIKOREKSI: ("himpun", "analisis", "susun", "koreksi", "ajukan"),
         Tahap.DIAJUKAN: ("susun", "setujui", "tolak"),
         Tahap.DITOLAK: ("himpun", "analisis", "susun", "koreksi"),
-        Tahap.DISETUJUI: ("setujui",),
+        Tahap.DISETUJUI: ("setujui", "tolak"),
         Tahap.DITANDATANGANI: ("surat",),
         Tahap.DISURATI: ("surat", "arsip"),
         Tahap.DIARSIPKAN: ("arsip",),
@@ -95,6 +95,11 @@ class Keadaan:
         return f"{self.putaran}.{self.draf + 1}"
 
     @property
+    def is_disetujui(self) -> bool:
+        """Whether the report stands approved: nothing may change it any more."""
+        return self.tahap in {Tahap.DISETUJUI, Tahap.DITANDATANGANI, Tahap.DISURATI, Tahap.DIARSIPKAN}
+
+    @property
     def terutang(self) -> str | None:
         """The command that is due, None where all is done."""
         return TERUTANG.get(self.tahap)
@@ -113,7 +118,7 @@ class Keadaan:
         if self.tahap is Tahap.DISETUJUI:
             return (
                 "Dokumen sudah disetujui dan menunggu tanda tangan Kepala instansi: bawa masuk PDF yang sudah "
-                "ditandatangani (lakip setujui --tertanda BERKAS.pdf)."
+                "ditandatangani (lakip setujui --tertanda BERKAS.pdf), atau batalkan persetujuannya (lakip tolak)."
             )
         if self.tahap is Tahap.DIAJUKAN:
             return f"Yang ditunggu langkah 9, keputusan {siapa} (lakip setujui atau lakip tolak)."

@@ -188,6 +188,14 @@ class Instansi(Bagian):
             raise ValueError("kode unit harus berbeda satu dengan yang lain")
         return self
 
+    @model_validator(mode="after")
+    def check_tenggat_laporan(self) -> "Instansi":
+        """The report is due in the year it tells of or within the two after it."""
+        tenggat = self.alur.tenggat_laporan
+        if tenggat is not None and not 0 <= tenggat.year - self.periode.tahun <= 2:
+            raise ValueError("alur.tenggat_laporan harus dalam tahun laporan sampai dua tahun sesudahnya")
+        return self
+
     @property
     def tenggat_laporan(self) -> date:
         """Until when the report must be handed over: as set, else two months after the year (Perpres 29/2014)."""

@@ -11,6 +11,7 @@ from lakip_lib.settings.bagian import Bagian
 
 BAGIAN_POLA = ("klasifikasi", "kode_unit")
 BENTUK_URUT = re.compile(r"(0?[1-9]d?)?")  # "03": with leading noughts
+JAM = 60
 RENTANG_JAM = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)-([01]\d|2[0-3])[.:]([0-5]\d)")
 JAM_BIASA = ("07.30-12.00", "13.00-16.00")  # 7,5 hours a day, 37,5 a week (Perpres 21/2023)
 JAM_JUMAT = ("07.30-11.30", "13.00-16.30")
@@ -77,7 +78,10 @@ class AturanAlur(Bagian):
     @field_validator("jam_kerja")
     @classmethod
     def check_jam_kerja(cls, jam: tuple[str, ...]) -> tuple[str, ...]:
-        """There must be a time at which the office works."""
-        if not jam:
-            raise ValueError('jam_kerja harus memuat paling sedikit satu rentang, misalnya "07.30-12.00"')
+        """There must be a time at which the office works, of an hour a day at least."""
+        menit = [
+            int(m[3]) * 60 + int(m[4]) - int(m[1]) * 60 - int(m[2]) for t in jam if (m := RENTANG_JAM.fullmatch(t))
+        ]
+        if sum(menit) < JAM:
+            raise ValueError('jam_kerja harus memuat paling sedikit satu jam, misalnya "07.30-12.00"')
         return jam

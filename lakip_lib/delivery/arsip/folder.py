@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
+from lakip_lib.alur.keadaan import find_keadaan
 from lakip_lib.alur.register import list_nomor_hilang, parse_register
 from lakip_lib.delivery.arsip.isi import find_register, list_tahun_register, read_masukan
 from lakip_lib.delivery.arsip.periksa import DISUNTING, LaporanArsip, describe_jejak
@@ -84,7 +85,7 @@ def _check_lembar(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
 
 def _check_masukan(lokasi: Lokasi, buku: BukuAlur) -> list[str]:
     """The inputs that are no longer those of the approved documents; before the approval they may change at any time."""
-    if buku.find("setujui") is None:
+    if not find_keadaan(buku).is_disetujui:
         return []
     _, terbitan = find_terbitan(buku)
     beda, _ = list_masukan_beda(terbitan, read_masukan(lokasi))

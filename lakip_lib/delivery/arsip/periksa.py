@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
-from lakip_lib.alur.register import REGISTER, parse_register
+from lakip_lib.alur.register import REGISTER, list_nomor_hilang, parse_register
 from lakip_lib.delivery.arsip.baca_dulu import BACA_DULU
 from lakip_lib.delivery.arsip.manifes import MANIFES, Manifes, check_manifes, read_manifes
 from lakip_lib.delivery.arsip.tercatat import (
@@ -106,8 +106,13 @@ def _check_buku(manifes: Manifes, isi: Mapping[str, bytes]) -> tuple[BukuAlur | 
             f"{path}: berakhir pada entri {len(buku.entri)} dan tidak seperti yang disebut {MANIFES} "
             f"(entri {manifes.buku.entri}): ekornya terpotong atau isinya diganti."
         )
-    for nama in sorted(n for n in isi if n.startswith(f"{BUKU}/") and n.endswith(f"/{REGISTER}")):
-        temuan += [f"{nama} {kalimat}." for kalimat in parse_register(isi[nama])[1]]
+    for tahun in sorted({e.saat.year for e in buku.list("surat")}):
+        nama = f"{BUKU}/{tahun}/{REGISTER}"
+        register, cacat = parse_register(isi.get(nama, b""))
+        temuan += [f"{nama} {kalimat}." for kalimat in cacat]
+        temuan += [
+            f"{nama}: nomor {n} hilang, padahal dicatat buku alur." for n in list_nomor_hilang(buku, register, tahun)
+        ]
     return None if salah else buku, temuan
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from lakip_lib.alur.keadaan import SELESAI
-from lakip_lib.alur.langkah import KEPALA
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.dokumen import check_mutakhir, find_susun
 from lakip_lib.delivery.sop.draf import DrafTersimpan, find_draf, load_draf
@@ -19,7 +18,6 @@ from lakip_lib.koreksi.perubahan import Perubahan, compare_draf
 from lakip_lib.koreksi.reviu import review
 from lakip_lib.koreksi.ringkas import Peringatan, Ringkasan, summarize
 from lakip_lib.measures.skala import get_skala
-from lakip_lib.surat.pihak import say_peran
 from lakip_lib.temuan import read_temuan
 
 
@@ -46,7 +44,7 @@ def submit(siklus: Siklus) -> Laporan:
     return Laporan(
         pesan=(
             *mundur,
-            f"Versi {versi} diajukan kepada {say_peran(siklus.settings, KEPALA)}.",
+            f"Versi {versi} diajukan.",
         )
     )
 

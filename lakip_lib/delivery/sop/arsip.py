@@ -2,18 +2,21 @@
 
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.alur.langkah import TONGGAK
-from lakip_lib.delivery.arsip.isi import Arsip, build_arsip
+from lakip_lib.alur.register import list_nomor_hilang, read_register
+from lakip_lib.delivery.arsip.isi import Arsip, build_arsip, list_tahun_register
 from lakip_lib.delivery.arsip.publik import build_publik
 from lakip_lib.delivery.langkah import Laporan
-from lakip_lib.delivery.sop.draf import load_draf
+from lakip_lib.delivery.sop.draf import load_terbitan
 from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
 from lakip_lib.delivery.sop.kendali import render_kendali
 from lakip_lib.delivery.sop.koreksi import list_nilai
 from lakip_lib.delivery.sop.lembar import make_lke
 from lakip_lib.delivery.sop.naskah import render_pasangan, write_pasangan
+from lakip_lib.delivery.sop.pulih import restore_kembar
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.delivery.sop.tempat import ARSIP, KENDALI, PENILAIAN_AKHIR
 from lakip_lib.delivery.sop.tonggak import PUBLIKASI, REVIU, TERKIRIM
+from lakip_lib.errors import AlurError
 from lakip_lib.koreksi.lke import NilaiLke, score_lke
 
 
@@ -23,6 +26,8 @@ def archive(siklus: Siklus) -> Laporan:
     Milestones and evidence that came since make a further archive; an earlier one stays. AlurError names recorded files
     that are gone or changed.
     """
+    pulih = restore_kembar(siklus)
+    check_register(siklus)
     isi = {"tonggak": len(siklus.buku.list(TONGGAK))}
     rancangan = siklus.begin("arsip", versi=siklus.keadaan.versi, isi=isi)
     lembar, lke, arsip = _pack(siklus, rancangan)
@@ -36,8 +41,16 @@ def archive(siklus: Siklus) -> Laporan:
         keluaran |= dict([siklus.write(f"{ARSIP}/{publik.nama}", publik.data)])
     siklus.commit(rancangan, hasil=SELESAI, isi={"kode": arsip.kode, "poin_lke": str(lke.poin)}, keluaran=keluaran)
     tanpa = "" if publik.data is not None else " Salinan publik belum ditulis: ada data pribadi di dalamnya."
-    pesan = (f"Kode arsip {arsip.kode}.{tanpa}", *arsip.catatan, *list_tonggak_belum(siklus))
+    pesan = (f"Kode arsip {arsip.kode}.{tanpa}", *pulih, *arsip.catatan, *list_tonggak_belum(siklus))
     return Laporan(publik.temuan, pesan=pesan)
+
+
+def check_register(siklus: Siklus) -> None:
+    """AlurError where the register of letters lost a number that the ledger tells of: the archive would lack it."""
+    for tahun in list_tahun_register(siklus.lokasi, siklus.buku):
+        hilang = list_nomor_hilang(siklus.buku, read_register(siklus.lokasi.find_alur(tahun)), tahun)
+        if hilang:
+            raise AlurError(f"Register surat kehilangan nomor {', '.join(hilang)}. Pulihkan dari cadangan atau arsip.")
 
 
 def list_tonggak_belum(siklus: Siklus) -> list[str]:
@@ -54,7 +67,7 @@ def list_tonggak_belum(siklus: Siklus) -> list[str]:
 def _pack(siklus: Siklus, rancangan: Rancangan) -> tuple[dict[str, bytes], NilaiLke, Arsip]:
     """The last self-score as sheets by name and as values, and the archive that holds them."""
     buku = rancangan.sebelum
-    fakta = gather_fakta(siklus, load_draf(siklus, rancangan.versi))
+    fakta = gather_fakta(siklus, load_terbitan(siklus, rancangan.versi))
     lke = score_lke(fakta, gather_tonggak(siklus), list_nilai(buku.list("koreksi")))
     lembar = render_pasangan(PENILAIAN_AKHIR, make_lke(siklus, rancangan, lke))
     lain = {**lembar, KENDALI: render_kendali(siklus, buku)}

@@ -47,10 +47,29 @@ def _describe_hasil(siklus: Siklus) -> dict[str, Any]:
     path = siklus.lokasi.reports / "hasil.json"
     hasil = json.loads(path.read_text("utf-8"))
     return {
-        "hasil": hash_file(path),
+        **hash_angka(siklus),
         "capaian": hasil["instansi_capaian"]["capaian"],
         "persen_anggaran": hasil["anggaran_total"]["persen"],
     }
+
+
+def hash_angka(siklus: Siklus) -> dict[str, str]:
+    """The hashes of the figures as they lie there: of hasil.json, and of all tidy tables together."""
+    lokasi = siklus.lokasi
+    tabel = "".join(
+        f"{p.name} {hash_file(p)}\n" for p in [*sorted(lokasi.processed.glob("*.csv")), lokasi.processed / LENGKAP]
+    )
+    return {"hasil": hash_file(lokasi.reports / "hasil.json"), "tabel": hash_bytes(tabel.encode())}
+
+
+def check_angka(siklus: Siklus, masukan: Mapping[str, str]) -> None:
+    """AlurError where the figures are not those that were last computed from the very same inputs: they were edited."""
+    lalu = next((e for e in reversed(siklus.buku.list("analisis", "susun")) if dict(e.masukan) == dict(masukan)), None)
+    if lalu is not None and hash_angka(siklus) != {k: lalu.isi[k] for k in ("hasil", "tabel")}:
+        raise AlurError(
+            f"hasil.json atau tabel di data/processed tidak lagi seperti saat dihitung (entri {lalu.nomor}). Hitung lagi "
+            "(lakip analisis, atau lakip bangun), lalu susun lagi."
+        )
 
 
 def compose(siklus: Siklus, *, final: bool = False) -> tuple[Laporan, str]:
@@ -70,6 +89,7 @@ def compose(siklus: Siklus, *, final: bool = False) -> tuple[Laporan, str]:
     check_terhimpun(siklus, masukan)
     run_himpun(siklus.lokasi, paksa=False)
     laporan = run_susun(siklus.lokasi, final=final)
+    check_angka(siklus, masukan)
     tempat = FINAL if diajukan else f"{DRAF}/{versi}"
     keluaran = keep_draf(siklus, tempat, masukan, final=final)
     isi = _describe_hasil(siklus) | {"instansi": hash_instansi(siklus.lokasi.settings.read_bytes())}

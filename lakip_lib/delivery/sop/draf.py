@@ -9,8 +9,9 @@ import nbformat
 
 from lakip_lib.alur.entri import Entri
 from lakip_lib.blok import Dokumen
+from lakip_lib.delivery.sop.dokumen import find_susun
 from lakip_lib.delivery.sop.siklus import Siklus, check_berkas
-from lakip_lib.delivery.sop.tempat import DRAF, LENGKAP, NOTEBOOK, TABEL
+from lakip_lib.delivery.sop.tempat import DRAF, FINAL, LENGKAP, NOTEBOOK, TABEL
 from lakip_lib.errors import UsageError
 from lakip_lib.koreksi.perubahan import Draf
 from lakip_lib.measures import Hasil, load_lengkap
@@ -46,13 +47,25 @@ def load_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
         raise UsageError(
             f"Draf versi {versi} tidak lagi seperti saat disusun: {', '.join(rusak)}. Susun lagi (lakip susun)."
         )
-    return _read_draf(siklus, versi)
+    return _read_draf(versi, siklus.folder / DRAF / versi)
+
+
+def load_terbitan(siklus: Siklus, versi: str) -> DrafTersimpan:
+    """The final build of a version as it was kept; UsageError where its files are no longer those."""
+    rusak = check_berkas(siklus.lokasi, find_susun(siklus, versi, final=True).keluaran)
+    if rusak:
+        raise UsageError(f"Terbitan akhir tidak lagi seperti saat disusun: {', '.join(rusak)}. Pulihkan dari cadangan.")
+    return _read_draf(versi, siklus.folder / FINAL)
 
 
 def find_draf(siklus: Siklus, versi: str) -> DrafTersimpan | None:
     """The kept draft of a version where it is there as it was kept, else None: an earlier one that may be done without."""
     entri = _find_entri(siklus, versi)
-    return None if entri is None or check_berkas(siklus.lokasi, entri.keluaran) else _read_draf(siklus, versi)
+    return (
+        None
+        if entri is None or check_berkas(siklus.lokasi, entri.keluaran)
+        else _read_draf(versi, siklus.folder / DRAF / versi)
+    )
 
 
 def _find_entri(siklus: Siklus, versi: str) -> Entri | None:
@@ -62,8 +75,7 @@ def _find_entri(siklus: Siklus, versi: str) -> Entri | None:
     )
 
 
-def _read_draf(siklus: Siklus, versi: str) -> DrafTersimpan:
-    folder = siklus.folder / DRAF / versi
+def _read_draf(versi: str, folder: Path) -> DrafTersimpan:
     return DrafTersimpan(
         versi,
         folder,

@@ -89,9 +89,9 @@ def check_tanpa_kendali(folder: Path, buku: BukuAlur) -> None:
     lepas = list_lepas(folder, buku)
     if lepas:
         raise AlurError(
-            f"{KENDALI} tidak ada, sedangkan {', '.join(lepas)} tidak dicatat buku alur, yang berakhir pada entri "
-            f"{len(buku.entri)}: ekornya mungkin terpotong. Pulihkan dari cadangan atau arsip; bila lembar itu sisa langkah "
-            "yang terputus, pindahkan lebih dahulu."
+            f"{KENDALI} tidak ada, sedangkan {', '.join(lepas)} tidak dicatat atau tidak cocok dengan buku alur, yang berakhir "
+            f"pada entri {len(buku.entri)}: ekornya mungkin terpotong, atau isinya diganti. Pulihkan dari cadangan atau arsip; "
+            "bila lembar itu sisa langkah yang terputus, pindahkan lebih dahulu."
         )
 
 
@@ -103,12 +103,13 @@ def list_lepas(folder: Path, buku: BukuAlur) -> list[str]:
     tercatat = {nama for entri in buku.entri for nama in entri.keluaran}
     lepas = []
     for path in sorted(folder.glob("*")):
-        if path.suffix not in {".pdf", ".docx"} or f"{folder.name}/{path.name}" in tercatat:
+        if path.suffix not in {".pdf", ".docx"}:
             continue
         try:
             jejak = read_jejak(path.read_bytes())
         except pypdfium2.PdfiumError:
             continue  # not a sheet that could tell anything
-        if list_hilang(jejak, buku) or (jejak and buku.entri):
+        lepas_catatan = f"{folder.name}/{path.name}" not in tercatat
+        if list_hilang(jejak, buku) or (jejak and buku.entri and lepas_catatan):
             lepas.append(path.name)
     return lepas

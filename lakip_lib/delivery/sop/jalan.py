@@ -45,7 +45,8 @@ def _say_entri(entri: Entri, tempo: Tempo | None) -> str:
         return f"Buku alur: entri {entri.nomor}, {entri.langkah} dicatat {saat}."
     langkah = get_langkah(entri.langkah)
     lama = f"{format_menit(tempo.dihitung)} dari batas {format_menit(langkah.batas_menit)}"
-    tunggu = f", di luar {format_menit(tempo.menunggu)} menunggu unit" if tempo.menunggu else ""
+    apa = "unit" if entri.langkah == "himpun" else "tanda tangan"
+    tunggu = f", di luar {format_menit(tempo.menunggu)} menunggu {apa}" if tempo.menunggu else ""
     return f"Buku alur: entri {entri.nomor}, langkah {langkah.nomor} ({entri.langkah}) {entri.hasil} {saat}; {lama}{tunggu}."
 
 

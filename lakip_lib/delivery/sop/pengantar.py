@@ -9,6 +9,7 @@ from lakip_lib.alur.register import CatatanSurat, find_berlaku, give_nomor, list
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.lembar import make_pengantar
 from lakip_lib.delivery.sop.naskah import write_naskah
+from lakip_lib.delivery.sop.pulih import restore_kembar
 from lakip_lib.delivery.sop.putusan import list_terkirim
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.delivery.sop.tempat import PENGANTAR
@@ -28,6 +29,7 @@ def write_letter(siklus: Siklus) -> Laporan:
     settings = siklus.settings
     if not settings.surat.tujuan.strip():
         raise UsageError("instansi.toml: surat.tujuan belum diisi, sehingga surat pengantar tidak beralamat.")
+    pulih = restore_kembar(siklus)
     rancangan = siklus.begin("surat", versi=siklus.keadaan.versi, masukan=list_terkirim(siklus))
     folder = siklus.lokasi.find_alur(rancangan.tanggal.year)
     with hold_lock(folder, sendiri=folder == siklus.lokasi.alur):
@@ -38,7 +40,7 @@ def write_letter(siklus: Siklus) -> Laporan:
     naskah = make_pengantar(siklus, rancangan, catatan.nomor, date.fromisoformat(catatan.tanggal))
     keluaran = write_naskah(siklus, PENGANTAR, naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"nomor": catatan.nomor, "urut": catatan.urut}, keluaran=keluaran)
-    return Laporan(pesan=(f"Surat pengantar bernomor {catatan.nomor}.",))
+    return Laporan(pesan=(f"Surat pengantar bernomor {catatan.nomor}.", *pulih))
 
 
 def _take_nomor(siklus: Siklus, rancangan: Rancangan, folder: Path) -> CatatanSurat:

@@ -15,8 +15,9 @@ from lakip_lib.delivery.sop import tempat
 from lakip_lib.delivery.sop.dokumen import find_susun
 from lakip_lib.delivery.sop.lembar import make_penolakan, make_persetujuan
 from lakip_lib.delivery.sop.naskah import write_naskah
+from lakip_lib.delivery.sop.pulih import restore_kembar
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus, check_berkas
-from lakip_lib.delivery.sop.tempat import DISETUJUI, FINAL, PDF, TABEL
+from lakip_lib.delivery.sop.tempat import DISETUJUI, PDF, TABEL
 from lakip_lib.delivery.sop.tertanda import describe_tertanda, make_tertanda
 from lakip_lib.delivery.sop.waktu import list_tanggal_mundur
 from lakip_lib.errors import UsageError
@@ -52,10 +53,10 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     rancangan = siklus.begin("setujui", versi=versi, isi=isi, masukan=_repeat_masukan(siklus, isi, masukan))
     if rancangan.ulang is None and not menunggu:
         check_masukan(siklus, versi)
-    restore_beku(siklus)
+    pulih = restore_kembar(siklus)
     _check_utuh(siklus, rancangan.masukan)
     if rancangan.ulang is not None:
-        return Laporan(pesan=("Keputusan ini sudah tercatat.",))
+        return Laporan(pesan=("Keputusan ini sudah tercatat.", *pulih))
     pesan, rinci, tertanda = _sign(siklus, rancangan, tanda)
     keluaran = beku if menunggu else freeze(siklus, rancangan.masukan)
     if tertanda is not None:
@@ -64,7 +65,7 @@ def approve(siklus: Siklus, tanda: Tanda) -> Laporan:
     hasil = MENUNGGU_TTD if isi["cara"] in {TTE, P12} and tempat.TERTANDA not in _names(keluaran) else TERTANDA
     siklus.commit(rancangan, hasil=hasil, isi=rinci, keluaran=keluaran)
     mundur = list_tanggal_mundur(siklus.settings.periode.tanggal_dokumen, rancangan.tanggal)
-    return Laporan(pesan=(pesan, *mundur))
+    return Laporan(pesan=(pesan, *mundur, *pulih))
 
 
 def check_masukan(siklus: Siklus, versi: str) -> None:
@@ -117,16 +118,6 @@ def list_beku(siklus: Siklus) -> dict[str, str]:
     """The hashes of the approved documents by path, as they were frozen; {} before the approval."""
     setujui = siklus.buku.find("setujui")
     return {path: sidik for path, sidik in setujui.keluaran.items() if f"/{DISETUJUI}/" in path} if setujui else {}
-
-
-def restore_beku(siklus: Siklus) -> None:
-    """Put a frozen document that was lost or damaged back from the final build it is a copy of, where that is whole."""
-    beku = list_beku(siklus)
-    for path in check_berkas(siklus.lokasi, beku):
-        asal = siklus.folder / FINAL / Path(path).name
-        data = asal.read_bytes() if asal.is_file() else b""
-        if hash_bytes(data) == beku[path]:
-            siklus.write(f"{DISETUJUI}/{asal.name}", data)
 
 
 def _sign(siklus: Siklus, rancangan: Rancangan, tanda: Tanda) -> tuple[str, dict[str, Any], bytes | None]:

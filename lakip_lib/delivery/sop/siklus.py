@@ -188,7 +188,7 @@ def has_siklus(lokasi: Lokasi) -> bool:
 def check_belum_disetujui(lokasi: Lokasi) -> None:
     """UsageError where the report was approved: its documents are not built over by a draft."""
     buku = read_buku_alur(lokasi.alur, instansi=lokasi.instansi, tahun=lokasi.tahun)
-    if buku.find("setujui") is not None:
+    if find_keadaan(buku).is_disetujui:
         raise UsageError(
             "Laporan ini sudah disetujui, sehingga dokumennya tidak ditimpa. Untuk melihat hasil dari data sekarang, susun di "
             "tempat lain dengan --keluaran FOLDER."

@@ -9,7 +9,7 @@ from typing import Literal
 import pypdfium2
 
 from lakip_lib.delivery.tanda_tangan.cetakan import TEMPAT_TTD, compare_print
-from lakip_lib.delivery.tanda_tangan.periksa import TandaTangan, check_signed
+from lakip_lib.delivery.tanda_tangan.periksa import TandaTangan, check_signed, list_sisipan
 from lakip_lib.errors import UnreadableFileError
 from lakip_lib.report.bacaulang.kunci import PDFIUM
 
@@ -44,6 +44,12 @@ def compare_signed(beku: bytes, tertanda: bytes) -> Pembuktian:
     beda = [] if tanda else ["tidak ada tanda tangan elektronik di dalamnya"]
     beda += [f"tanda tangan {t.nama} tidak sah: yang ditandatangani sudah berubah" for t in tanda if not t.utuh]
     beda += [f"setelah tanda tangan {t.nama} berkas masih diubah" for t in tanda if t.utuh and not t.meliputi]
+    semula = list_sisipan(beku)
+    beda += [
+        f"di dalamnya ada {kata} yang tidak ada pada yang disetujui"
+        for kata in list_sisipan(tertanda)
+        if kata not in semula
+    ]
     tambahan, isi = _compare_pages(beku, tertanda)
     beda += isi
     if beda:

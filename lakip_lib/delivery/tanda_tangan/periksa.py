@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -42,6 +43,34 @@ def check_signed(pdf: bytes) -> tuple[TandaTangan, ...]:
         except (PdfError, ValueError, TypeError, KeyError, IndexError) as error:
             raise UnreadableFileError("Berkas ini bukan PDF yang utuh.") from error
         return tuple(_check(sig, terakhir=sig is ditemukan[-1]) for sig in ditemukan)
+
+
+# What may lie in a PDF beside its pages and act by itself, or be taken for part of the report: where its catalog names it.
+SISIPAN = {
+    ("/OpenAction",): "tindakan saat dibuka",
+    ("/AA",): "tindakan otomatis",
+    ("/AF",): "berkas lampiran",
+    ("/Names", "/EmbeddedFiles"): "berkas lampiran",
+    ("/Names", "/JavaScript"): "JavaScript",
+}
+
+
+def list_sisipan(pdf: bytes) -> list[str]:
+    """What a PDF holds beside its pages, in words; [] where it holds pages only. UnreadableFileError as `check_signed`."""
+    with _quiet():
+        try:
+            katalog = PdfFileReader(BytesIO(pdf)).root
+            return list(dict.fromkeys(kata for jalan, kata in SISIPAN.items() if _has(katalog, jalan)))
+        except (PdfError, ValueError, TypeError, KeyError, IndexError) as error:
+            raise UnreadableFileError("Berkas ini bukan PDF yang utuh.") from error
+
+
+def _has(katalog: Any, jalan: tuple[str, ...]) -> bool:
+    for nama in jalan:
+        if nama not in katalog:
+            return False
+        katalog = katalog[nama]
+    return True
 
 
 def _check(sig: EmbeddedPdfSignature, *, terakhir: bool) -> TandaTangan:
