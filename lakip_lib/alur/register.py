@@ -77,6 +77,23 @@ def list_nomor_hilang(buku: BukuAlur, register: Sequence[CatatanSurat], tahun: i
     return [nomor for nomor in dict.fromkeys(map(str, dicatat)) if nomor not in ada]
 
 
+def check_nomor(buku: BukuAlur, folder: Path, tahun: int) -> None:
+    """AlurError where the register of a year is not as it was written, or lost a number that the ledger tells of."""
+    hilang = list_nomor_hilang(buku, read_register(folder), tahun)
+    if hilang:
+        raise AlurError(f"Register surat kehilangan nomor {', '.join(hilang)}. Pulihkan dari cadangan atau arsip.")
+
+
+def list_cacat(nama: str, data: bytes, buku: BukuAlur, tahun: int) -> list[str]:
+    """All that is wrong with a register's bytes, one sentence each that begins with its name; [] where nothing is."""
+    register, salah = parse_register(data)
+    hilang = list_nomor_hilang(buku, register, tahun)
+    return [
+        *(f"{nama} {kalimat}." for kalimat in salah),
+        *(f"{nama}: nomor {nomor} hilang, padahal dicatat buku alur." for nomor in hilang),
+    ]
+
+
 def format_nomor(urut: int, settings: Instansi) -> str:
     """A letter's number by the agency's pattern."""
     surat = settings.surat

@@ -20,9 +20,6 @@ BELUM_DIBUKA = (
 )
 
 
-DAFTAR = "07-temuan-"  # how the list of a step's findings begins
-
-
 def open_lokasi(folder: Path) -> Lokasi:
     """The places of an agency-year whose cycle was opened; UsageError where there is no folder or no cycle."""
     from lakip_lib.delivery.sop.siklus import has_siklus
@@ -61,6 +58,8 @@ def run_step(
 
 def show_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, sebagai_json: bool) -> None:
     """The report of a step on the terminal, or as one JSON object."""
+    from lakip_lib.delivery.sop.tempat import DAFTAR_TEMUAN
+
     if sebagai_json:
         print_laporan(nama, laporan, lokasi)
         return
@@ -68,7 +67,7 @@ def show_laporan(nama: str, laporan: "Laporan", lokasi: Lokasi, *, sebagai_json:
     print_unit(console, laporan.unit)
     if laporan.temuan:
         print_temuan(
-            console, laporan.temuan, daftar=next((p for p in laporan.berkas if p.name.startswith(DAFTAR)), None)
+            console, laporan.temuan, daftar=next((p for p in laporan.berkas if p.name.startswith(DAFTAR_TEMUAN)), None)
         )
     print_berkas(console, list_folder(laporan.berkas), judul="Ditulis")
     print_pesan(console, laporan.pesan)

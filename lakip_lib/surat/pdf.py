@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lakip_lib.charts.huruf import SANS
-from lakip_lib.report.pdf import choose_font, compile_template, picture_kind
+from lakip_lib.report.pdf import choose_font, compile_template, picture_kind, write_templates
 from lakip_lib.report.pdf.bersih import clean_data, list_strings, study_characters
 from lakip_lib.surat.naskah import KERTAS_MM, TEPI_MM, WARNA, Naskah
 
@@ -30,7 +30,8 @@ def render_pdf(naskah: Naskah) -> bytes:
         isi = {**clean_data(bentuk, aksara), "huruf": huruf, "logo": _write_logo(akar, naskah)}
         (akar / "naskah.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
         sistem = huruf is not None or aksara.huruf_sistem
-        return compile_template(akar, TEMPLATE, paket="lakip_lib.surat", tanggal=naskah.tanggal, sistem=sistem)
+        write_templates(akar, TEMPLATE, paket="lakip_lib.surat")
+        return compile_template(akar, TEMPLATE[0], tanggal=naskah.tanggal, sistem=sistem)
 
 
 def shape_naskah(naskah: Naskah) -> dict[str, Any]:

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
 from lakip_lib.alur.keadaan import find_keadaan
-from lakip_lib.alur.register import list_nomor_hilang, parse_register
+from lakip_lib.alur.register import list_cacat
 from lakip_lib.delivery.arsip.isi import find_register, list_tahun_register, read_masukan
 from lakip_lib.delivery.arsip.periksa import DISUNTING, LaporanArsip, describe_jejak
-from lakip_lib.delivery.arsip.tercatat import BEBAS, FORMULIR, find_terbitan, list_masukan_beda, list_tercatat
+from lakip_lib.delivery.arsip.tercatat import (
+    BEBAS,
+    FORMULIR,
+    find_terbitan,
+    list_masukan_beda,
+    list_sidik,
+    list_tercatat,
+)
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.delivery.sop.naskah import is_salinan_kerja
@@ -34,22 +41,15 @@ def check_folder(lokasi: Lokasi) -> LaporanArsip:
 
 def _describe(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
     yield f"Buku alur: {len(buku.entri)} entri." if buku.entri else "Siklus penyusunan belum dibuka (lakip mulai)."
-    disunting = [path for path in check_berkas(lokasi, _list_sidik(buku)) if is_salinan_kerja(path)]
+    disunting = [path for path in check_berkas(lokasi, list_sidik(buku)) if is_salinan_kerja(path)]
     if disunting:
         yield f"{DISUNTING}: {', '.join(disunting)}."
-
-
-def _list_sidik(buku: BukuAlur) -> dict[str, str]:
-    return {path: catatan.sidik for path, catatan in list_tercatat(buku).items()}
 
 
 def _check_register(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:
     for tahun in list_tahun_register(lokasi, buku):
         path = find_register(lokasi, tahun)
-        register, salah = parse_register(path.read_bytes()) if path.is_file() else ((), [])
-        yield from (f"{path.name} tahun {tahun} {kalimat}." for kalimat in salah)
-        hilang = list_nomor_hilang(buku, register, tahun)
-        yield from (f"{path.name} tahun {tahun}: nomor {nomor} hilang, padahal dicatat buku alur." for nomor in hilang)
+        yield from list_cacat(f"{path.name} tahun {tahun}", path.read_bytes() if path.is_file() else b"", buku, tahun)
 
 
 def _check_tercatat(lokasi: Lokasi, buku: BukuAlur) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """`lakip verifikasi`: an archive proved byte by byte against its manifest, its ledger and what its documents print."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pypdfium2
 
 from lakip_lib.alur.buku import BERKAS, BukuAlur, parse_buku_alur
-from lakip_lib.alur.register import REGISTER, list_nomor_hilang, parse_register
+from lakip_lib.alur.register import REGISTER, list_cacat
 from lakip_lib.delivery.arsip.baca_dulu import BACA_DULU
 from lakip_lib.delivery.arsip.manifes import MANIFES, Manifes, check_manifes, read_manifes
 from lakip_lib.delivery.arsip.tercatat import (
@@ -33,6 +34,7 @@ PUBLIK = (
     "salinan publik: tanpa buku alur dan daftar SHA-256, sehingga tidak dapat dibuktikan sendiri. Periksa arsip lengkapnya; "
     "kodenya ada di BACA-DULU.txt."
 )
+NAMA_REGISTER = re.compile(rf"{BUKU}/(\d+)/{re.escape(REGISTER)}")
 BERJEJAK = (".pdf", ".docx")  # documents that print the entry they followed on
 
 
@@ -106,13 +108,10 @@ def _check_buku(manifes: Manifes, isi: Mapping[str, bytes]) -> tuple[BukuAlur | 
             f"{path}: berakhir pada entri {len(buku.entri)} dan tidak seperti yang disebut {MANIFES} "
             f"(entri {manifes.buku.entri}): ekornya terpotong atau isinya diganti."
         )
-    for tahun in sorted({e.saat.year for e in buku.list("surat")}):
+    ada = {int(cocok[1]) for nama in isi if (cocok := NAMA_REGISTER.fullmatch(nama))}
+    for tahun in sorted(ada | {e.saat.year for e in buku.list("surat")}):
         nama = f"{BUKU}/{tahun}/{REGISTER}"
-        register, cacat = parse_register(isi.get(nama, b""))
-        temuan += [f"{nama} {kalimat}." for kalimat in cacat]
-        temuan += [
-            f"{nama}: nomor {n} hilang, padahal dicatat buku alur." for n in list_nomor_hilang(buku, register, tahun)
-        ]
+        temuan += list_cacat(nama, isi.get(nama, b""), buku, tahun)
     return None if salah else buku, temuan
 
 

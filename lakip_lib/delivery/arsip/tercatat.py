@@ -19,8 +19,6 @@ SERTA = frozenset({f"{ALUR}/{KENDALI}", *(f"{ALUR}/{PENILAIAN_AKHIR}.{jenis}" fo
 # What may come in after the approved documents were made without touching them: the letter's address, further evidence.
 INSTANSI = "instansi.toml"
 SUSULAN = (INSTANSI, "hari-libur.csv", "bukti/")
-
-
 # The documents of the report beside its PDF, as they go to the public.
 DOKUMEN = ("LKjIP.docx", "LKjIP.html", "kertas-kerja.xlsx", "hasil.json")
 
@@ -41,6 +39,11 @@ def list_tercatat(buku: BukuAlur) -> dict[str, Catatan]:
     formulir = buku.find("formulir")
     entri = (e for e in buku.entri if e.langkah != "formulir" or e is formulir)
     return {path: Catatan(sidik, e.nomor) for e in entri for path, sidik in e.keluaran.items()}
+
+
+def list_sidik(buku: BukuAlur) -> dict[str, str]:
+    """The sha256 of each file that a step produced, as of its last record, by its path from reports/…"""
+    return {path: catatan.sidik for path, catatan in list_tercatat(buku).items()}
 
 
 def find_tempat(path: str) -> str | None:

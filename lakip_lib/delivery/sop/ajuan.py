@@ -41,12 +41,7 @@ def submit(siklus: Siklus) -> Laporan:
     )
     keluaran = write_naskah(siklus, f"08-pengajuan-{versi}", naskah)
     siklus.commit(rancangan, hasil=SELESAI, isi={"perubahan": len(perubahan)}, keluaran=keluaran)
-    return Laporan(
-        pesan=(
-            *mundur,
-            f"Versi {versi} diajukan.",
-        )
-    )
+    return Laporan(pesan=(*mundur, f"Versi {versi} diajukan."))
 
 
 def compare_ajuan(siklus: Siklus, rancangan: Rancangan, draf: DrafTersimpan) -> tuple[tuple[Perubahan, ...], list[str]]:

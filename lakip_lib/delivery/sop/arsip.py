@@ -2,7 +2,7 @@
 
 from lakip_lib.alur.keadaan import SELESAI
 from lakip_lib.alur.langkah import TONGGAK
-from lakip_lib.alur.register import list_nomor_hilang, read_register
+from lakip_lib.alur.register import check_nomor
 from lakip_lib.delivery.arsip.isi import Arsip, build_arsip, list_tahun_register
 from lakip_lib.delivery.arsip.publik import build_publik
 from lakip_lib.delivery.langkah import Laporan
@@ -16,7 +16,6 @@ from lakip_lib.delivery.sop.pulih import restore_kembar
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.delivery.sop.tempat import ARSIP, KENDALI, PENILAIAN_AKHIR
 from lakip_lib.delivery.sop.tonggak import PUBLIKASI, REVIU, TERKIRIM
-from lakip_lib.errors import AlurError
 from lakip_lib.koreksi.lke import NilaiLke, score_lke
 
 
@@ -27,7 +26,8 @@ def archive(siklus: Siklus) -> Laporan:
     that are gone or changed.
     """
     pulih = restore_kembar(siklus)
-    check_register(siklus)
+    for tahun in list_tahun_register(siklus.lokasi, siklus.buku):
+        check_nomor(siklus.buku, siklus.lokasi.find_alur(tahun), tahun)
     isi = {"tonggak": len(siklus.buku.list(TONGGAK))}
     rancangan = siklus.begin("arsip", versi=siklus.keadaan.versi, isi=isi)
     lembar, lke, arsip = _pack(siklus, rancangan)
@@ -43,14 +43,6 @@ def archive(siklus: Siklus) -> Laporan:
     tanpa = "" if publik.data is not None else " Salinan publik belum ditulis: ada data pribadi di dalamnya."
     pesan = (f"Kode arsip {arsip.kode}.{tanpa}", *pulih, *arsip.catatan, *list_tonggak_belum(siklus))
     return Laporan(publik.temuan, pesan=pesan)
-
-
-def check_register(siklus: Siklus) -> None:
-    """AlurError where the register of letters lost a number that the ledger tells of: the archive would lack it."""
-    for tahun in list_tahun_register(siklus.lokasi, siklus.buku):
-        hilang = list_nomor_hilang(siklus.buku, read_register(siklus.lokasi.find_alur(tahun)), tahun)
-        if hilang:
-            raise AlurError(f"Register surat kehilangan nomor {', '.join(hilang)}. Pulihkan dari cadangan atau arsip.")
 
 
 def list_tonggak_belum(siklus: Siklus) -> list[str]:

@@ -6,6 +6,7 @@ Each draft is kept whole under alur/draf/<versi>/: the figures, the documents, t
 import json
 import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -55,11 +56,14 @@ def _describe_hasil(siklus: Siklus) -> dict[str, Any]:
 
 def hash_angka(siklus: Siklus) -> dict[str, str]:
     """The hashes of the figures as they lie there: of hasil.json, and of all tidy tables together."""
-    lokasi = siklus.lokasi
-    tabel = "".join(
-        f"{p.name} {hash_file(p)}\n" for p in [*sorted(lokasi.processed.glob("*.csv")), lokasi.processed / LENGKAP]
-    )
-    return {"hasil": hash_file(lokasi.reports / "hasil.json"), "tabel": hash_bytes(tabel.encode())}
+    tabel = "".join(f"{p.name} {hash_file(p)}\n" for p in list_tabel(siklus))
+    return {"hasil": hash_file(siklus.lokasi.reports / "hasil.json"), "tabel": hash_bytes(tabel.encode())}
+
+
+def list_tabel(siklus: Siklus) -> list[Path]:
+    """The tidy tables, and what says that they are all there."""
+    folder = siklus.lokasi.processed
+    return [*sorted(folder.glob("*.csv")), folder / LENGKAP]
 
 
 def check_angka(siklus: Siklus, masukan: Mapping[str, str]) -> None:
@@ -141,8 +145,7 @@ def keep_draf(siklus: Siklus, tempat: str, masukan: Mapping[str, str], *, final:
     lokasi = siklus.lokasi
     sumber = {nama: lokasi.reports / nama for nama in ISI_DRAF}
     sumber[NOTEBOOK] = lokasi.reports / "notebooks" / NOTEBOOK
-    tabel = [*sorted(lokasi.processed.glob("*.csv")), lokasi.processed / LENGKAP]
-    sumber |= {f"{TABEL}/{p.name}": p for p in tabel}
+    sumber |= {f"{TABEL}/{p.name}": p for p in list_tabel(siklus)}
     isi = {nama: path.read_bytes() for nama, path in sumber.items()}
     check_sebangun(isi, masukan, final=final)
     shutil.rmtree(siklus.folder / tempat, ignore_errors=True)

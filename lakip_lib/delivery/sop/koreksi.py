@@ -21,6 +21,7 @@ from lakip_lib.delivery.sop.fakta import gather_fakta, gather_tonggak
 from lakip_lib.delivery.sop.lembar import make_lke, make_reviu
 from lakip_lib.delivery.sop.naskah import write_naskah, write_pasangan
 from lakip_lib.delivery.sop.siklus import Siklus
+from lakip_lib.delivery.sop.tempat import DAFTAR_TEMUAN
 from lakip_lib.delivery.sop.terima import write_terima
 from lakip_lib.errors import UsageError
 from lakip_lib.formats import clean_teks
@@ -92,7 +93,7 @@ def correct(siklus: Siklus, kiriman: Kiriman) -> Laporan:
     semua = [*sort_temuan([*temuan, *kembali]), *terjawab]
     baik = not ditulis and not ditolak and not any(t.tingkat == Tingkat.WAJIB for t in semua)
     daftar = dump_daftar_temuan(semua, {}).encode()
-    keluaran |= write_pasangan(siklus, {f"07-temuan-{versi}.csv": daftar})
+    keluaran |= write_pasangan(siklus, {f"{DAFTAR_TEMUAN}{versi}.csv": daftar})
     siklus.commit(
         rancangan,
         hasil=LOLOS if baik else PERLU_PERBAIKAN,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lakip_lib.delivery.arsip.tercatat import list_sidik
 from lakip_lib.delivery.rekaman import hash_bytes, hash_file
 from lakip_lib.delivery.sop.siklus import Siklus
 from lakip_lib.delivery.sop.tempat import ALUR
@@ -25,7 +26,7 @@ def write_pasangan(siklus: Siklus, pasangan: Mapping[str, bytes]) -> dict[str, s
 
     A step that is repeated leaves the DOCX which somebody edited since: the very same one was recorded already.
     """
-    tercatat = {path: sidik for entri in siklus.buku.entri for path, sidik in entri.keluaran.items()}
+    tercatat = list_sidik(siklus.buku)
     keluaran = {}
     for berkas, data in pasangan.items():
         path, sidik = f"{ALUR}/{berkas}", hash_bytes(data)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lakip_lib.alur.buku import hold_lock
 from lakip_lib.alur.keadaan import SELESAI
-from lakip_lib.alur.register import CatatanSurat, find_berlaku, give_nomor, list_nomor_hilang, read_register, void_nomor
+from lakip_lib.alur.register import CatatanSurat, check_nomor, find_berlaku, give_nomor, read_register, void_nomor
 from lakip_lib.delivery.langkah import Laporan
 from lakip_lib.delivery.sop.lembar import make_pengantar
 from lakip_lib.delivery.sop.naskah import write_naskah
@@ -13,7 +13,7 @@ from lakip_lib.delivery.sop.pulih import restore_kembar
 from lakip_lib.delivery.sop.putusan import list_terkirim
 from lakip_lib.delivery.sop.siklus import Rancangan, Siklus
 from lakip_lib.delivery.sop.tempat import PENGANTAR
-from lakip_lib.errors import AlurError, UsageError
+from lakip_lib.errors import UsageError
 from lakip_lib.formats import clean_teks
 
 BATAL = "batal"
@@ -33,9 +33,7 @@ def write_letter(siklus: Siklus) -> Laporan:
     rancangan = siklus.begin("surat", versi=siklus.keadaan.versi, masukan=list_terkirim(siklus))
     folder = siklus.lokasi.find_alur(rancangan.tanggal.year)
     with hold_lock(folder, sendiri=folder == siklus.lokasi.alur):
-        hilang = list_nomor_hilang(siklus.buku, read_register(folder), rancangan.tanggal.year)
-        if hilang:
-            raise AlurError(f"Register surat kehilangan nomor {', '.join(hilang)}. Pulihkan dari cadangan atau arsip.")
+        check_nomor(siklus.buku, folder, rancangan.tanggal.year)
         catatan = _take_nomor(siklus, rancangan, folder)
     naskah = make_pengantar(siklus, rancangan, catatan.nomor, date.fromisoformat(catatan.tanggal))
     keluaran = write_naskah(siklus, PENGANTAR, naskah)

@@ -1,6 +1,6 @@
 """Recorded files that were lost or damaged, put back from a copy that the steps made of the very same bytes."""
 
-from lakip_lib.delivery.arsip.tercatat import list_tercatat
+from lakip_lib.delivery.arsip.tercatat import list_sidik
 from lakip_lib.delivery.sop.siklus import Siklus, check_berkas
 from lakip_lib.simpan import write_bytes
 
@@ -11,7 +11,7 @@ def restore_kembar(siklus: Siklus) -> list[str]:
     The frozen documents have theirs in the final build, a draft's figures too, a blank form in the package of its unit.
     """
     folder = siklus.lokasi.reports
-    tercatat = {path: catatan.sidik for path, catatan in list_tercatat(siklus.buku).items()}
+    tercatat = list_sidik(siklus.buku)
     rusak = check_berkas(siklus.lokasi, tercatat)
     utuh = {sidik: path for path, sidik in tercatat.items() if path not in rusak}
     pulih = [path for path in rusak if tercatat[path] in utuh]

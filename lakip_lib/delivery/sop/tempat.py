@@ -7,6 +7,7 @@ FINAL = "final"  # the final build of what was handed in
 DISETUJUI = "disetujui"  # the approved documents as they were frozen
 ARSIP = "arsip"  # archive and public copy
 TABEL = "kinerja"  # below a draft: the tidy tables it was made from
+DAFTAR_TEMUAN = "07-temuan-"  # and the version: the correction's findings, for Excel
 PENGANTAR = "10-surat-pengantar"
 PENILAIAN_AKHIR = "11-penilaian-mandiri"
 

@@ -60,7 +60,7 @@ def build_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) ->
         write_templates(akar, TEMPLATE, paket=__name__)
         isi["batang"] = order_pages(akar, isi, sistem=sistem)
         write_data(akar, isi)
-        data = compile_template(akar, TEMPLATE, paket=__name__, tanggal=tanggal, sistem=sistem)
+        data = compile_template(akar, TEMPLATE[0], tanggal=tanggal, sistem=sistem)
     return HasilPdf(data, peringatan + aksara.peringatan)
 
 
@@ -107,16 +107,15 @@ def write_pictures(akar: Path, gambar: Mapping[str, bytes], logo: str | None) ->
     return nama
 
 
-def compile_template(akar: Path, templat: Sequence[str], *, paket: str, tanggal: date, sistem: bool) -> bytes:
-    """The PDF of a package's templates, the first of which reads its data from `akar`; RenderError where it cannot be set.
+def compile_template(akar: Path, templat: str, *, tanggal: date, sistem: bool) -> bytes:
+    """The PDF of a template in `akar`, which reads its data there; RenderError where it cannot be set.
 
     `tanggal` is the day written into the file, `sistem` whether the machine's own fonts are needed.
     """
-    write_templates(akar, templat, paket=paket)
     waktu = datetime.combine(tanggal, datetime.min.time(), UTC)
     try:
         return typst.compile(
-            str(akar / templat[0]),
+            str(akar / templat),
             root=str(akar),
             font_paths=collect_fonts(sistem=sistem),
             pdf_standards=STANDAR,
