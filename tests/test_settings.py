@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lakip_lib.errors import SettingsError, UsageError
-from lakip_lib.settings import Lokasi, read_instansi
+from lakip_lib.settings import Lokasi, LokasiDaerah, read_instansi
 
 DASAR = """
 [instansi]
@@ -139,3 +139,13 @@ def test_the_report_is_due_two_months_after_the_year_unless_said(tmp_path: Path)
 def test_office_hours_must_be_spans_in_order(tmp_path: Path, jam: str) -> None:
     with pytest.raises(SettingsError, match="jam"):
         read_instansi(write_toml(tmp_path, DASAR + f"[alur]\njam_kerja = {jam}\n"))
+
+
+def test_a_district_lists_its_agencies_and_the_folders_that_none_can_have(tmp_path: Path) -> None:
+    for nama in ("dinas-b", "dinas-a", "rekap", "Dinas C", ".git"):
+        (tmp_path / "data" / "raw" / "2025" / nama).mkdir(parents=True)
+    daerah = LokasiDaerah(tmp_path, 2025, "TW2")
+    assert [lokasi.instansi for lokasi in daerah.list_instansi()] == ["dinas-a", "dinas-b"]
+    assert daerah.list_salah_nama() == ["Dinas C", "rekap"]
+    assert daerah.reports == tmp_path / "reports" / "2025" / "rekap" / "TW2"
+    assert LokasiDaerah(tmp_path, 2031).list_instansi() == []

@@ -9,6 +9,7 @@ from lakip_lib.istilah import PERIODE
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SLUG = re.compile(r"[a-z0-9-]+")
+REKAP = "rekap"  # the folder of the district's own story, beside its agencies
 
 
 def find_notebook(nama: str) -> Path:
@@ -18,6 +19,17 @@ def find_notebook(nama: str) -> Path:
         if path.is_file():
             return path
     raise UsageError(f"Notebook {nama}.ipynb tidak ditemukan; pasang ulang lakip.")
+
+
+def is_slug(nama: str) -> bool:
+    """Whether a folder of that name can be an agency's."""
+    return bool(SLUG.fullmatch(nama)) and nama != REKAP
+
+
+def check_periode(periode: str) -> None:
+    """UsageError for a periode that there is not."""
+    if periode not in PERIODE:
+        raise UsageError(f"Periode '{periode}' tidak dikenal; pilihannya: {', '.join(PERIODE)}.")
 
 
 @dataclass(frozen=True)
@@ -32,13 +44,12 @@ class Lokasi:
 
     def __post_init__(self) -> None:
         """Refuse names that PROMISES §1 does not allow."""
-        if not SLUG.fullmatch(self.instansi) or self.instansi == "rekap":
+        if not is_slug(self.instansi):
             raise UsageError(
                 f"Nama folder instansi '{self.instansi}' tidak dapat dipakai: gunakan huruf kecil, angka, dan "
                 "tanda hubung (nama 'rekap' dicadangkan)."
             )
-        if self.periode not in PERIODE:
-            raise UsageError(f"Periode '{self.periode}' tidak dikenal; pilihannya: {', '.join(PERIODE)}.")
+        check_periode(self.periode)
 
     @classmethod
     def from_folder(cls, folder: Path, *, periode: str = "tahunan", keluaran: Path | None = None) -> "Lokasi":
@@ -91,3 +102,63 @@ class Lokasi:
     def settings(self) -> Path:
         """instansi.toml."""
         return self.raw / "instansi.toml"
+
+    @property
+    def keadaan(self) -> Path:
+        """How far the last batch came with this agency-year."""
+        return self.processed / "keadaan.json"
+
+
+@dataclass(frozen=True)
+class LokasiDaerah:
+    """The folders of all agencies of one year and periode below the root `akar`, and of the district's own story."""
+
+    akar: Path
+    tahun: int
+    periode: str = "tahunan"
+
+    def __post_init__(self) -> None:
+        """Refuse a periode that there is not."""
+        check_periode(self.periode)
+
+    @property
+    def raw(self) -> Path:
+        """What people gave, one folder an agency."""
+        return self.akar / "data" / "raw" / str(self.tahun)
+
+    @property
+    def processed(self) -> Path:
+        """Tidy tables of the district; may be deleted at any time."""
+        return self._below("data", "processed")
+
+    @property
+    def reports(self) -> Path:
+        """The district's story."""
+        return self._below("reports")
+
+    @property
+    def halaman(self) -> Path:
+        """The page that finds any agency of the year."""
+        return self.akar / "reports" / str(self.tahun) / "index.html"
+
+    @property
+    def log(self) -> Path:
+        """What every batch of the year did, one JSON object a line."""
+        return self.halaman.with_name("log.jsonl")
+
+    def _below(self, *bagian: str) -> Path:
+        path = self.akar.joinpath(*bagian, str(self.tahun), REKAP)
+        return path if self.periode == "tahunan" else path / self.periode
+
+    def list_instansi(self) -> list[Lokasi]:
+        """One for each agency's folder of the year, in the order of their names; other folders are left out."""
+        if not self.raw.is_dir():
+            return []
+        nama = sorted(p.name for p in self.raw.iterdir() if p.is_dir() and is_slug(p.name))
+        return [Lokasi(self.akar, self.tahun, satu, self.periode) for satu in nama]
+
+    def list_salah_nama(self) -> list[str]:
+        """Folders that no agency can have by PROMISES §1 (capitals, spaces), so that none is left out in silence."""
+        if not self.raw.is_dir():
+            return []
+        return sorted(p.name for p in self.raw.iterdir() if p.is_dir() and not is_slug(p.name) and p.name[0] != ".")
