@@ -1,9 +1,10 @@
 """Fixtures for all tests, and the rule that a complete run skips nothing for want of a program."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
+from pembantu import stop_pembantu
 
 PROGRAM = ("chromium", "peramban", "libreoffice", "soffice", "poppler", "pdftoppm", "pdfsig")
 
@@ -18,3 +19,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         if any(nama in alasan for nama in PROGRAM):
             report.outcome = "failed"
             report.longrepr = f"must not be skipped in a complete run: {report.longrepr[2]}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_process_stays() -> Iterator[None]:
+    """What kernels are forked from ends with the tests that needed it."""
+    yield
+    stop_pembantu()

@@ -1,7 +1,6 @@
 """The procedure's ground floor: working time, the ledger, the states, the register of letters."""
 
 import multiprocessing
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pembantu import stop_pembantu
 
 from lakip_lib.alur.buku import BukuAlur, append_entri, check_baris, hold_lock, read_buku_alur, split_baris
 from lakip_lib.alur.entri import Entri, format_sidik
@@ -36,12 +34,6 @@ from lakip_lib.settings import Instansi
 
 WIB = get_zona("WIB")
 LIBUR = {date(2026, 1, 1): "Tahun Baru", date(2026, 1, 16): "Isra Mikraj"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_process_stays() -> Iterator[None]:
-    yield
-    stop_pembantu()
 
 
 def jam(teks: str) -> datetime:

@@ -146,3 +146,19 @@ def test_another_fault_of_the_run_is_not_tried_again(
     with pytest.raises(RuntimeError, match="Kernel died"):
         run_notebook("coba", lokasi)
     assert len(coba) == 1
+
+
+@pytest.mark.parametrize(
+    ("sel", "kalimat"),
+    [
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "mati di tengah jalan"),
+        ("import time\ntime.sleep(60)", "melewati 1 detik"),
+    ],
+)
+def test_a_kernel_that_dies_or_hangs_is_told_in_indonesian(
+    lokasi: Lokasi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sel: str, kalimat: str
+) -> None:
+    write_notebook(tmp_path, monkeypatch, BUKA, sel, TUTUP)
+    monkeypatch.setattr(jalankan, "BATAS_DETIK", 1)
+    with pytest.raises(NotebookError, match=kalimat):
+        run_notebook("coba", lokasi)

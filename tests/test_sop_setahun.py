@@ -14,7 +14,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import mati
 import pytest
 from docx import Document
-from pembantu import stop_pembantu
 from sertifikat import SANDI, make_p12, rewrite, sign_as
 from siklus import Tahun
 
@@ -61,12 +60,6 @@ MENIT = {
     1: 0, 2: 90, 3: 30, 4: 0, 5: 0, 6: 510, 7: 450, 8: 180, 9: 30, 10: 30, 11: 30, 12: 180, 13: 60, 14: 10, 15: 10, 16: 5,
     17: 15, 19: 60,
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_process_stays() -> Iterator[None]:
-    yield
-    stop_pembantu()
 
 
 def fill(opsi: tuple[str, ...], akar: Path) -> list[str]:

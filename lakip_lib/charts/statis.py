@@ -31,7 +31,7 @@ from lakip_lib.simpan import write_bytes
 PX_PER_MM = 96 / 25.4  # 12 px in a figure are 9 pt on paper
 BATAS_BUKA = 60.0  # seconds for the browser to open and close
 BATAS_GAMBAR = 30.0  # seconds for one chart
-KERNEL = "ipykernel_launcher"
+KERNEL = ("ipykernel_launcher", "multiprocessing.forkserver")  # a stock one; a forked one, and what it is forked from
 TANPA_PERAMBAN = "Peramban (Chromium, Chrome, atau Edge) tidak ditemukan; grafik diganti dengan tabel datanya."
 _UID = re.compile(r"topdefs-([0-9a-f]{6})")
 
@@ -161,7 +161,7 @@ def _list_children() -> list[psutil.Process]:
 def _is_kernel(proses: psutil.Process) -> bool:
     """Whether a process is a notebook's kernel, which may have been started meanwhile and is not ours to end."""
     try:
-        return KERNEL in proses.cmdline()
+        return any(tanda in kata for kata in proses.cmdline() for tanda in KERNEL)
     except psutil.Error:
         return False
 

@@ -8,14 +8,18 @@ from typing import Any
 import nbformat
 import papermill
 from jupyter_core.utils import ensure_event_loop
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
+from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.parameter import Parameter
 from lakip_lib.delivery.rekaman import find_rekaman
 from lakip_lib.errors import NotebookError
+from lakip_lib.mesin.engine import MESIN, register_engine
+from lakip_lib.mesin.induk import can_fork
 from lakip_lib.settings import Lokasi, find_notebook
 from lakip_lib.simpan import write_text
 
@@ -28,6 +32,11 @@ BELUM_MULAI = (
     "Notebook {nama} tidak dapat dimulai: mesin notebook (kernel) {kali} kali tidak menjawab. Tutup program lain yang berat, "
     "lalu jalankan lagi; berkas keluaran tidak diubah."
 )
+MATI = (
+    "Notebook {nama} terhenti: mesin notebook (kernel) mati di tengah jalan, biasanya karena memori habis. Tutup program lain "
+    "yang berat, lalu jalankan lagi; berkas keluaran tidak diubah."
+)
+TERLALU_LAMA = "Notebook {nama} terhenti: satu sel melewati {detik} detik. Jalankan lagi; berkas keluaran tidak diubah."
 TANPA_CELOTEH = [
     "--IPKernelApp.log_level=50"
 ]  # a kernel's remarks at shut-down are for engineers; its errors come back
@@ -74,6 +83,10 @@ def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
             return _execute_once(path, values)
         except PapermillExecutionError as error:
             raise NotebookError(describe_failure(path.stem, error)) from error
+        except DeadKernelError as error:
+            raise NotebookError(MATI.format(nama=path.stem)) from error
+        except CellTimeoutError as error:
+            raise NotebookError(TERLALU_LAMA.format(nama=path.stem, detik=BATAS_DETIK)) from error
         except RuntimeError as error:
             if not str(error).startswith(TIDAK_MENJAWAB):
                 raise
@@ -84,10 +97,13 @@ def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
 
 def _execute_once(path: Path, values: dict[str, Any]) -> NotebookNode:
     """The executed notebook, kept in memory: papermill would write the growing copy before and after every cell."""
+    prepare_kernel()
+    register_engine()
     return papermill.execute_notebook(
         path,
         None,
         parameters=values,
+        engine_name=MESIN if can_fork() else None,
         kernel_name=KERNEL,
         progress_bar=False,
         execution_timeout=BATAS_DETIK,

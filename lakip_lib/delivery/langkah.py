@@ -14,6 +14,7 @@ from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
 from lakip_lib.delivery.formulir import remove_lama
 from lakip_lib.delivery.himpun import build_kinerja_rencana, count_wajib, gather_himpunan
+from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.naskah import load_konteks
 from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
@@ -188,6 +189,7 @@ def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
 
 def run_bangun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
     """The main job: himpun, analisis and susun, each anew."""
+    prepare_kernel()  # it loads while the forms are read
     run_himpun(lokasi)
     run_analisis(lokasi)
     return run_susun(lokasi, final=final)

@@ -1,0 +1,73 @@
+"""The forked process: an IPython kernel without sockets, fed cell by cell over a pipe."""
+
+import gc
+import os
+import random
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Mapping
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any
+
+SIAP, PESAN, BALASAN = "siap", "pesan", "balasan"
+
+
+def serve(pipa: Connection, hidup: Connection, lingkungan: Mapping[str, str], folder: str) -> None:
+    """Run a kernel until the pipe is closed: first its info, then for each cell its messages and its reply.
+
+    The process begins as a fresh one would: environment, folder and random numbers are not those of the process it was
+    forked from. When the program at the other end dies, so does this, with all that a notebook began.
+    """
+    gc.freeze()  # what was loaded before is not looked through again and again, nor copied
+    os.setsid()  # a group of its own, so that what a notebook begins can be ended with it
+    threading.Thread(target=_watch, args=(hidup,), daemon=True).start()
+    os.environ.clear()
+    os.environ.update(lingkungan)
+    os.chdir(folder)
+    _reseed()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        _run_kernel(pipa)
+        os._exit(0)  # threads that a notebook left, and those of the kernel, are not waited for
+    finally:
+        traceback.print_exc()  # the other end sees that the pipe is closed; the reason is for whoever looks at the log
+        sys.stderr.flush()
+        os._exit(1)
+
+
+def _watch(hidup: Connection) -> None:
+    with suppress(EOFError, OSError):
+        hidup.recv_bytes()
+    os.killpg(0, signal.SIGKILL)
+
+
+def _reseed() -> None:
+    random.seed()
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed()
+
+
+def _run_kernel(pipa: Connection) -> None:
+    from lakip_lib.mesin.kernel import Kernel
+
+    kunci = threading.Lock()
+
+    def send(jenis: str, isi: Mapping[str, Any]) -> None:
+        with kunci:  # a notebook's threads print, too
+            pipa.send((jenis, isi))
+
+    kernel = Kernel(lambda pesan: send(PESAN, pesan))
+    send(SIAP, kernel.info)
+    while (kode := _receive(pipa)) is not None:
+        send(BALASAN, kernel.execute(kode))
+
+
+def _receive(pipa: Connection) -> str | None:
+    try:
+        kode: str | None = pipa.recv()
+    except (EOFError, ConnectionResetError):
+        return None
+    return kode

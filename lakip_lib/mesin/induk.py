@@ -1,0 +1,38 @@
+"""The process that kernels are forked from: what notebooks import is loaded in it once, before any of them runs."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable
+from multiprocessing import forkserver
+
+BIASA = "biasa"  # LAKIP_MESIN=biasa: stock kernels, as where there is no fork
+TANPA_PERINGATAN = "PYDEVD_DISABLE_FILE_VALIDATION"  # a kernel's debugger warns of how Python was begun, for engineers
+# What an IPython kernel loads when it starts, beside its own package.
+KERNEL = (
+    "lakip_lib.mesin.kernel",
+    "IPython.core.completerlib",
+    "IPython.core.oinspect",
+    "psutil",
+    "sqlite3",
+    "tornado.platform.asyncio",
+)
+
+
+def can_fork() -> bool:
+    """Whether kernels can be forked: on Linux, unless LAKIP_MESIN=biasa; elsewhere forking is unsafe, or there is none."""
+    return sys.platform == "linux" and os.environ.get("LAKIP_MESIN", "") != BIASA
+
+
+def prepare_induk(modul: Iterable[str] = ()) -> None:
+    """Begin the process and let it load these modules, while the caller goes on; without effect once it runs."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload([*KERNEL, *modul])
+    lama = os.environ.get(TANPA_PERINGATAN)
+    os.environ[TANPA_PERINGATAN] = "1"
+    try:
+        forkserver.ensure_running()
+    finally:
+        if lama is None:
+            del os.environ[TANPA_PERINGATAN]
+        else:
+            os.environ[TANPA_PERINGATAN] = lama
