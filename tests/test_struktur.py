@@ -13,7 +13,20 @@ AKAR = Path(__file__).resolve().parent.parent
 PAKET = AKAR / "lakip_lib"
 # Each layer may import what stands before it, and itself.
 LAPIS = (
-    ("errors", "istilah", "temuan", "urutan", "simpan", "blok", "formats", "rujukan", "satuan", "settings", "mesin"),
+    (
+        "errors",
+        "istilah",
+        "temuan",
+        "urutan",
+        "simpan",
+        "blok",
+        "formats",
+        "rujukan",
+        "satuan",
+        "settings",
+        "versi",
+        "mesin",
+    ),
     ("alur",),
     ("forms", "intake"),
     ("checks",),

@@ -51,7 +51,7 @@ def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
     """
     folder = lokasi.reports / "notebooks"
     values = Parameter.from_lokasi(lokasi, **parameter).model_dump(exclude_unset=True)
-    for old in (folder / f"{nama}.ipynb", folder / f"{nama}.html"):
+    for old in list_salinan(nama, lokasi):
         old.unlink(missing_ok=True)
     nb = _execute(find_notebook(nama), values)
     rekaman = find_rekaman(nb)
@@ -61,6 +61,12 @@ def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
     write_text(folder / f"{nama}.ipynb", nbformat.writes(nb))
     write_text(folder / f"{nama}.html", render_reader(nb))
     return rekaman
+
+
+def list_salinan(nama: str, lokasi: Lokasi) -> tuple[Path, Path]:
+    """Where the executed copy of a notebook and its page for readers lie."""
+    folder = lokasi.reports / "notebooks"
+    return folder / f"{nama}.ipynb", folder / f"{nama}.html"
 
 
 def run_pair(nama: Sequence[str], lokasi: Lokasi) -> list[dict[str, Any]]:

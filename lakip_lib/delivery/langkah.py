@@ -12,12 +12,14 @@ from lakip_lib.checks.contoh import check_contoh
 from lakip_lib.checks.rencana import check_formulir, check_rencana
 from lakip_lib.cleaning.rencana import HasilBersih, clean_rencana
 from lakip_lib.delivery.balas import build_formulir, split_temuan, write_answers
+from lakip_lib.delivery.dasar import NOTEBOOK_ANALISIS, NOTEBOOK_SUSUN, compute_dasar, find_naskah
 from lakip_lib.delivery.formulir import remove_lama
 from lakip_lib.delivery.himpun import build_kinerja_rencana, count_wajib, gather_himpunan
+from lakip_lib.delivery.keadaan import TAHAP
 from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
 from lakip_lib.delivery.naskah import load_konteks
-from lakip_lib.delivery.sidik import forget, hash_inputs, hash_program, is_due, mark_done
+from lakip_lib.delivery.sidik import explain_due, forget, mark_done
 from lakip_lib.delivery.simpan_hasil import load_hasil
 from lakip_lib.delivery.terdahulu import keep_terdahulu, list_terdahulu
 from lakip_lib.errors import UnreadableFileError, UsageError
@@ -36,8 +38,6 @@ from lakip_lib.simpan import write_bytes
 from lakip_lib.telaah import review_hasil, review_target
 from lakip_lib.temuan import Temuan, count_tingkat, read_temuan, sort_temuan
 
-NOTEBOOK_ANALISIS = (("01_periksa_isian", "02_capaian_kinerja"), ("03_realisasi_anggaran", "04_perbandingan"))
-NOTEBOOK_SUSUN = "05_lakip"
 _LOG = logging.getLogger(__name__)  # each stage announces itself here; the command line shows it
 
 
@@ -96,11 +96,11 @@ def _read_pagu(lokasi: Lokasi, settings: Instansi) -> tuple[BarisAnggaran, ...]:
 def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     """Read, check and clean what people gave; leave tidy tables and an answer for each unit."""
     settings = read_instansi(lokasi.settings)
-    dasar = {**hash_inputs(lokasi), **hash_program()}
-    if not paksa and not is_due(lokasi, "himpun", dasar):
+    dasar = compute_dasar(lokasi, "himpun")
+    if not paksa and not explain_due(lokasi, "himpun", dasar):
         return _report(Kinerja.load(lokasi.processed))
     _LOG.info("membaca dan memeriksa isian")
-    forget(lokasi, "himpun", "analisis", "susun")
+    forget(lokasi, *TAHAP)
     himpunan = gather_himpunan(lokasi, settings)
     hasil = compute_hasil(himpunan.kinerja, settings, lokasi.periode)
     temuan = sort_temuan([*_list_temuan(himpunan.kinerja), *review_hasil(hasil, himpunan.kinerja, settings)])
@@ -111,9 +111,9 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     formulir = plan_formulir(lokasi, settings, clean_rencana(himpunan.kiriman.rencana))
     write_answers(lokasi, settings, formulir, himpunan.isian, jawaban)
     write_daftar_temuan(lokasi.daftar_temuan, temuan, {t: kode for kode, isi in jawaban.items() for t in isi})
-    mark_done(lokasi, "himpun", dasar)
-    laporan = _report(kinerja)
-    return replace(laporan, berkas=tuple(sorted((lokasi.reports / "balasan").iterdir())))
+    balasan = sorted((lokasi.reports / "balasan").iterdir())
+    mark_done(lokasi, "himpun", dasar, balasan)
+    return replace(_report(kinerja), berkas=tuple(balasan))
 
 
 def _list_temuan(kinerja: Kinerja) -> list[Temuan]:
@@ -141,19 +141,23 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     """
     laporan = run_himpun(lokasi, paksa=False)
     check_terencana(Kinerja.load(lokasi.processed))
-    dasar = {**hash_inputs(lokasi), **hash_program(chain(*NOTEBOOK_ANALISIS))}
+    dasar = compute_dasar(lokasi, "analisis")
     hasil_path = lokasi.reports / "hasil.json"
-    if not paksa and hasil_path.is_file() and not is_due(lokasi, "analisis", dasar):
+    if not paksa and not explain_due(lokasi, "analisis", dasar):
         return laporan
-    forget(lokasi, "analisis", "susun")
-    from lakip_lib.delivery.jalankan import run_pair  # papermill takes seconds to load; forms need none of it
+    forget(lokasi, *TAHAP[1:])
+    from lakip_lib.delivery.jalankan import (  # papermill takes seconds to load; forms need none of it
+        list_salinan,
+        run_pair,
+    )
 
     for pasangan in NOTEBOOK_ANALISIS:
         for nama in pasangan:
             _LOG.info("menjalankan notebook %s", nama)
         run_pair(pasangan, lokasi)
     write_bytes(hasil_path, (lokasi.processed / "hasil.json").read_bytes())
-    mark_done(lokasi, "analisis", dasar)
+    salinan = [path for nama in chain(*NOTEBOOK_ANALISIS) for path in list_salinan(nama, lokasi)]
+    mark_done(lokasi, "analisis", dasar, [hasil_path, *salinan])
     return Laporan(laporan.temuan, (hasil_path,), list_terdahulu(lokasi), laporan.unit)
 
 
@@ -165,26 +169,40 @@ def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
     fails, the documents of the earlier run stay whole beside the newer hasil.json, and the error says that they do.
     """
     from lakip_lib.delivery.exporters import draw_pictures
-    from lakip_lib.delivery.jalankan import run_notebook
-    from lakip_lib.delivery.terbit import publish
 
     laporan = run_analisis(lokasi, paksa=False)
-    settings = read_instansi(lokasi.settings)
-    _LOG.info("menjalankan notebook %s", NOTEBOOK_SUSUN)
     with ThreadPoolExecutor(1) as beside:  # the browser draws what the notebook is about to show
         gambar = beside.submit(draw_pictures, plan_charts(load_konteks(lokasi)))
-        run_notebook(NOTEBOOK_SUSUN, lokasi)
+        write_naskah(lokasi)
         gambar.result()
     if final:
-        draf = read_dokumen(nbformat.read(lokasi.reports / "notebooks" / f"{NOTEBOOK_SUSUN}.ipynb", as_version=4))
+        draf = read_dokumen(nbformat.read(find_naskah(lokasi), as_version=4))
         check_final(list_terbuka(draf.blok, load_hasil(lokasi)))
-        run_notebook(NOTEBOOK_SUSUN, lokasi, final=True)
-    forget(lokasi, "susun")
+        write_naskah(lokasi, final=True)
+    return replace(publish_dokumen(lokasi), temuan=laporan.temuan, unit=laporan.unit)
+
+
+def write_naskah(lokasi: Lokasi, *, final: bool = False) -> None:
+    """Execute notebook 05, which the documents are made from; the figures must be there."""
+    from lakip_lib.delivery.jalankan import list_salinan, run_notebook
+
+    dasar = compute_dasar(lokasi, "naskah")
+    forget(lokasi, *TAHAP[2:])
+    _LOG.info("menjalankan notebook %s", NOTEBOOK_SUSUN)
+    run_notebook(NOTEBOOK_SUSUN, lokasi, **({"final": True} if final else {}))
+    mark_done(lokasi, "naskah", dasar, list_salinan(NOTEBOOK_SUSUN, lokasi))
+
+
+def publish_dokumen(lokasi: Lokasi) -> Laporan:
+    """The documents of the notebook that `write_naskah` left; files and sentences on what degraded."""
+    from lakip_lib.delivery.terbit import publish
+
+    dasar = compute_dasar(lokasi, "dokumen")
+    forget(lokasi, "dokumen")
     _LOG.info("menyusun dokumen")
-    terbitan = publish(lokasi, settings, load_hasil(lokasi), Kinerja.load(lokasi.processed))
-    mark_done(lokasi, "susun", {"final": str(final)})
-    berkas = (lokasi.reports / "hasil.json", *terbitan.berkas)
-    return Laporan(laporan.temuan, berkas, terbitan.pesan, laporan.unit)
+    terbitan = publish(lokasi, read_instansi(lokasi.settings), load_hasil(lokasi), Kinerja.load(lokasi.processed))
+    mark_done(lokasi, "dokumen", dasar, terbitan.berkas)
+    return Laporan((), (lokasi.reports / "hasil.json", *terbitan.berkas), terbitan.pesan)
 
 
 def run_bangun(lokasi: Lokasi, *, final: bool = False) -> Laporan:

@@ -1,21 +1,17 @@
 """manifest.json: every input and output with its hash, versions, settings, and each notebook's completion record."""
 
-import platform
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import Any
 
 import nbformat
 
-from lakip_lib import __version__
 from lakip_lib.delivery.rekaman import find_rekaman, hash_bytes
 from lakip_lib.delivery.sidik import hash_files, hash_inputs
 from lakip_lib.measures.susun import list_pengaturan
-from lakip_lib.report.bab.lampiran import PUSTAKA
 from lakip_lib.settings import Instansi, Lokasi
+from lakip_lib.versi import list_versi
 
 MANIFEST = "manifest.json"
-PAKET = (*PUSTAKA, "kaleido", "xlsxwriter", "openpyxl", "python-calamine")
 
 
 def build_manifest(lokasi: Lokasi, settings: Instansi, dokumen: Mapping[str, bytes]) -> dict[str, Any]:
@@ -40,8 +36,3 @@ def build_manifest(lokasi: Lokasi, settings: Instansi, dokumen: Mapping[str, byt
         "pengaturan": list_pengaturan(settings),
         "versi": list_versi(),
     }
-
-
-def list_versi() -> dict[str, str]:
-    """The versions of lakip, Python and the libraries that documents depend on."""
-    return {"lakip": __version__, "python": platform.python_version(), **{p: version(p) for p in PAKET}}

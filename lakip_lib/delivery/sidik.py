@@ -1,8 +1,9 @@
-"""When a step is due: a stage remembers the hashes of what it was made from."""
+"""When a stage is due, and why: each remembers the hashes of what it was made from and the files that it left."""
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from lakip_lib import __version__
@@ -10,6 +11,18 @@ from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.settings import PACKAGE, Lokasi, find_notebook
 from lakip_lib.simpan import write_text
+
+Dasar = Mapping[str, Mapping[str, str]]  # kind of ground -> name -> hash or version
+PERNAH = "belum pernah dijalankan"
+RUSAK = "catatannya tidak terbaca"
+SEBUT = 5  # names in a reason before "dan … lainnya"
+KATA = {
+    "masukan": "masukan berubah",
+    "program": "program berubah",
+    "notebook": "notebook berubah",
+    "perender": "perender berubah",
+    "hulu": "hasil tahap sebelumnya berubah",
+}
 
 
 def hash_files(paths: Iterable[Path], akar: Path) -> dict[str, str]:
@@ -22,32 +35,59 @@ def hash_inputs(lokasi: Lokasi) -> dict[str, str]:
     return hash_files(list_files(lokasi.raw), lokasi.raw)
 
 
-def hash_program(notebooks: Iterable[str] = ()) -> dict[str, str]:
-    """The version of lakip, a hash of its own source, and the hashes of these notebooks."""
+@cache
+def hash_program() -> dict[str, str]:
+    """The version of lakip and a hash of its own source as it was first asked for."""
     source = hashlib.sha256()
     for path in sorted(p for p in PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         source.update(path.relative_to(PACKAGE).as_posix().encode())
         source.update(path.read_bytes())
-    books = {nama: hash_file(find_notebook(nama)) for nama in notebooks}
-    return {"lakip": __version__, "sumber": source.hexdigest(), **books}
+    return {"lakip": __version__, "sumber": source.hexdigest()}
 
 
-def is_due(lokasi: Lokasi, tahap: str, dasar: dict[str, str]) -> bool:
-    """Whether a stage must run: it never did, or what it was made from has changed."""
-    path = lokasi.processed / f"{tahap}.sidik.json"
-    return not path.is_file() or path.read_text("utf-8", "replace") != _dump(dasar)
+def hash_notebooks(notebooks: Iterable[str]) -> dict[str, str]:
+    """The hashes of these notebooks of the suite."""
+    return {nama: hash_file(find_notebook(nama)) for nama in notebooks}
 
 
-def mark_done(lokasi: Lokasi, tahap: str, dasar: dict[str, str]) -> None:
-    """Remember what a finished stage was made from."""
-    write_text(lokasi.processed / f"{tahap}.sidik.json", _dump(dasar))
+def explain_due(lokasi: Lokasi, tahap: str, dasar: Dasar) -> str:
+    """Why a stage must run (Indonesian, no capital): what changed since it last did, or what it left is gone; "" if not."""
+    path = _find(lokasi, tahap)
+    if not path.is_file():
+        return PERNAH
+    try:
+        lama = json.loads(path.read_text("utf-8", "replace"))
+        dasar_lama, keluaran = lama["dasar"], lama["keluaran"]
+    except (ValueError, TypeError, KeyError):
+        return RUSAK
+    alasan = [_explain(jenis, dasar_lama.get(jenis, {}), dasar.get(jenis, {})) for jenis in KATA]
+    hilang = [nama for nama in keluaran if not (lokasi.reports / nama).is_file()]
+    alasan.append(f"keluaran hilang: {_join(hilang)}" if hilang else "")
+    return "; ".join(a for a in alasan if a)
 
 
-def _dump(dasar: dict[str, str]) -> str:
-    return json.dumps(dasar, indent=1, sort_keys=True) + "\n"
+def _explain(jenis: str, lama: Mapping[str, str], baru: Mapping[str, str]) -> str:
+    beda = [nama for nama in sorted(lama.keys() | baru.keys()) if lama.get(nama) != baru.get(nama)]
+    return f"{KATA[jenis]}: {_join(beda)}" if beda else ""
+
+
+def _join(nama: list[str]) -> str:
+    lebih = len(nama) - SEBUT
+    return ", ".join(nama[:SEBUT]) + (f", dan {lebih} lainnya" if lebih > 0 else "")
+
+
+def mark_done(lokasi: Lokasi, tahap: str, dasar: Dasar, keluaran: Iterable[Path] = ()) -> None:
+    """Remember what a finished stage was made from, and the files it left below the reports folder."""
+    nama = sorted(p.relative_to(lokasi.reports).as_posix() for p in keluaran)
+    isi = json.dumps({"dasar": dasar, "keluaran": nama}, ensure_ascii=False, indent=1, sort_keys=True)
+    write_text(_find(lokasi, tahap), isi + "\n")
 
 
 def forget(lokasi: Lokasi, *tahap: str) -> None:
     """Make stages due again; done before a stage starts, so that a broken run never counts as finished."""
     for nama in tahap:
-        (lokasi.processed / f"{nama}.sidik.json").unlink(missing_ok=True)
+        _find(lokasi, nama).unlink(missing_ok=True)
+
+
+def _find(lokasi: Lokasi, tahap: str) -> Path:
+    return lokasi.processed / f"{tahap}.sidik.json"

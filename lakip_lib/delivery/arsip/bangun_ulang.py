@@ -10,11 +10,11 @@ from lakip_lib.delivery.arsip.periksa import check_arsip
 from lakip_lib.delivery.arsip.tercatat import BUKU, HASIL, LAPORAN, MASUKAN, TAHUN, find_terbitan
 from lakip_lib.delivery.arsip.zip_baku import list_isi
 from lakip_lib.delivery.langkah import run_bangun
-from lakip_lib.delivery.manifest import list_versi
 from lakip_lib.delivery.sop.tempat import ISI_DRAF
 from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.settings import Lokasi
 from lakip_lib.simpan import write_bytes
+from lakip_lib.versi import list_versi
 
 # manifest.json also lists forms and replies, which need not have been made again.
 DIBANDINGKAN = tuple(nama for nama in ISI_DRAF if nama != "manifest.json")

@@ -22,9 +22,9 @@ from lakip_lib.tables import (
     tabulate_pk_program,
     tabulate_rencana_aksi,
 )
+from lakip_lib.versi import PUSTAKA
 
 TITIK = "…" * 8  # the day and month of the Perjanjian Kinerja stand on its original
-PUSTAKA = ("pandas", "plotly", "papermill", "nbconvert", "typst", "python-docx")  # that shape figures and pages
 PENGATURAN_LABEL = {
     "judul": "Judul laporan",
     "skala": "Skala peringkat",

@@ -1,0 +1,63 @@
+"""What each stage of an agency-year is made from, as hashes and versions: when one of them changes, the stage is due."""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+from lakip_lib.charts.peramban import find_browser
+from lakip_lib.delivery.keadaan import TAHAP
+from lakip_lib.delivery.rekaman import hash_file
+from lakip_lib.delivery.sidik import Dasar, explain_due, hash_inputs, hash_notebooks, hash_program
+from lakip_lib.report.docx.halaman import find_soffice
+from lakip_lib.settings import Lokasi
+from lakip_lib.versi import list_versi
+
+NOTEBOOK_ANALISIS = (("01_periksa_isian", "02_capaian_kinerja"), ("03_realisasi_anggaran", "04_perbandingan"))
+NOTEBOOK_SUSUN = "05_lakip"
+NOTEBOOK = {"analisis": tuple(chain(*NOTEBOOK_ANALISIS)), "naskah": (NOTEBOOK_SUSUN,)}
+
+
+def find_naskah(lokasi: Lokasi) -> Path:
+    """The executed narrative notebook, which the documents are made from."""
+    return lokasi.reports / "notebooks" / f"{NOTEBOOK_SUSUN}.ipynb"
+
+
+def compute_dasar(lokasi: Lokasi, tahap: str, masukan: Mapping[str, str] | None = None) -> Dasar:
+    """The grounds of a stage (one of TAHAP): inputs (hashed where not given), program, notebooks, the stage before, renderers."""
+    hulu = {
+        "naskah": [lokasi.processed / "lengkap.json"],
+        "dokumen": [lokasi.reports / "hasil.json", find_naskah(lokasi)],
+    }
+    return {
+        "masukan": hash_inputs(lokasi) if masukan is None else masukan,
+        "program": {**hash_program(), **_list_versi()},
+        "notebook": hash_notebooks(NOTEBOOK.get(tahap, ())),
+        "hulu": {path.name: hash_file(path) for path in hulu.get(tahap, ()) if path.is_file()},
+        "perender": _list_perender() if tahap == "dokumen" else {},
+    }
+
+
+def explain_all(lokasi: Lokasi) -> dict[str, str]:
+    """Why each stage must run, by its name in order; "" for one that need not."""
+    masukan = hash_inputs(lokasi)
+    return {tahap: explain_due(lokasi, tahap, compute_dasar(lokasi, tahap, masukan)) for tahap in TAHAP}
+
+
+@cache
+def _list_versi() -> dict[str, str]:
+    return list_versi()
+
+
+@cache
+def _list_perender() -> dict[str, str]:
+    """Which browser and which LibreOffice there are, each by its size and time: a new build has another."""
+    soffice = find_soffice()
+    return {"peramban": _describe(find_browser()), "libreoffice": _describe(Path(soffice) if soffice else None)}
+
+
+def _describe(path: Path | None) -> str:
+    if path is None:
+        return "tidak ada"
+    stat = path.resolve().stat()
+    return f"{stat.st_size} {stat.st_mtime_ns}"
