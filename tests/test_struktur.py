@@ -38,6 +38,7 @@ LAPIS = (
     ("koreksi",),
     ("surat",),
     ("delivery",),
+    ("batch",),
     ("cli", "__main__"),
 )
 TINGKAT = {nama: n for n, lapis in enumerate(LAPIS) for nama in lapis}

@@ -16,6 +16,7 @@ from lakip_lib.cli.opsi import (
     Json,
     JsonAlur,
     JsonBaris,
+    JsonBatch,
     JsonKeadaan,
     JsonPolos,
     JsonTabel,
@@ -168,6 +169,44 @@ def bangun(
     from lakip_lib.cli.kerja import run_langkah
 
     return run_langkah("bangun", folder, periode=periode, keluaran=keluaran, sebagai_json=sebagai_json, final=final)
+
+
+@app.command("batch", cls=Perintah, help=bantuan.BATCH)
+def batch(
+    tahun: Annotated[int, typer.Argument(metavar="TAHUN", help="Tahun laporan, misalnya 2026.")],
+    instansi: Annotated[
+        list[str] | None, typer.Argument(metavar="INSTANSI", help="Hanya instansi ini; tanpa nama: semua.")
+    ] = None,
+    periode: Periode = "tahunan",
+    akar: Annotated[
+        Path,
+        typer.Option("--akar", metavar="FOLDER", help="Folder yang memuat data dan reports; tanpa ini: folder ini."),
+    ] = Path(),
+    sampai: Annotated[
+        str, typer.Option("--sampai", metavar="TAHAP", help="Tahap terakhir: himpun, analisis, naskah, dokumen.")
+    ] = "dokumen",
+    ulang: Annotated[bool, typer.Option("--ulang", help="Menjalankan semua tahap, juga yang tidak berubah.")] = False,
+    pekerja: Annotated[
+        int | None,
+        typer.Option(
+            "--pekerja", metavar="N", help="Banyak instansi yang dikerjakan bersamaan; tanpa ini: sebanyak inti."
+        ),
+    ] = None,
+    sebagai_json: JsonBatch = False,
+) -> int:
+    """Run all agencies of a year."""
+    from lakip_lib.cli.batch import run_daerah
+
+    return run_daerah(
+        tahun,
+        instansi or [],
+        akar=akar,
+        periode=periode,
+        sampai=sampai,
+        ulang=ulang,
+        pekerja=pekerja,
+        sebagai_json=sebagai_json,
+    )
 
 
 @app.command("status", cls=Perintah, help=bantuan.STATUS)

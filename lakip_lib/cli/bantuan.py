@@ -65,6 +65,17 @@ Contoh:
 lakip bangun data/raw/2026/dinas-contoh
 lakip bangun data/raw/2026/dinas-contoh --final"""
 
+BATCH = """Mengerjakan semua instansi satu tahun sekaligus: himpun, analisis, dan susun untuk tiap folder di data/raw/<tahun>.
+Yang tidak berubah sejak terakhir tidak dikerjakan lagi; kesalahan satu instansi tidak menghentikan yang lain. Bila mesin
+mati di tengah jalan, jalankan lagi: yang sudah selesai tetap utuh, yang kurang dikerjakan.
+INSTANSI membatasi pada folder yang disebut. Dengan --sampai berhenti pada tahap himpun, analisis, naskah, atau dokumen.
+Hasilnya di reports/<tahun>/<instansi>; catatan tiap tahap dan sebabnya dijalankan ada dalam reports/<tahun>/log.jsonl.
+Kode keluar 1 bila ada instansi yang gagal, 3 bila ada yang perlu diperbaiki.
+
+Contoh:
+lakip batch 2026
+lakip batch 2026 dinas-contoh kecamatan-contoh --periode TW2"""
+
 STATUS = """Menunjukkan sampai di mana penyusunan laporan menurut sebelas langkah SOP.
 Menyebut langkah yang ditunggu dan siapa yang mengerjakannya, waktu kerja tiap langkah terhadap batasnya, unit yang
 terlambat, penolakan dengan alasannya, dan tenggat. Waktu dihitung menurut jam kerja dan hari libur.

@@ -1,6 +1,5 @@
 """From the command line to an exit code: 0 done, 1 fault of program or machine, 2 wrong usage, 3 data need mending."""
 
-import errno
 import logging
 import os
 import sys
@@ -17,19 +16,11 @@ from typer.main import get_command
 from lakip_lib.cli.aplikasi import app
 from lakip_lib.cli.kata import find_path, say_usage
 from lakip_lib.cli.layar import build_json, clean, make_console, print_json, print_rinci, style, use_utf8
-from lakip_lib.errors import (
-    AlurError,
-    LakipError,
-    NotebookError,
-    NotFinalError,
-    UnreadableFileError,
-    UsageError,
-    list_keterangan,
-)
+from lakip_lib.errors import LakipError, UsageError, list_keterangan
+from lakip_lib.galat import RUSAK, SALAH_PAKAI, SELESAI, classify, is_unforeseen
 
-SELESAI, RUSAK, SALAH_PAKAI, PERLU_PERBAIKAN, DIHENTIKAN = 0, 1, 2, 3, 130
+DIHENTIKAN = 130
 DEBUG = "LAKIP_DEBUG"
-GAGAL_PERIKSA = "Program berhenti karena pemeriksaan dirinya sendiri gagal."
 SARAN_RUSAK = (
     "Mohon jalankan lagi; bila berulang, periksa dengan lakip doktor dan sampaikan catatan galat kepada pengelola."
 )
@@ -56,16 +47,9 @@ def run(args: Sequence[str]) -> int:
         return _fail(args, SALAH_PAKAI, say_usage(error), f"Lihat {find_path(error, args, dikenal)} --bantuan")
     except typer.Abort:
         return _stop()
-    except UsageError as error:
-        return _fail(args, SALAH_PAKAI, _explain(str(error), error))
-    except (AlurError, NotFinalError, UnreadableFileError) as error:
-        return _fail(args, PERLU_PERBAIKAN, _explain(str(error), error))
-    except NotebookError as error:
-        return _fail(args, RUSAK, _explain(str(error), error))
-    except LakipError as error:
-        return _fail(args, RUSAK, _explain(GAGAL_PERIKSA, error), *_keep(error))
-    except OSError as error:
-        return _fail(args, RUSAK, _explain(say_os(error), error), *_keep(error))
+    except (LakipError, OSError) as error:
+        kode, pesan = classify(error)
+        return _fail(args, kode, _explain(pesan, error), *(_keep(error) if is_unforeseen(error) else ()))
 
 
 def check_args(args: Sequence[str]) -> None:
@@ -101,24 +85,9 @@ def _stop() -> int:
     return DIHENTIKAN
 
 
-def say_os(error: OSError) -> str:
-    """What the operating system refused, in Indonesian."""
-    nama = Path(error.filename).as_posix() if isinstance(error.filename, str) else ""
-    berkas = f"Berkas {nama}" if nama else "Sebuah berkas"
-    if isinstance(error, PermissionError):
-        return f"{berkas} tidak boleh dibuka. Tutup bila sedang terbuka di program lain, dan periksa izin foldernya."
-    if isinstance(error, NotADirectoryError | FileExistsError):
-        return f"{berkas} melewati sebuah berkas, padahal di sana harus ada folder. Periksa nama dan letaknya."
-    if isinstance(error, FileNotFoundError):
-        return f"{berkas} tidak ditemukan. Periksa nama dan letaknya."
-    if error.errno == errno.ENOSPC:
-        return "Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi."
-    return f"{berkas} tidak dapat dibaca atau ditulis (kode sistem {error.errno})."
-
-
 def report_fault(kelas: type[BaseException], error: BaseException, jejak: TracebackType | None) -> None:
     """Tell of an unforeseen fault in one sentence; the traceback goes to a file, or to stderr with LAKIP_DEBUG=1."""
-    _fail(sys.argv[1:], RUSAK, _explain(f"Terjadi kesalahan pada program ({kelas.__name__}).", error), *_keep(error))
+    _fail(sys.argv[1:], RUSAK, _explain(classify(error)[1], error), *_keep(error))
 
 
 def is_debug() -> bool:

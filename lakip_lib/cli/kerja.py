@@ -129,7 +129,7 @@ def _run(nama: str, lokasi: Lokasi, *, final: bool, catatan: Catatan) -> "Lapora
     from lakip_lib.delivery import langkah
     from lakip_lib.delivery.sop.siklus import check_belum_disetujui, has_siklus
 
-    if nama == "bangun" and has_siklus(lokasi):
+    if nama == "bangun":
         check_belum_disetujui(lokasi)
     elif has_siklus(lokasi):
         return _run_siklus(nama, lokasi, final=final, catatan=catatan)

@@ -25,6 +25,7 @@ JsonPolos = Annotated[bool, typer.Option("--json", help=f"{_JSON}.")]
 JsonBaris = Annotated[bool, typer.Option("--json", help=f"{_JSON}, baris (tiap baris tabel dengan kolom tambahannya).")]
 JsonTabel = Annotated[bool, typer.Option("--json", help=f"{_JSON}, sumber, tabel (satu objek tiap tabel).")]
 JsonAlur = Annotated[bool, typer.Option("--json", help=f"{_JSON}, alur (satu objek dengan seluruh isi tampilan).")]
+JsonBatch = Annotated[bool, typer.Option("--json", help=f"{_JSON}, instansi (satu objek tiap instansi).")]
 JsonKeadaan = Annotated[bool, typer.Option("--json", help=f"{_JSON}, keadaan (satu objek tiap bagian).")]
 Oleh = Annotated[
     str | None,

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from lakip_lib.measures import dump_json
+from lakip_lib.galat import Kode
 from lakip_lib.settings import Lokasi
 from lakip_lib.simpan import write_text
 
@@ -21,7 +21,7 @@ class Keadaan(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     skema: Literal["1"] = "1"
-    kode_keluar: Literal[0, 1, 2, 3]
+    kode_keluar: Kode
     tahap: Literal["himpun", "analisis", "naskah", "dokumen"] | None
     wajib: int = 0
     pesan: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class Keadaan(BaseModel):
 
 def save_keadaan(keadaan: Keadaan, lokasi: Lokasi) -> None:
     """Write keadaan.json of an agency-year."""
-    write_text(lokasi.keadaan, dump_json(keadaan.model_dump(mode="json")))
+    write_text(lokasi.keadaan, keadaan.model_dump_json(indent=1) + "\n")
 
 
 def load_keadaan(lokasi: Lokasi) -> Keadaan | None:

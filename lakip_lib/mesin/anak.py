@@ -8,9 +8,10 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
+
+from lakip_lib.mesin.hidup import follow
 
 SIAP, PESAN, BALASAN = "siap", "pesan", "balasan"
 
@@ -22,8 +23,7 @@ def serve(pipa: Connection, hidup: Connection, lingkungan: Mapping[str, str], fo
     forked from. When the program at the other end dies, so does this, with all that a notebook began.
     """
     gc.freeze()  # what was loaded before is not looked through again and again, nor copied
-    os.setsid()  # a group of its own, so that what a notebook begins can be ended with it
-    threading.Thread(target=_watch, args=(hidup,), daemon=True).start()
+    follow(hidup)
     os.environ.clear()
     os.environ.update(lingkungan)
     os.chdir(folder)
@@ -36,12 +36,6 @@ def serve(pipa: Connection, hidup: Connection, lingkungan: Mapping[str, str], fo
         traceback.print_exc()  # the other end sees that the pipe is closed; the reason is for whoever looks at the log
         sys.stderr.flush()
         os._exit(1)
-
-
-def _watch(hidup: Connection) -> None:
-    with suppress(EOFError, OSError):
-        hidup.recv_bytes()
-    os.killpg(0, signal.SIGKILL)
 
 
 def _reseed() -> None:

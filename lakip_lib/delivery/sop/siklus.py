@@ -185,10 +185,16 @@ def has_siklus(lokasi: Lokasi) -> bool:
     return lokasi.periode == "tahunan" and lokasi.keluaran is None and ada
 
 
+def is_disetujui(lokasi: Lokasi) -> bool:
+    """Whether a cycle is open and its report was approved, so that its documents stay as they are."""
+    if not has_siklus(lokasi):
+        return False
+    return find_keadaan(read_buku_alur(lokasi.alur, instansi=lokasi.instansi, tahun=lokasi.tahun)).is_disetujui
+
+
 def check_belum_disetujui(lokasi: Lokasi) -> None:
     """UsageError where the report was approved: its documents are not built over by a draft."""
-    buku = read_buku_alur(lokasi.alur, instansi=lokasi.instansi, tahun=lokasi.tahun)
-    if find_keadaan(buku).is_disetujui:
+    if is_disetujui(lokasi):
         raise UsageError(
             "Laporan ini sudah disetujui, sehingga dokumennya tidak ditimpa. Untuk melihat hasil dari data sekarang, susun di "
             "tempat lain dengan --keluaran FOLDER."

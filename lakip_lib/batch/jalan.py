@@ -1,0 +1,160 @@
+"""The batch: plan, hand out, collect, tell; an agency that kills its worker is tried again alone and then told as failed."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from filelock import FileLock, Timeout
+
+from lakip_lib.batch.catatan import Log
+from lakip_lib.batch.rencana import Rencana, plan_batch
+from lakip_lib.batch.tugas import HasilTugas, Tugas, run_tugas
+from lakip_lib.delivery.keadaan import TAHAP, Keadaan, save_keadaan
+from lakip_lib.errors import UsageError
+from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI, Kode, classify
+from lakip_lib.settings import LokasiDaerah
+
+COBA = 2  # times that an agency may kill a worker when it has it to itself
+MATI = (
+    "Proses yang mengerjakan instansi ini berhenti mendadak {kali} kali, biasanya karena memori habis. Jalankan lagi dengan "
+    "--pekerja 1, atau periksa berkas isiannya."
+)
+SEDANG = "Batch lain sedang berjalan untuk tahun {tahun}. Tunggu sampai selesai, lalu jalankan lagi."
+Kolam = Callable[[], AbstractContextManager[Executor]]
+
+
+class Pelapor(Protocol):
+    """Whoever is told how the batch gets on."""
+
+    def plan(self, rencana: Rencana) -> None:
+        """What is to be done."""
+
+    def begin(self, instansi: str) -> None:
+        """An agency was handed out."""
+
+    def end(self, hasil: HasilTugas) -> None:
+        """An agency is done, or has failed."""
+
+
+@dataclass
+class Ringkasan:
+    """How the batch ended: the state of each agency, what was run, and folders that no agency can have."""
+
+    keadaan: dict[str, Keadaan] = field(default_factory=dict)
+    dijalankan: list[HasilTugas] = field(default_factory=list)
+    salah_nama: tuple[str, ...] = ()
+
+    @property
+    def kode_keluar(self) -> int:
+        """1 if any agency met 1, else 3 if any has data or settings to be mended (PROMISES §7)."""
+        kode = {keadaan.kode_keluar for keadaan in self.keadaan.values()}
+        if RUSAK in kode:
+            return RUSAK
+        return PERLU_PERBAIKAN if kode & {PERLU_PERBAIKAN, SALAH_PAKAI} or self.salah_nama else SELESAI
+
+
+def run_batch(
+    daerah: LokasiDaerah,
+    kolam: Kolam,
+    lapor: Pelapor,
+    *,
+    pilihan: Sequence[str] = (),
+    sampai: str = TAHAP[-1],
+    paksa: bool = False,
+    lebar: int = 1,
+) -> Ringkasan:
+    """Run what is due of every agency of the year (or those chosen), `lebar` at a time; how it ended.
+
+    UsageError where there is nothing of that name, or another batch of the year is running.
+    """
+    with hold_batch(daerah):
+        rencana = plan_batch(daerah, pilihan, sampai=sampai, paksa=paksa)
+        lapor.plan(rencana)
+        log = Log(daerah.log)
+        awal = time.monotonic()
+        ringkasan = Ringkasan(dict(rencana.dilewati), salah_nama=rencana.salah_nama)
+        if rencana.tugas:
+            log.write(
+                "mulai", periode=daerah.periode, sampai=sampai, tugas=len(rencana.tugas), dilewati=len(rencana.dilewati)
+            )
+        for hasil in _drive(rencana.tugas, kolam, lapor, lebar):
+            log.write_hasil(hasil)
+            ringkasan.dijalankan.append(hasil)
+            ringkasan.keadaan[hasil.instansi] = hasil.keadaan
+            lapor.end(hasil)
+        if rencana.tugas:
+            log.write("selesai", kode_keluar=ringkasan.kode_keluar, detik=round(time.monotonic() - awal, 3))
+    return ringkasan
+
+
+def _drive(tugas: Sequence[Tugas], kolam: Kolam, lapor: Pelapor, lebar: int) -> Iterator[HasilTugas]:
+    """The results as they come. Those that were running when a worker died are tried again one by one."""
+    antre, curiga = deque(tugas), deque[tuple[Tugas, int]]()
+    while antre:
+        with kolam() as executor:
+            tersisa = yield from _run_all(executor, antre, lapor, lebar)
+        curiga.extend((satu, 0) for satu in tersisa)
+        while curiga:
+            satu, kali = curiga.popleft()
+            with kolam() as executor:
+                gagal = yield from _run_all(executor, deque([satu]), lapor, 1)
+            if gagal and kali + 1 < COBA:
+                curiga.append((satu, kali + 1))
+            elif gagal:
+                yield _give_up(satu, kali + 1)
+
+
+def _run_all(
+    executor: Executor, antre: deque[Tugas], lapor: Pelapor, lebar: int
+) -> Generator[HasilTugas, None, list[Tugas]]:
+    """Take from the queue until it is empty, or a worker dies; the tasks that were running then."""
+    jalan: dict[Future[HasilTugas], Tugas] = {}
+    tersisa: list[Tugas] = []
+    while (antre and not tersisa) or jalan:
+        while antre and len(jalan) < lebar and not tersisa:
+            satu = antre.popleft()
+            lapor.begin(satu.lokasi.instansi)
+            try:
+                jalan[executor.submit(run_tugas, satu)] = satu
+            except BrokenExecutor:  # a worker died while it had nothing to do
+                tersisa.append(satu)
+        selesai, _ = wait(jalan, return_when=FIRST_COMPLETED)
+        for future in sorted(selesai, key=lambda f: jalan[f].lokasi.instansi):
+            satu, error = jalan.pop(future), future.exception()
+            if error is None:
+                yield future.result()
+            elif isinstance(error, BrokenExecutor):
+                tersisa.append(satu)
+            else:
+                yield _fail(satu, *classify(error))
+    return tersisa
+
+
+def _give_up(tugas: Tugas, kali: int) -> HasilTugas:
+    return _fail(tugas, RUSAK, MATI.format(kali=kali + 1))
+
+
+def _fail(tugas: Tugas, kode: Kode, kalimat: str) -> HasilTugas:
+    keadaan = Keadaan(kode_keluar=kode, tahap=None, pesan=(kalimat,))
+    save_keadaan(keadaan, tugas.lokasi)
+    return HasilTugas(tugas.lokasi.instansi, keadaan)
+
+
+@contextmanager
+def hold_batch(daerah: LokasiDaerah) -> Iterator[None]:
+    """Keep the year to oneself; the system frees it when the program dies."""
+    kunci = daerah.akar / "data" / "processed" / str(daerah.tahun) / ".batch.kunci"
+    kunci.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(kunci)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise UsageError(SEDANG.format(tahun=daerah.tahun)) from error
+    try:
+        yield
+    finally:
+        lock.release()

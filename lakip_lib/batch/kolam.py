@@ -1,0 +1,46 @@
+"""The workers: processes of this machine that end with the batch, behind the interface of concurrent.futures."""
+
+import gc
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+
+from lakip_lib.delivery.kernel import prepare_kernel
+from lakip_lib.mesin.hidup import follow
+from lakip_lib.mesin.induk import can_fork, prepare_induk
+
+HANGAT = "lakip_lib.batch.hangat"
+
+
+@contextmanager
+def open_lokal(pekerja: int) -> Iterator[Executor]:
+    """So many worker processes; forked from one with everything imported where that is to be had.
+
+    They and all they began end with the block, also when it ends by an interrupt, and with this process, also when killed.
+    """
+    konteks = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
+    if can_fork():
+        prepare_induk([HANGAT])
+    jauh, hidup = konteks.Pipe(duplex=False)
+    kolam = ProcessPoolExecutor(pekerja, mp_context=konteks, initializer=begin, initargs=(jauh,))
+    utuh = False
+    try:
+        yield kolam
+        utuh = True
+    finally:
+        if not utuh:
+            hidup.close()  # workers end where they are: what they were writing is whole or absent
+        kolam.shutdown(wait=True, cancel_futures=True)
+        hidup.close()
+        jauh.close()
+
+
+def begin(hidup: Connection) -> None:
+    """Prepare a worker: it follows the batch, leaves Ctrl-C to it, and lets what kernels are forked from begin to load."""
+    follow(hidup)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare_kernel()
+    gc.freeze()  # what was loaded before is not looked through again and again

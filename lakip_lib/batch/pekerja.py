@@ -1,0 +1,107 @@
+"""One agency in a worker: each stage that is due, in order; what stops it is told, and stops no other agency."""
+
+import time
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from lakip_lib.batch.tugas import DIMINTA, CatatanTahap, HasilTugas, Tugas
+from lakip_lib.delivery.dasar import compute_dasar
+from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
+from lakip_lib.delivery.kernel import prepare_kernel
+from lakip_lib.delivery.langkah import publish_dokumen, run_analisis, run_himpun, write_naskah
+from lakip_lib.delivery.sidik import explain_due, hash_program
+from lakip_lib.delivery.sop.siklus import is_disetujui
+from lakip_lib.errors import UsageError, list_keterangan
+from lakip_lib.galat import PERLU_PERBAIKAN, SELESAI, classify, is_unforeseen
+from lakip_lib.istilah import Tingkat
+from lakip_lib.model import Kinerja
+from lakip_lib.settings import Lokasi
+
+JALAN: dict[str, Callable[[Lokasi], object]] = {
+    "himpun": run_himpun,
+    "analisis": run_analisis,
+    "naskah": write_naskah,
+    "dokumen": publish_dokumen,
+}
+LAIN_VERSI = "Pekerja ini memakai lakip yang lain daripada yang menugasinya; pasang versi yang sama pada semua mesin."
+DISETUJUI = "Laporan sudah disetujui Kepala instansi, sehingga tidak dibangun lagi."
+WAJIB = "{wajib} temuan wajib; rinciannya dalam {daftar}, jawabannya untuk tiap unit dalam folder yang sama."
+UNIT = "Unit yang isiannya {status}: {unit}."
+MASUK = "diterima"
+
+
+class _Tangkapan:
+    """Keeps whatever stops one agency, so that it can be told; nothing is swallowed: who opens it asks for it."""
+
+    error: BaseException | None = None
+
+    def __enter__(self) -> "_Tangkapan":
+        return self
+
+    def __exit__(self, kelas: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> bool:
+        self.error = error
+        return isinstance(error, Exception)  # an interrupt goes on
+
+
+def work(tugas: Tugas) -> HasilTugas:
+    """Run what is due of one agency, and leave its keadaan.json; the state says what stopped it."""
+    selesai: list[CatatanTahap] = []
+    lokasi = tugas.lokasi
+    with _Tangkapan() as galat:
+        if tugas.sumber and tugas.sumber != hash_program()["sumber"]:
+            raise UsageError(LAIN_VERSI)
+        if is_disetujui(lokasi):
+            return HasilTugas(lokasi.instansi, Keadaan(kode_keluar=SELESAI, tahap="dokumen", pesan=(DISETUJUI,)))
+        _run_stages(tugas, selesai)
+    with _Tangkapan() as gagal_simpan:
+        keadaan = _tell(tugas, galat.error, selesai)
+        save_keadaan(keadaan, lokasi)
+    if gagal_simpan.error is not None:  # a full disk, say: the driver still hears of it
+        keadaan = Keadaan(kode_keluar=1, tahap=None, pesan=(classify(gagal_simpan.error)[1],))
+    return HasilTugas(lokasi.instansi, keadaan, tuple(selesai), _trace(galat.error or gagal_simpan.error))
+
+
+def _run_stages(tugas: Tugas, selesai: list[CatatanTahap]) -> None:
+    for tahap in tugas.tahap:
+        alasan = DIMINTA if tugas.paksa else explain_due(tugas.lokasi, tahap, compute_dasar(tugas.lokasi, tahap))
+        if alasan:
+            if tahap != "dokumen":
+                prepare_kernel()
+            awal = time.monotonic()
+            JALAN[tahap](tugas.lokasi)
+            selesai.append(CatatanTahap(tahap, alasan, round(time.monotonic() - awal, 3)))
+
+
+def _tell(tugas: Tugas, error: BaseException | None, selesai: list[CatatanTahap]) -> Keadaan:
+    """The state: of what was found where all went well, else of what stopped it and the last stage that is whole."""
+    if error is None:
+        wajib, pesan = describe_temuan(tugas.lokasi)
+        return Keadaan(
+            kode_keluar=PERLU_PERBAIKAN if wajib else SELESAI,
+            tahap=tugas.sampai,  # type: ignore[arg-type]
+            wajib=wajib,
+            pesan=pesan,
+        )
+    kode, kalimat = classify(error)
+    utuh = [t for t in tugas.tahap if not explain_due(tugas.lokasi, t, compute_dasar(tugas.lokasi, t))]
+    pesan = (kalimat, *list_keterangan(error))
+    return Keadaan(kode_keluar=kode, tahap=utuh[-1] if utuh else None, pesan=pesan)  # type: ignore[arg-type]
+
+
+def describe_temuan(lokasi: Lokasi) -> tuple[int, tuple[str, ...]]:
+    """How many findings of an agency must be mended, and sentences on where they stand and which units are missing."""
+    kinerja = Kinerja.load(lokasi.processed)
+    wajib = sum(row["tingkat"] == Tingkat.WAJIB for row in kinerja.records("temuan"))
+    daftar = lokasi.daftar_temuan.relative_to(lokasi.akar).as_posix()
+    unit: dict[str, list[str]] = {}
+    for row in kinerja.records("isian"):
+        if row["status"] != MASUK:
+            unit.setdefault(row["status"], []).append(row["unit"])
+    pesan = [WAJIB.format(wajib=wajib, daftar=daftar)] if wajib else []
+    pesan += [UNIT.format(status=status, unit=", ".join(kode)) for status, kode in unit.items()]
+    return wajib, tuple(pesan)
+
+
+def _trace(error: BaseException | None) -> str:
+    return "".join(traceback.format_exception(error)) if error is not None and is_unforeseen(error) else ""

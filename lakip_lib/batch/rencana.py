@@ -1,0 +1,65 @@
+"""Which agencies are due: looked up before any worker is begun, so that a run with nothing to do costs next to nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lakip_lib.batch.tugas import Tugas, check_sampai
+from lakip_lib.delivery.dasar import explain_all
+from lakip_lib.delivery.keadaan import TAHAP, Keadaan, load_keadaan
+from lakip_lib.delivery.kumpul import list_files
+from lakip_lib.delivery.sidik import hash_program
+from lakip_lib.errors import UsageError
+from lakip_lib.galat import RUSAK
+from lakip_lib.settings import Lokasi, LokasiDaerah
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """What is to be done, the largest first, and the state of those that are as they should be; folders of no agency."""
+
+    tugas: tuple[Tugas, ...]
+    dilewati: dict[str, Keadaan]
+    salah_nama: tuple[str, ...] = ()
+
+
+def plan_batch(daerah: LokasiDaerah, pilihan: Sequence[str], *, sampai: str, paksa: bool) -> Rencana:
+    """The plan for all agencies of the year, or those chosen; UsageError where there is none, or none of that name."""
+    check_sampai(sampai)
+    tugas: list[Tugas] = []
+    dilewati: dict[str, Keadaan] = {}
+    for lokasi in choose_instansi(daerah, pilihan):
+        keadaan = None if paksa else _find_utuh(lokasi, sampai)
+        if keadaan is None:
+            tugas.append(Tugas(lokasi, sampai, paksa, hash_program()["sumber"]))
+        else:
+            dilewati[lokasi.instansi] = keadaan
+    tugas.sort(key=lambda t: (-weigh(t.lokasi), t.lokasi.instansi))  # a large one begun last would be waited for alone
+    return Rencana(tuple(tugas), dilewati, () if pilihan else tuple(daerah.list_salah_nama()))
+
+
+def choose_instansi(daerah: LokasiDaerah, pilihan: Sequence[str]) -> list[Lokasi]:
+    """The agencies of these names, all where none is named."""
+    semua = {lokasi.instansi: lokasi for lokasi in daerah.list_instansi()}
+    if not semua:
+        raise UsageError(f"Belum ada instansi untuk tahun {daerah.tahun}: folder {daerah.raw} kosong atau tidak ada.")
+    asing = [nama for nama in pilihan if nama not in semua]
+    if asing:
+        raise UsageError(f"Instansi tidak ditemukan di {daerah.raw}: {', '.join(asing)}. Periksa nama foldernya.")
+    return [semua[nama] for nama in sorted(set(pilihan))] if pilihan else list(semua.values())
+
+
+def _find_utuh(lokasi: Lokasi, sampai: str) -> Keadaan | None:
+    """The state of an agency that needs no run: it came that far, nothing broke, and nothing has changed since."""
+    keadaan = load_keadaan(lokasi)
+    if keadaan is None or keadaan.kode_keluar == RUSAK or keadaan.tahap is None:
+        return None
+    perlu = TAHAP[: TAHAP.index(sampai) + 1]
+    if TAHAP.index(keadaan.tahap) < len(perlu) - 1:
+        return None
+    alasan = explain_all(lokasi)
+    return None if any(alasan[tahap] for tahap in perlu) else keadaan
+
+
+def weigh(lokasi: Lokasi) -> int:
+    """How large an agency's inputs are, in bytes."""
+    return sum(path.stat().st_size for path in list_files(lokasi.raw))

@@ -1,0 +1,226 @@
+"""The batch: one agency's fault stops no other, what is unchanged is not run again, and what was cut off is finished."""
+
+import json
+import os
+import shutil
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from lakip_lib.batch import jalan, pekerja
+from lakip_lib.batch.catatan import Log
+from lakip_lib.batch.jalan import Ringkasan, hold_batch, run_batch
+from lakip_lib.batch.kolam import open_lokal
+from lakip_lib.batch.rencana import Rencana
+from lakip_lib.batch.tugas import CatatanTahap, HasilTugas, Tugas
+from lakip_lib.cli import run
+from lakip_lib.delivery.keadaan import Keadaan, load_keadaan
+from lakip_lib.errors import UsageError
+from lakip_lib.settings import Lokasi, LokasiDaerah
+
+MINI = Path(__file__).resolve().parent.parent / "data" / "raw" / "2025" / "contoh-mini"
+
+
+class Sunyi:
+    """Whoever is told, and keeps what was said."""
+
+    def __init__(self) -> None:
+        self.mulai: list[str] = []
+
+    def plan(self, rencana: Rencana) -> None: ...
+
+    def begin(self, instansi: str) -> None:
+        self.mulai.append(instansi)
+
+    def end(self, hasil: HasilTugas) -> None: ...
+
+
+def add_instansi(akar: Path, nama: str) -> Lokasi:
+    """The smallest sample as an agency of another name."""
+    lokasi = Lokasi(akar, 2025, nama)
+    shutil.copytree(MINI, lokasi.raw)
+    teks = lokasi.settings.read_text("utf-8").replace('kode = "contoh-mini"', f'kode = "{nama}"')
+    lokasi.settings.write_text(teks, "utf-8")
+    return lokasi
+
+
+@pytest.fixture
+def daerah(tmp_path: Path) -> LokasiDaerah:
+    for nama in ("dinas-a", "dinas-b", "dinas-c"):
+        add_instansi(tmp_path, nama)
+    return LokasiDaerah(tmp_path, 2025)
+
+
+def himpun(daerah: LokasiDaerah, **lain: object) -> Ringkasan:
+    """The batch up to himpun, in threads of this process."""
+    isi = {"sampai": "himpun", "lebar": 2, **lain}
+    return run_batch(daerah, partial(ThreadPoolExecutor, 2), Sunyi(), **isi)  # type: ignore[arg-type]
+
+
+def list_dijalankan(ringkasan: Ringkasan) -> dict[str, list[str]]:
+    return {h.instansi: [t.alasan for t in h.tahap] for h in ringkasan.dijalankan}
+
+
+def read_log(daerah: LokasiDaerah) -> list[dict[str, object]]:
+    return [json.loads(baris) for baris in daerah.log.read_text("utf-8").splitlines()]
+
+
+def test_what_is_unchanged_is_not_run_again_and_the_log_says_why_the_rest_was(daerah: LokasiDaerah) -> None:
+    assert list_dijalankan(himpun(daerah)) == {
+        nama: ["belum pernah dijalankan"] for nama in ("dinas-a", "dinas-b", "dinas-c")
+    }
+    assert list_dijalankan(himpun(daerah)) == {}
+    lra = daerah.raw / "dinas-b" / "lra.xlsx"
+    shutil.copy(lra, daerah.raw / "dinas-b" / "isian" / "salinan.xlsx")
+    assert list_dijalankan(himpun(daerah)) == {"dinas-b": ["masukan berubah: isian/salinan.xlsx"]}
+    assert list_dijalankan(himpun(daerah, pilihan=["dinas-a"], paksa=True)) == {"dinas-a": ["diminta (--ulang)"]}
+    tahap = [(b["instansi"], b["alasan"]) for b in read_log(daerah) if b["jenis"] == "tahap"]
+    assert tahap[-2:] == [("dinas-b", "masukan berubah: isian/salinan.xlsx"), ("dinas-a", "diminta (--ulang)")]
+
+
+def test_one_agencys_fault_stops_no_other(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
+    (daerah.raw / "dinas-a" / "instansi.toml").write_text('[instansi]\nkode = "dinas-a"\nasing = 1\n', "utf-8")
+    (daerah.raw / "dinas-b" / "perencanaan.xlsx").write_bytes(b"bukan buku kerja")
+    asli = pekerja.JALAN["himpun"]
+
+    def jalankan(lokasi: Lokasi) -> object:
+        if lokasi.instansi == "dinas-c":
+            raise ZeroDivisionError("satu per nol")
+        return asli(lokasi)
+
+    monkeypatch.setitem(pekerja.JALAN, "himpun", jalankan)
+    add_instansi(daerah.akar, "dinas-d")
+    ringkasan = himpun(daerah)
+    assert {n: k.kode_keluar for n, k in ringkasan.keadaan.items()} == {
+        "dinas-a": 2, "dinas-b": 2, "dinas-c": 1, "dinas-d": 0,
+    }  # fmt: skip
+    assert ringkasan.kode_keluar == 1
+    assert "asing" in ringkasan.keadaan["dinas-a"].pesan[0]
+    (rinci,) = (b["rinci"] for b in read_log(daerah) if "rinci" in b)
+    assert "ZeroDivisionError: satu per nol" in str(rinci)
+
+
+def test_a_fault_is_tried_again_and_settings_too(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as penuh:
+        penuh.setitem(pekerja.JALAN, "himpun", lambda lokasi: (_ for _ in ()).throw(OSError(28, "penuh")))
+        gagal = himpun(daerah)
+    assert {k.pesan for k in gagal.keadaan.values()} == {
+        ("Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi.",)
+    }
+    assert himpun(daerah).kode_keluar == 0
+
+
+def test_codes_of_the_agencies_make_the_code_of_the_batch() -> None:
+    def kode(*instansi: int) -> int:
+        keadaan = {str(n): Keadaan(kode_keluar=k, tahap=None) for n, k in enumerate(instansi)}  # type: ignore[arg-type]
+        return Ringkasan(keadaan).kode_keluar
+
+    assert [kode(0, 0), kode(0, 3), kode(2, 0), kode(3, 1), kode()] == [0, 3, 3, 1, 0]
+    assert Ringkasan(salah_nama=("Dinas A",)).kode_keluar == 3
+
+
+def test_unknown_names_and_an_empty_year_are_refused(daerah: LokasiDaerah) -> None:
+    with pytest.raises(UsageError, match="dinas-x"):
+        himpun(daerah, pilihan=["dinas-a", "dinas-x"])
+    with pytest.raises(UsageError, match="Belum ada instansi untuk tahun 2031"):
+        himpun(LokasiDaerah(daerah.akar, 2031))
+    with pytest.raises(UsageError, match="Tahap 'cetak' tidak dikenal"):
+        himpun(daerah, sampai="cetak")
+
+
+def test_two_batches_of_a_year_do_not_mix(daerah: LokasiDaerah) -> None:
+    with hold_batch(daerah), pytest.raises(UsageError, match="Batch lain sedang berjalan"):
+        himpun(daerah)
+
+
+def test_a_line_that_was_cut_off_spoils_no_other(tmp_path: Path) -> None:
+    log = Log(tmp_path / "log.jsonl")
+    log.write("mulai", tugas=1)
+    log.path.write_bytes(log.path.read_bytes() + b'{"jenis": "inst')
+    log.write_hasil(HasilTugas("a", Keadaan(kode_keluar=0, tahap="himpun"), (CatatanTahap("himpun", "sebab", 0.5),)))
+    baris = log.path.read_text("utf-8").splitlines()
+    assert baris[1] == '{"jenis": "inst'
+    assert [json.loads(b)["jenis"] for b in (baris[0], *baris[2:])] == ["mulai", "tahap", "instansi"]
+
+
+def test_a_worker_of_another_version_refuses(daerah: LokasiDaerah) -> None:
+    hasil = pekerja.work(Tugas(daerah.list_instansi()[0], "himpun", sumber="lain"))
+    assert "memakai lakip yang lain" in hasil.keadaan.pesan[0]
+
+
+def kill_once(tugas: Tugas) -> HasilTugas:
+    """In place of the work: kills its process, at its first try or always."""
+    tanda = tugas.lokasi.akar / f"mati-{tugas.lokasi.instansi}"
+    if tugas.lokasi.instansi == "dinas-b" or (tugas.lokasi.instansi == "dinas-a" and not tanda.exists()):
+        tanda.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return HasilTugas(tugas.lokasi.instansi, Keadaan(kode_keluar=0, tahap="himpun"))
+
+
+def test_a_worker_that_dies_costs_no_other_agency(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jalan, "run_tugas", kill_once)
+    ringkasan = run_batch(daerah, partial(open_lokal, 2), Sunyi(), sampai="himpun", lebar=2)
+    assert {n: k.kode_keluar for n, k in ringkasan.keadaan.items()} == {"dinas-a": 0, "dinas-b": 1, "dinas-c": 0}
+    assert "berhenti mendadak 3 kali" in ringkasan.keadaan["dinas-b"].pesan[0]
+    lokasi = Lokasi(daerah.akar, 2025, "dinas-b")
+    assert load_keadaan(lokasi) == ringkasan.keadaan["dinas-b"]
+
+
+def wait_long(tugas: Tugas) -> HasilTugas:
+    """In place of the work: says which process it is, and waits."""
+    (tugas.lokasi.akar / f"pid-{os.getpid()}").touch()
+    time.sleep(600)
+    raise AssertionError("the batch must have ended this process")
+
+
+@pytest.fixture
+def lama_sekali(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Agencies that take for ever."""
+    monkeypatch.setattr(jalan, "run_tugas", wait_long)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_an_interrupt_ends_the_workers_at_once(daerah: LokasiDaerah, lama_sekali: None) -> None:
+    class Penekan(Sunyi):
+        def begin(self, instansi: str) -> None:
+            signal.setitimer(signal.ITIMER_REAL, 6)
+
+    def press(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    lama = signal.signal(signal.SIGALRM, press)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run_batch(daerah, partial(open_lokal, 1), Penekan(), sampai="himpun")
+    finally:
+        signal.signal(signal.SIGALRM, lama)
+    (pid,) = (int(p.name.removeprefix("pid-")) for p in daerah.akar.glob("pid-*"))
+    batas = time.monotonic() + 10
+    while is_alive(pid) and time.monotonic() < batas:
+        time.sleep(0.05)
+    assert not is_alive(pid)
+
+
+def test_command_shows_who_needs_what(daerah: LokasiDaerah, capsys: pytest.CaptureFixture[str]) -> None:
+    (daerah.raw / "dinas-a" / "instansi.toml").unlink()
+    (daerah.raw / "Dinas E").mkdir()
+    assert run(["batch", "2025", "--akar", str(daerah.akar), "--sampai", "himpun", "--pekerja", "1"]) == 3
+    layar = capsys.readouterr()
+    assert "3 instansi: 2 selesai, 1 pengaturan salah. 3 dikerjakan, 0 tidak berubah" in layar.out
+    assert "Dinas E" in layar.out
+    assert "[3/3]" in layar.err
+    assert run(["batch", "2025", "dinas-b", "--akar", str(daerah.akar), "--sampai", "himpun", "--json"]) == 0
+    (baris,) = json.loads(capsys.readouterr().out)["instansi"]
+    assert (baris["instansi"], baris["tahap"], baris["dijalankan"]) == ("dinas-b", "himpun", {})
