@@ -19,7 +19,7 @@ from lakip_lib.forms.tulis import write_formulir
 from lakip_lib.settings import Instansi, Unit
 
 from .rencana import type_rencana
-from .tabel import Ketikan, parse_ketikan, read_tabel
+from .tabel import Contoh, Ketikan, parse_ketikan, read_tabel
 
 Ubahan = Callable[[Workbook], None]
 Baris = dict[str, str]
@@ -33,7 +33,7 @@ class Terisi:
     tersimpan: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def build_isi(contoh: str, settings: Instansi, unit: Unit) -> IsiFormulir:
+def build_isi(contoh: Contoh, settings: Instansi, unit: Unit) -> IsiFormulir:
     """What the unit's blank form shows, as `lakip formulir` would make it from the sample's plan and budget."""
     leaves = {row["kode"]: int(row["pagu"]) for row in read_tabel(contoh, "anggaran")}
     codes = {row["kode"] for row in read_tabel(contoh, "program")}
@@ -84,20 +84,25 @@ def _fill_lembar(terisi: Terisi, lembar: LembarIsian, rows: list[Baris]) -> None
                 type_sel(sheet[f"{get_column_letter(i)}{baris}"], parse_ketikan(row[kolom.nama_kolom]), terisi)
 
 
-def _unit_of(contoh: str) -> dict[str, str]:
+def _unit_of(contoh: Contoh) -> dict[str, str]:
     rows = [*read_tabel(contoh, "indikator"), *read_tabel(contoh, "program")]
     return {row["kode"]: row["unit"] for row in rows}
 
 
+def list_isian(contoh: Contoh, lembar: LembarIsian, unit: Unit) -> list[Baris]:
+    """What the unit types into one sheet, from f1.csv … f5.csv."""
+    pemilik = _unit_of(contoh)
+    rows = [dict(r) for r in read_tabel(contoh, lembar.kode.lower())]
+    return [r for r in rows if (r.get("unit") or pemilik.get(r.get("kode", ""))) == unit.kode]
+
+
 def fill_formulir(
-    contoh: str, settings: Instansi, unit: Unit, ganti: Mapping[tuple[str, str, str], str] | None = None
+    contoh: Contoh, settings: Instansi, unit: Unit, ganti: Mapping[tuple[str, str, str], str] | None = None
 ) -> Terisi:
     """The unit's form filled from f1.csv … f5.csv; `ganti` replaces single cells by (lembar, kode, kolom)."""
     terisi = Terisi(load_workbook(BytesIO(render_kosong(build_isi(contoh, settings, unit)))))
-    pemilik = _unit_of(contoh)
     for lembar in LEMBAR_ISIAN:
-        rows = [dict(r) for r in read_tabel(contoh, lembar.kode.lower())]
-        own = [r for r in rows if (r.get("unit") or pemilik.get(r.get("kode", ""))) == unit.kode]
+        own = list_isian(contoh, lembar, unit)
         for row in own:
             for (kode_lembar, kode, kolom), teks in (ganti or {}).items():
                 if kode_lembar == lembar.kode and kode in (row.get("kode"), row.get("unit")):

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from .tabel import read_tabel
+from .tabel import Contoh, read_tabel
 
 Jumlah = tuple[int, ...]  # operasi: murni, perubahan, realisasi; modal: the same three
 
@@ -56,7 +56,7 @@ def list_akun(nama: str, jumlah: Jumlah) -> list[tuple[str, str, Jumlah]]:
     return [(kode, names[kode], add(sums[kode])) for kode in sorted(sums)]
 
 
-def build_pohon(contoh: str, skpd: tuple[str, str]) -> list[BarisLra]:
+def build_pohon(contoh: Contoh, skpd: tuple[str, str]) -> list[BarisLra]:
     """The whole tree from the sub kegiatan of anggaran.csv upwards, in order of the codes."""
     nama = {row["kode"]: row["uraian"] for row in read_tabel(contoh, "nomenklatur")}
     leaves = {row["kode"]: row for row in read_tabel(contoh, "anggaran")}
@@ -89,7 +89,7 @@ def to_teks(jumlah: int) -> str:
     return f"{jumlah:,}".replace(",", ".") + ",00"
 
 
-def write_sipd(path: Path, contoh: str, *, judul: Sequence[str], skpd: tuple[str, str], tahun: int) -> None:
+def write_sipd(path: Path, contoh: Contoh, *, judul: Sequence[str], skpd: tuple[str, str], tahun: int) -> None:
     """Write the tree in SIPD's layout: titles, a header of three merged rows, numbers and text mixed, last row Jumlah."""
     rows = build_pohon(contoh, skpd)
     buffer = BytesIO()

@@ -11,7 +11,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from .lra import to_teks
-from .tabel import read_tabel
+from .tabel import Contoh, read_tabel
 
 KEPALA = ("Kode", "Uraian", "Anggaran", "Realisasi", "%")
 
@@ -31,7 +31,7 @@ class BarisRata:
         return (Decimal(100 * self.realisasi) / Decimal(self.pagu)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def build_rata(contoh: str, ganti: Mapping[str, tuple[int, int]] | None = None) -> list[BarisRata]:
+def build_rata(contoh: Contoh, ganti: Mapping[str, tuple[int, int]] | None = None) -> list[BarisRata]:
     """All levels from bidang urusan down, parents as sums; `ganti` adds (pagu, realisasi) to single printed lines.
 
     The sums above a changed line take the change in, so that each line of `ganti` disagrees with its children only.

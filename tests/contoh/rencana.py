@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from lakip_lib.forms import TABEL_RENCANA, KolomIsian, TabelRencana
 
 from .lama import print_capaian
-from .tabel import read_tabel, to_angka
+from .tabel import Contoh, read_tabel, to_angka
 
 _SUMBER_LAIN = {
     "PetaKode": "peta_kode",
@@ -18,7 +18,7 @@ _SUMBER_LAIN = {
 Baris = dict[str, str]
 
 
-def list_target(contoh: str, tahun: int) -> list[Baris]:
+def list_target(contoh: Contoh, tahun: int) -> list[Baris]:
     """The rows of sheet Target: the Renstra's years from the wide table, then the promises of the year."""
     renstra = [
         {"indikator": row["indikator"], "tahun": kolom, "versi": "renstra", "target": nilai}
@@ -29,7 +29,7 @@ def list_target(contoh: str, tahun: int) -> list[Baris]:
     return renstra + [{"tahun": str(tahun), **row} for row in read_tabel(contoh, "target_pk")]
 
 
-def list_riwayat(contoh: str) -> list[Baris]:
+def list_riwayat(contoh: Contoh) -> list[Baris]:
     """The rows of sheet Riwayat from the wide tables of target and realisasi, or from riwayat.csv where it exists."""
     if rows := read_tabel(contoh, "riwayat"):
         return rows
@@ -51,7 +51,7 @@ def list_riwayat(contoh: str) -> list[Baris]:
     ]
 
 
-def list_baris(contoh: str, tabel: TabelRencana, tahun: int) -> list[Baris]:
+def list_baris(contoh: Contoh, tabel: TabelRencana, tahun: int) -> list[Baris]:
     """The rows of one planning sheet."""
     if tabel.nama == "Target":
         return list_target(contoh, tahun)
@@ -60,7 +60,7 @@ def list_baris(contoh: str, tabel: TabelRencana, tahun: int) -> list[Baris]:
     return read_tabel(contoh, _SUMBER_LAIN.get(tabel.nama, tabel.nama.lower()))
 
 
-def type_rencana(contoh: str, tahun: int) -> dict[str, list[dict[str, str | int | float | None]]]:
+def type_rencana(contoh: Contoh, tahun: int) -> dict[str, list[dict[str, str | int | float | None]]]:
     """The rows of all sheets as typed: numbers as numbers, codes, ranges and letters as text, blanks as None."""
     return {
         tabel.nama: [
@@ -75,7 +75,7 @@ def _type_nilai(kolom: KolomIsian, teks: str) -> str | int | float | None:
     return (to_angka(teks) if kolom.jenis == "angka" else teks) if teks else None
 
 
-def write_rencana(contoh: str, path: Path, tahun: int) -> None:
+def write_rencana(contoh: Contoh, path: Path, tahun: int) -> None:
     """Write perencanaan.xlsx: a sheet a table, the header in row 1."""
     rows = type_rencana(contoh, tahun)
     buffer = BytesIO()

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,8 @@ SUMBER = Path(__file__).parent
 AKAR = SUMBER.parents[1] / "data" / "raw"
 _ANGKA = re.compile(r"-?\d+(\.\d+)?")
 Nilai = str | int | float | date | None
+Tabel = Mapping[str, Sequence[dict[str, str]]]  # rows by name of table, of a sample that is drawn and lies in no file
+Contoh = str | Tabel
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,12 @@ class Ketikan:
     teks: bool = False
 
 
-def read_tabel(contoh: str, nama: str) -> list[dict[str, str]]:
-    """The rows of <contoh>/<nama>.csv as dicts of strings; no rows where the file is missing."""
+def read_tabel(contoh: Contoh, nama: str) -> list[dict[str, str]]:
+    """The rows of <contoh>/<nama>.csv as dicts of strings, or of that table of a drawn sample; none where it is missing."""
+    return _read_csv(contoh, nama) if isinstance(contoh, str) else list(contoh.get(nama, ()))
+
+
+def _read_csv(contoh: str, nama: str) -> list[dict[str, str]]:
     path = SUMBER / contoh / f"{nama}.csv"
     if not path.is_file():
         return []
