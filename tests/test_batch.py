@@ -21,8 +21,14 @@ from lakip_lib.cli import run
 from lakip_lib.delivery.keadaan import Keadaan, load_keadaan
 from lakip_lib.errors import UsageError
 from lakip_lib.settings import Lokasi, LokasiDaerah
+from tests.kabupaten import write_kabupaten
 
-MINI = Path(__file__).resolve().parent.parent / "data" / "raw" / "2025" / "contoh-mini"
+DINAS, KECAMATAN, PUSKESMAS, LAIN = (
+    "dinas-kominfo",
+    "kecamatan-kulim-hulu",
+    "puskesmas-bulian-hulu",
+    "dinas-perhubungan",
+)
 
 
 class Sunyi:
@@ -39,19 +45,18 @@ class Sunyi:
     def end(self, hasil: HasilTugas) -> None: ...
 
 
-def add_instansi(akar: Path, nama: str) -> Lokasi:
-    """The smallest sample as an agency of another name."""
-    lokasi = Lokasi(akar, 2025, nama)
-    shutil.copytree(MINI, lokasi.raw)
-    teks = lokasi.settings.read_text("utf-8").replace('kode = "contoh-mini"', f'kode = "{nama}"')
-    lokasi.settings.write_text(teks, "utf-8")
-    return lokasi
+@pytest.fixture(scope="module")
+def kabupaten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    akar = tmp_path_factory.mktemp("kabupaten")
+    write_kabupaten(akar, 4)
+    return akar
 
 
 @pytest.fixture
-def daerah(tmp_path: Path) -> LokasiDaerah:
-    for nama in ("dinas-a", "dinas-b", "dinas-c"):
-        add_instansi(tmp_path, nama)
+def daerah(kabupaten: Path, tmp_path: Path) -> LokasiDaerah:
+    """A district of three agencies, by their names dinas-, kecamatan- and puskesmas-…, to be spoilt at will."""
+    for nama in (DINAS, KECAMATAN, PUSKESMAS):
+        shutil.copytree(Lokasi(kabupaten, 2025, nama).raw, Lokasi(tmp_path, 2025, nama).raw)
     return LokasiDaerah(tmp_path, 2025)
 
 
@@ -71,35 +76,37 @@ def read_log(daerah: LokasiDaerah) -> list[dict[str, object]]:
 
 def test_what_is_unchanged_is_not_run_again_and_the_log_says_why_the_rest_was(daerah: LokasiDaerah) -> None:
     assert list_dijalankan(himpun(daerah)) == {
-        nama: ["belum pernah dijalankan"] for nama in ("dinas-a", "dinas-b", "dinas-c")
+        nama: ["belum pernah dijalankan"] for nama in (DINAS, KECAMATAN, PUSKESMAS)
     }
     assert list_dijalankan(himpun(daerah)) == {}
-    lra = daerah.raw / "dinas-b" / "lra.xlsx"
-    shutil.copy(lra, daerah.raw / "dinas-b" / "isian" / "salinan.xlsx")
-    assert list_dijalankan(himpun(daerah)) == {"dinas-b": ["masukan berubah: isian/salinan.xlsx"]}
-    assert list_dijalankan(himpun(daerah, pilihan=["dinas-a"], paksa=True)) == {"dinas-a": ["diminta (--ulang)"]}
+    rencana = daerah.raw / KECAMATAN / "perencanaan.xlsx"
+    shutil.copy(rencana, daerah.raw / KECAMATAN / "isian" / "salinan.xlsx")
+    assert list_dijalankan(himpun(daerah)) == {KECAMATAN: ["masukan berubah: isian/salinan.xlsx"]}
+    assert list_dijalankan(himpun(daerah, pilihan=[DINAS], paksa=True)) == {DINAS: ["diminta (--ulang)"]}
     tahap = [(b["instansi"], b["alasan"]) for b in read_log(daerah) if b["jenis"] == "tahap"]
-    assert tahap[-2:] == [("dinas-b", "masukan berubah: isian/salinan.xlsx"), ("dinas-a", "diminta (--ulang)")]
+    assert tahap[-2:] == [(KECAMATAN, "masukan berubah: isian/salinan.xlsx"), (DINAS, "diminta (--ulang)")]
 
 
-def test_one_agencys_fault_stops_no_other(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
-    (daerah.raw / "dinas-a" / "instansi.toml").write_text('[instansi]\nkode = "dinas-a"\nasing = 1\n', "utf-8")
-    (daerah.raw / "dinas-b" / "perencanaan.xlsx").write_bytes(b"bukan buku kerja")
+def test_one_agencys_fault_stops_no_other(
+    daerah: LokasiDaerah, kabupaten: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (daerah.raw / DINAS / "instansi.toml").write_text('[instansi]\nkode = "dinas-kominfo"\nasing = 1\n', "utf-8")
+    (daerah.raw / KECAMATAN / "perencanaan.xlsx").write_bytes(b"bukan buku kerja")
     asli = pekerja.JALAN["himpun"]
 
     def jalankan(lokasi: Lokasi) -> object:
-        if lokasi.instansi == "dinas-c":
+        if lokasi.instansi == PUSKESMAS:
             raise ZeroDivisionError("satu per nol")
         return asli(lokasi)
 
     monkeypatch.setitem(pekerja.JALAN, "himpun", jalankan)
-    add_instansi(daerah.akar, "dinas-d")
+    shutil.copytree(Lokasi(kabupaten, 2025, LAIN).raw, daerah.raw / LAIN)
     ringkasan = himpun(daerah)
     assert {n: k.kode_keluar for n, k in ringkasan.keadaan.items()} == {
-        "dinas-a": 2, "dinas-b": 2, "dinas-c": 1, "dinas-d": 0,
+        DINAS: 2, KECAMATAN: 3, PUSKESMAS: 1, LAIN: 0,
     }  # fmt: skip
     assert ringkasan.kode_keluar == 1
-    assert "asing" in ringkasan.keadaan["dinas-a"].pesan[0]
+    assert "asing" in ringkasan.keadaan[DINAS].pesan[0]
     (rinci,) = (b["rinci"] for b in read_log(daerah) if "rinci" in b)
     assert "ZeroDivisionError: satu per nol" in str(rinci)
 
@@ -125,7 +132,7 @@ def test_codes_of_the_agencies_make_the_code_of_the_batch() -> None:
 
 def test_unknown_names_and_an_empty_year_are_refused(daerah: LokasiDaerah) -> None:
     with pytest.raises(UsageError, match="dinas-x"):
-        himpun(daerah, pilihan=["dinas-a", "dinas-x"])
+        himpun(daerah, pilihan=[DINAS, "dinas-x"])
     with pytest.raises(UsageError, match="Belum ada instansi untuk tahun 2031"):
         himpun(LokasiDaerah(daerah.akar, 2031))
     with pytest.raises(UsageError, match="Tahap 'cetak' tidak dikenal"):
@@ -155,7 +162,7 @@ def test_a_worker_of_another_version_refuses(daerah: LokasiDaerah) -> None:
 def kill_once(tugas: Tugas) -> HasilTugas:
     """In place of the work: kills its process, at its first try or always."""
     tanda = tugas.lokasi.akar / f"mati-{tugas.lokasi.instansi}"
-    if tugas.lokasi.instansi == "dinas-b" or (tugas.lokasi.instansi == "dinas-a" and not tanda.exists()):
+    if tugas.lokasi.instansi == KECAMATAN or (tugas.lokasi.instansi == DINAS and not tanda.exists()):
         tanda.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return HasilTugas(tugas.lokasi.instansi, Keadaan(kode_keluar=0, tahap="himpun"))
@@ -164,10 +171,10 @@ def kill_once(tugas: Tugas) -> HasilTugas:
 def test_a_worker_that_dies_costs_no_other_agency(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jalan, "run_tugas", kill_once)
     ringkasan = run_batch(daerah, partial(open_lokal, 2), Sunyi(), sampai="himpun", lebar=2)
-    assert {n: k.kode_keluar for n, k in ringkasan.keadaan.items()} == {"dinas-a": 0, "dinas-b": 1, "dinas-c": 0}
-    assert "berhenti mendadak 3 kali" in ringkasan.keadaan["dinas-b"].pesan[0]
-    lokasi = Lokasi(daerah.akar, 2025, "dinas-b")
-    assert load_keadaan(lokasi) == ringkasan.keadaan["dinas-b"]
+    assert {n: k.kode_keluar for n, k in ringkasan.keadaan.items()} == {DINAS: 0, KECAMATAN: 1, PUSKESMAS: 0}
+    assert "berhenti mendadak 3 kali" in ringkasan.keadaan[KECAMATAN].pesan[0]
+    lokasi = Lokasi(daerah.akar, 2025, KECAMATAN)
+    assert load_keadaan(lokasi) == ringkasan.keadaan[KECAMATAN]
 
 
 def wait_long(tugas: Tugas) -> HasilTugas:
@@ -214,13 +221,13 @@ def test_an_interrupt_ends_the_workers_at_once(daerah: LokasiDaerah, lama_sekali
 
 
 def test_command_shows_who_needs_what(daerah: LokasiDaerah, capsys: pytest.CaptureFixture[str]) -> None:
-    (daerah.raw / "dinas-a" / "instansi.toml").unlink()
+    (daerah.raw / DINAS / "instansi.toml").unlink()
     (daerah.raw / "Dinas E").mkdir()
     assert run(["batch", "2025", "--akar", str(daerah.akar), "--sampai", "himpun", "--pekerja", "1"]) == 3
     layar = capsys.readouterr()
     assert "3 instansi: 2 selesai, 1 pengaturan salah. 3 dikerjakan, 0 tidak berubah" in layar.out
     assert "Dinas E" in layar.out
     assert "[3/3]" in layar.err
-    assert run(["batch", "2025", "dinas-b", "--akar", str(daerah.akar), "--sampai", "himpun", "--json"]) == 0
+    assert run(["batch", "2025", KECAMATAN, "--akar", str(daerah.akar), "--sampai", "himpun", "--json"]) == 0
     (baris,) = json.loads(capsys.readouterr().out)["instansi"]
-    assert (baris["instansi"], baris["tahap"], baris["dijalankan"]) == ("dinas-b", "himpun", {})
+    assert (baris["instansi"], baris["tahap"], baris["dijalankan"]) == (KECAMATAN, "himpun", {})

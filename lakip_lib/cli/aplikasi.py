@@ -180,7 +180,12 @@ def batch(
     periode: Periode = "tahunan",
     akar: Annotated[
         Path,
-        typer.Option("--akar", metavar="FOLDER", help="Folder yang memuat data dan reports; tanpa ini: folder ini."),
+        typer.Option(
+            "--akar",
+            metavar="FOLDER",
+            help="Folder yang memuat data dan reports; tanpa ini: folder ini.",
+            show_default=False,
+        ),
     ] = Path(),
     sampai: Annotated[
         str, typer.Option("--sampai", metavar="TAHAP", help="Tahap terakhir: himpun, analisis, naskah, dokumen.")

@@ -6,7 +6,7 @@ from random import Random
 from .bahan import Baris, list_bahan, read_bahan
 from .rencana import SEKRETARIAT, Rencana, Sasaran
 
-_SUB = {"kecil": (1, 2), "menengah": (3, 5), "besar": (9, 13)}  # sub kegiatan a kegiatan
+_SUB = {"kecil": (1, 2), "menengah": (4, 6), "besar": (9, 13)}  # sub kegiatan a kegiatan
 _JUTA = {"kecil": (8, 60), "menengah": (20, 400), "besar": (60, 2400)}  # pagu of one, millions of rupiah
 _GAJI = {"kecil": (1400, 2600), "menengah": (2800, 5200), "besar": (18000, 42000)}
 _SUMBER = ("DAU", "DAU", "DAU", "PAD", "DAK Nonfisik", "Bagi Hasil")

@@ -15,7 +15,9 @@ from tests.contoh.formulir import find_baris, locate
 from .bahan import Baris
 from .daftar import Cacat
 
-_GARAM = "msoffcrypto.method.ecma376_agile._random_buffer"  # drawn from the seed here, so that the bytes stay equal
+_GARAM = "msoffcrypto.method.ecma376_agile._random_buffer"  # salt and time are given here, so that the bytes stay equal
+_JAM = "msoffcrypto.method.container.ecma376_encrypted.datetime2filetime"
+_SAAT = 134_124_768_000_000_000  # 10 January 2026 as Windows counts, in 100 nanoseconds since 1601
 
 
 def spoil_buku(buku: Workbook, cacat: Cacat, f1: list[Baris]) -> None:
@@ -41,7 +43,7 @@ def spoil_berkas(path: Path, cacat: Cacat, acak: Random) -> None:
         path.write_bytes(path.read_bytes()[:9000])
     elif cacat is Cacat.BERSANDI:
         keluar = BytesIO()
-        with patch(_GARAM, acak.randbytes):
+        with patch(_GARAM, acak.randbytes), patch(_JAM, return_value=_SAAT):
             OOXMLFile(BytesIO(path.read_bytes())).encrypt("rahasia", keluar)
         path.write_bytes(keluar.getvalue())
     else:

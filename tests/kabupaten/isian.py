@@ -65,7 +65,9 @@ def _write_analisis(indikator: Indikator, rencana: Rencana, tahun: int, acak: Ra
 def _type_keluaran(sub: SubKegiatan, anggaran: Baris, rencana: Rencana, acak: Random) -> Baris:
     kurang = acak.random() < 0.15 - rencana.mutu
     hasil = max(1, sub.target - acak.randint(1, max(1, sub.target // 3))) if kurang else sub.target
-    return {"kode": sub.kode, "realisasi": str(hasil), "realisasi_anggaran": anggaran["realisasi"]}
+    beda = 9_000 if acak.random() < 0.004 else 0  # now and then a digit is typed wrong, a peringatan
+    rupiah = int(anggaran["realisasi"]) + beda
+    return {"kode": sub.kode, "realisasi": str(hasil), "realisasi_anggaran": str(rupiah)}
 
 
 def name_bukti(indikator: Indikator) -> str:
