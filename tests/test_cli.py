@@ -29,7 +29,7 @@ AKAR = Path(__file__).resolve().parent.parent
 TERBIT = AKAR.parent / "shared" / "real" / "terbit"
 PERINTAH = (
     "mulai", "formulir", "sebar", "himpun", "analisis", "susun", "koreksi", "ajukan", "setujui", "tolak", "surat", "arsip",
-    "tonggak", "bangun", "status", "verifikasi", "hitung", "baca", "doktor",
+    "tonggak", "bangun", "batch", "status", "verifikasi", "hitung", "baca", "doktor",
 )  # fmt: skip
 LANGKAH = ("formulir", "himpun", "analisis", "susun", "bangun")
 INGGRIS = re.compile(

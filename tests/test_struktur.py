@@ -13,20 +13,8 @@ AKAR = Path(__file__).resolve().parent.parent
 PAKET = AKAR / "lakip_lib"
 # Each layer may import what stands before it, and itself.
 LAPIS = (
-    (
-        "errors",
-        "istilah",
-        "temuan",
-        "urutan",
-        "simpan",
-        "blok",
-        "formats",
-        "rujukan",
-        "satuan",
-        "settings",
-        "versi",
-        "mesin",
-    ),
+    ("errors", "galat", "istilah", "temuan", "urutan", "versi", "simpan", "mesin"),
+    ("blok", "formats", "rujukan", "satuan", "settings"),
     ("alur",),
     ("forms", "intake"),
     ("checks",),

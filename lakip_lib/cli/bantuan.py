@@ -67,9 +67,8 @@ lakip bangun data/raw/2026/dinas-contoh --final"""
 
 BATCH = """Mengerjakan semua instansi satu tahun sekaligus: himpun, analisis, dan susun untuk tiap folder di data/raw/<tahun>.
 Yang tidak berubah sejak terakhir tidak dikerjakan lagi; kesalahan satu instansi tidak menghentikan yang lain. Bila mesin
-mati di tengah jalan, jalankan lagi: yang sudah selesai tetap utuh, yang kurang dikerjakan.
-INSTANSI membatasi pada folder yang disebut. Dengan --sampai berhenti pada tahap himpun, analisis, naskah, atau dokumen.
-Hasilnya di reports/<tahun>/<instansi>; catatan tiap tahap dan sebabnya dijalankan ada dalam reports/<tahun>/log.jsonl.
+mati di tengah jalan, jalankan lagi: yang sudah selesai tetap utuh, yang kurang dikerjakan. INSTANSI membatasi pada folder
+yang disebut. Hasilnya di reports/<tahun>/<instansi>; catatan tiap tahap dan sebabnya ada di reports/<tahun>/log.jsonl.
 Kode keluar 1 bila ada instansi yang gagal, 3 bila ada yang perlu diperbaiki.
 
 Contoh:
