@@ -51,7 +51,10 @@ def _run_kernel(pipa: Connection) -> None:
 
     def send(jenis: str, isi: Mapping[str, Any]) -> None:
         with kunci:  # a notebook's threads print, too
-            pipa.send((jenis, isi))
+            try:
+                pipa.send((jenis, isi))
+            except BrokenPipeError:
+                os._exit(0)  # nobody listens any more
 
     kernel = Kernel(lambda pesan: send(PESAN, pesan))
     send(SIAP, kernel.info)
