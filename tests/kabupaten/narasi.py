@@ -88,7 +88,7 @@ def write_bukti(rencana: Rencana, f1: list[Baris], tahun: int) -> dict[str, str]
     return {
         name_bukti(i): "\n".join(
             [
-                f"triwulan;{i.row['nama'].lower()} {tahun} (contoh)",
+                f"triwulan;{i.row['nama']} {tahun} (contoh)",
                 *(f"TW{n};{isian[i.kode].get(f'tw{n}', '').lstrip(chr(39))}" for n in range(1, 5)),
             ]
         )

@@ -129,6 +129,7 @@ def _years(rencana: Rencana) -> range:
 
 def _describe_indikator(indikator: Indikator, rencana: Rencana) -> Baris:
     row, deret = indikator.row, indikator.deret
+    pokok = row["nama"].removeprefix("Persentase ")
     rumus = "dibagi jumlah seluruhnya dikali 100" if row["satuan"] == "%" else "dicatat sepanjang tahun"
     return {
         "kode": indikator.kode,
@@ -146,7 +147,7 @@ def _describe_indikator(indikator: Indikator, rencana: Rencana) -> Baris:
         "kondisi_awal": deret.print_realisasi(deret.realisasi[rencana.awal - 1]),
         "tahun_awal": str(rencana.awal - 1),
         "definisi": f"{row['nama']} di wilayah kerja menurut catatan {rencana.unit[indikator.unit]}",
-        "formula": f"{row['nama'].removeprefix('Persentase ').capitalize()} {rumus}",
+        "formula": f"{pokok[0].upper()}{pokok[1:]} {rumus}",
         "sumber_data": f"Laporan {rencana.unit[indikator.unit]}",
         "unit": indikator.unit,
         "pic": f"Pengelola data {rencana.unit[indikator.unit]}",
