@@ -172,7 +172,7 @@ def test_a_worker_that_dies_costs_no_other_agency(daerah: LokasiDaerah, monkeypa
     monkeypatch.setattr(jalan, "run_tugas", kill_once)
     ringkasan = run_batch(daerah, partial(open_lokal, 2), Sunyi(), sampai="himpun", lebar=2)
     assert {n: k.kode_keluar for n, k in ringkasan.keadaan.items()} == {DINAS: 0, KECAMATAN: 1, PUSKESMAS: 0}
-    assert "berhenti mendadak 3 kali" in ringkasan.keadaan[KECAMATAN].pesan[0]
+    assert "berhenti mendadak berkali-kali" in ringkasan.keadaan[KECAMATAN].pesan[0]
     lokasi = Lokasi(daerah.akar, 2025, KECAMATAN)
     assert load_keadaan(lokasi) == ringkasan.keadaan[KECAMATAN]
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from lakip_lib.batch.catatan import Log
+from lakip_lib.batch.klaster import is_terbunuh
 from lakip_lib.batch.rencana import Rencana, plan_batch
 from lakip_lib.batch.tugas import HasilTugas, Tugas, run_tugas
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, save_keadaan
@@ -20,7 +21,7 @@ from lakip_lib.settings import LokasiDaerah
 
 COBA = 2  # times that an agency may kill a worker when it has it to itself
 MATI = (
-    "Proses yang mengerjakan instansi ini berhenti mendadak {kali} kali, biasanya karena memori habis. Jalankan lagi dengan "
+    "Proses yang mengerjakan instansi ini berhenti mendadak berkali-kali, biasanya karena memori habis. Jalankan lagi dengan "
     "--pekerja 1, atau periksa berkas isiannya."
 )
 SEDANG = "Batch lain sedang berjalan untuk tahun {tahun}. Tunggu sampai selesai, lalu jalankan lagi."
@@ -105,7 +106,7 @@ def _drive(tugas: Sequence[Tugas], kolam: Kolam, lapor: Pelapor, lebar: int) -> 
             if gagal and kali + 1 < COBA:
                 curiga.append((satu, kali + 1))
             elif gagal:
-                yield _give_up(satu, kali + 1)
+                yield _fail(satu, RUSAK, MATI)
 
 
 def _run_all(
@@ -129,13 +130,11 @@ def _run_all(
                 yield future.result()
             elif isinstance(error, BrokenExecutor):
                 tersisa.append(satu)
+            elif is_terbunuh(error):
+                yield _fail(satu, RUSAK, MATI)
             else:
                 yield _fail(satu, *classify(error))
     return tersisa
-
-
-def _give_up(tugas: Tugas, kali: int) -> HasilTugas:
-    return _fail(tugas, RUSAK, MATI.format(kali=kali + 1))
 
 
 def _fail(tugas: Tugas, kode: Kode, kalimat: str) -> HasilTugas:

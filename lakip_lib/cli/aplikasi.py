@@ -197,6 +197,12 @@ def batch(
             "--pekerja", metavar="N", help="Banyak instansi yang dikerjakan bersamaan; tanpa ini: sebanyak inti."
         ),
     ] = None,
+    klaster: Annotated[
+        str | None,
+        typer.Option(
+            "--klaster", metavar="ALAMAT", help="Penjadwal Dask (tcp://mesin:8786) dengan folder yang dipakai bersama."
+        ),
+    ] = None,
     sebagai_json: JsonBatch = False,
 ) -> int:
     """Run all agencies of a year."""
@@ -210,6 +216,7 @@ def batch(
         sampai=sampai,
         ulang=ulang,
         pekerja=pekerja,
+        klaster=klaster,
         sebagai_json=sebagai_json,
     )
 

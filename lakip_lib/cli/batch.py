@@ -11,7 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from lakip_lib.batch.jalan import Ringkasan, run_batch
+from lakip_lib.batch.jalan import Kolam, Ringkasan, run_batch
+from lakip_lib.batch.klaster import count_pekerja, open_klaster
 from lakip_lib.batch.kolam import open_lokal
 from lakip_lib.batch.rencana import Rencana
 from lakip_lib.batch.tugas import HasilTugas
@@ -26,6 +27,7 @@ from lakip_lib.settings import LokasiDaerah
 
 KATA = {SELESAI: "selesai", PERLU_PERBAIKAN: "perlu perbaikan", SALAH_PAKAI: "pengaturan salah", RUSAK: "gagal"}
 GAYA = {SELESAI: "baik", PERLU_PERBAIKAN: "peringatan", SALAH_PAKAI: "wajib", RUSAK: "wajib"}
+TITIPAN = 2  # tasks handed out for each worker of a cluster, so that none waits for the next
 TAMPAK = 3  # names of running agencies that the line shows
 SALAH_NAMA = (
     "Folder yang namanya tidak dapat dipakai sebagai instansi, sehingga dilewati: {nama}. Ganti namanya menjadi huruf kecil, "
@@ -42,23 +44,32 @@ def run_daerah(
     sampai: str,
     ulang: bool,
     pekerja: int | None,
+    klaster: str | None,
     sebagai_json: bool,
 ) -> int:
     """Run the batch and show how it ended; 1 if any agency met a fault, else 3 if any has something to mend, else 0."""
     check_folder(akar)
-    jumlah = pekerja or os.cpu_count() or 1
-    if jumlah < 1:
-        raise UsageError("--pekerja harus 1 atau lebih.")
+    kolam, lebar = choose_kolam(pekerja, klaster)
     daerah = LokasiDaerah(akar.resolve(), tahun, periode)
     with Layar() as layar:
-        ringkasan = run_batch(
-            daerah, partial(open_lokal, jumlah), layar, pilihan=instansi, sampai=sampai, paksa=ulang, lebar=jumlah
-        )
+        ringkasan = run_batch(daerah, kolam, layar, pilihan=instansi, sampai=sampai, paksa=ulang, lebar=lebar)
     if sebagai_json:
         print_json(build_ringkasan(ringkasan))
     else:
         print_ringkasan(ringkasan, daerah, time.monotonic() - layar.awal)
     return ringkasan.kode_keluar
+
+
+def choose_kolam(pekerja: int | None, klaster: str | None) -> tuple[Kolam, int]:
+    """The workers, and how many agencies are handed out at once: of this machine, or of a cluster."""
+    if klaster is None:
+        jumlah = (os.cpu_count() or 1) if pekerja is None else pekerja
+        if jumlah < 1:
+            raise UsageError("--pekerja harus 1 atau lebih.")
+        return partial(open_lokal, jumlah), jumlah
+    if pekerja is not None:
+        raise UsageError("--pekerja hanya untuk mesin ini; pada klaster banyaknya pekerja ditentukan penjadwalnya.")
+    return partial(open_klaster, klaster), TITIPAN * count_pekerja(klaster)
 
 
 def build_ringkasan(ringkasan: Ringkasan) -> dict[str, object]:

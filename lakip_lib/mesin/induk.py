@@ -20,8 +20,12 @@ KERNEL = (
 
 
 def can_fork() -> bool:
-    """Whether kernels can be forked: on Linux, unless LAKIP_MESIN=biasa; elsewhere forking is unsafe, or there is none."""
-    return sys.platform == "linux" and os.environ.get("LAKIP_MESIN", "") != BIASA
+    """Whether kernels can be forked: on Linux, unless LAKIP_MESIN=biasa; elsewhere forking is unsafe, or there is none.
+
+    A process that was begun as a daemon (a worker below Dask's nanny) may have no child processes of multiprocessing.
+    """
+    boleh = not multiprocessing.current_process().daemon
+    return sys.platform == "linux" and boleh and os.environ.get("LAKIP_MESIN", "") != BIASA
 
 
 def prepare_induk(modul: Iterable[str] = ()) -> None:
