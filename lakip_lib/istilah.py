@@ -121,6 +121,22 @@ ALASAN_LABEL = {
     Alasan.AMBIGU: "angka dapat dibaca dengan dua cara",
     Alasan.BUKAN_ANGKA: "bukan angka",
 }
+# States of an agency in the district's story, and why its figures are missing or stand for the time being.
+KEADAAN_LABEL = {
+    "selesai": "Selesai",
+    "perbaikan": "Perlu perbaikan",
+    "gagal": "Gagal",
+    "belum": "Belum",
+}
+SEBAB_LABEL = {
+    "kosong": "Folder instansi masih kosong",
+    "belum_dijalankan": "Belum pernah diolah",
+    "setelan": "Pengaturan tidak dapat dipakai",
+    "program": "Program berhenti karena galat",
+    "hasil_rusak": "Berkas hasil.json tidak dapat dibaca",
+    "terhenti": "Masukan belum dapat dihitung",
+    "wajib": "Ada temuan yang wajib diperbaiki",
+}
 AGREGASI_LABEL = {
     Agregasi.JUMLAH: "penjumlahan triwulan",
     Agregasi.AKHIR: "posisi triwulan terakhir",

@@ -1,12 +1,12 @@
-"""References to figures: one way to print a figure of hasil.json, and the same way back.
+"""References to figures: one way to print a figure of hasil.json or rekap.json, and the same way back.
 
-A ref is a path into hasil.json, lists entered by kode, optionally with the form it is printed in:
+A ref is a path into that file, lists entered by kode, optionally with the form it is printed in:
 "indikator/IKU-1/capaian" prints "102,18", "indikator/IKU-1/capaian#persen" prints "102,18%". Because the form is part
 of the ref, hasil.json alone says what a document must show there (`format_ref`).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -24,7 +24,6 @@ from lakip_lib.formats import (
 )
 from lakip_lib.istilah import ALASAN_LABEL, STATUS_LABEL
 
-DAFTAR = ("indikator", "sasaran", "anggaran")
 _BENTUK = re.compile(r"(.+)#([a-z]+)(\d*)")
 _BILANGAN = r"[-+]?\d+(?:\.\d+)?"
 _RENTANG = re.compile(rf"({_BILANGAN})-({_BILANGAN})")
@@ -88,7 +87,22 @@ BAWAAN = {
     **dict.fromkeys(("target", "realisasi", "nilai"), "nilai"),
     **dict.fromkeys(("perubahan", "selisih", "efisiensi"), "tanda"),
     **dict.fromkeys(("pagu", "realisasi_anggaran", "sisa"), "uang"),
-    **dict.fromkeys(("dinilai", "jumlah", "tercapai"), "bulat"),
+    **dict.fromkeys(
+        (
+            "dinilai",
+            "jumlah",
+            "tercapai",
+            "tak_dinilai",
+            "instansi",
+            "peringkat",
+            "wajib",
+            "dibanding",
+            "naik",
+            "tetap",
+            "turun",
+        ),
+        "bulat",
+    ),
     **dict.fromkeys(("tahun", "periode", "kategori", "perkembangan", "posisi", "cara"), "teks"),
     **dict.fromkeys(("status", "alasan", "status_efisiensi"), "label"),
 }
@@ -118,17 +132,23 @@ def _find(data: Any, jalur: str) -> tuple[Any, Any]:
     bagian, _, sisa = jalur.partition("/")
     induk: Any = data
     nilai = _step(data, bagian, jalur)
-    if bagian in DAFTAR:
-        kode = [_step(item, "kode", jalur) for item in nilai]
-        cocok = max((k for k in kode if sisa.startswith(f"{k}/")), key=len, default=None)
-        if cocok is None:
-            raise RenderError(f"a reference must name a kode of {bagian}, found '{jalur}'")
-        nilai, sisa = nilai[kode.index(cocok)], sisa[len(cocok) + 1 :]
+    if isinstance(nilai, list | tuple):
+        nilai, sisa = _enter(nilai, sisa, jalur)
     for kunci in sisa.split("/") if sisa else ():
         induk, nilai = nilai, None if nilai is None else _step(nilai, kunci, jalur)
     if isinstance(nilai, Mapping | list | tuple) or hasattr(nilai, "model_dump"):
         raise RenderError(f"a reference must lead to one figure, found '{jalur}'")
     return induk, nilai
+
+
+def _enter(daftar: Sequence[Any], sisa: str, jalur: str) -> tuple[Any, str]:
+    """The item whose kode begins the rest of a path (the longest where several do), and what follows it."""
+    batas = [n for n, huruf in enumerate(sisa) if huruf == "/"]
+    for akhir in reversed(batas):
+        for item in daftar:
+            if _step(item, "kode", jalur) == sisa[:akhir]:
+                return item, sisa[akhir + 1 :]
+    raise RenderError(f"a reference must name a kode of its list, found '{jalur}'")
 
 
 def _step(data: Any, kunci: str, jalur: str) -> Any:

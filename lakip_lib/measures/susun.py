@@ -99,7 +99,7 @@ def _list_rata(items: list[IndikatorLengkap], sasaran: list[SasaranLengkap]) -> 
 
 def list_pengaturan(settings: Instansi) -> dict[str, Any]:
     """The settings that shaped the figures, as plain JSON values; numbers as strings."""
-    return _plain(settings.pengaturan.model_dump())
+    return to_plain(settings.pengaturan.model_dump())
 
 
 def list_skala(skala: Skala) -> tuple[PitaHasil, ...]:
@@ -123,14 +123,14 @@ def _pick_warna(n: int, jumlah: int) -> int:
     return 0 if jumlah < 2 else n * (len(WARNA_SKALA) - 1) // (jumlah - 1)
 
 
-def _plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """A value as JSON holds it: decimals as plain strings, enums as their text, tuples as lists."""
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
+        return {str(k): to_plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
+        return [to_plain(v) for v in value]
     return str(value) if isinstance(value, StrEnum) else value
 
 
@@ -141,12 +141,12 @@ def with_temuan(hasil: Hasil, temuan: Iterable[Temuan]) -> Hasil:
 
 def promise_hasil(hasil: Hasil) -> dict[str, Any]:
     """The promised part of Hasil as plain JSON values: figures are strings with a dot, or null."""
-    return dict(_plain(hasil.model_dump(exclude={"rincian"})))
+    return dict(to_plain(hasil.model_dump(exclude={"rincian"})))
 
 
 def dump_json(data: Any) -> str:
     """Canonical JSON text: UTF-8 characters as they are, keys sorted, one space of indent, "\\n" at the end."""
-    return json.dumps(_plain(data), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return json.dumps(to_plain(data), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
 def dump_hasil(hasil: Hasil) -> str:

@@ -1,0 +1,55 @@
+"""Budget of the district: the same code in several agencies is one row, sums are exact."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from lakip_lib.measures.daerah.bahan import Sumbangan
+from lakip_lib.measures.daerah.hasil import AnggaranDaerah, InstansiDaerah, TotalDaerah
+from lakip_lib.measures.pembulatan import print_angka, print_rupiah
+from lakip_lib.urutan import natural_key
+
+
+def sum_uang(pasangan: Iterable[tuple[Decimal, Decimal]]) -> dict[str, Any]:
+    """Pagu, realisasi, sisa and persen of a sum of (pagu, realisasi)."""
+    daftar = list(pasangan)
+    pagu = sum((Fraction(p) for p, _ in daftar), Fraction(0))
+    realisasi = sum((Fraction(r) for _, r in daftar), Fraction(0))
+    return {
+        "pagu": print_rupiah(pagu),
+        "realisasi_anggaran": print_rupiah(realisasi),
+        "sisa": print_rupiah(pagu - realisasi),
+        "persen": print_angka(realisasi / pagu * 100 if pagu else None),
+    }
+
+
+def sum_total(daftar: Sequence[InstansiDaerah]) -> TotalDaerah:
+    """The budget of all agencies whose figures count."""
+    ada = [(i.pagu, i.realisasi_anggaran) for i in daftar if i.pagu is not None and i.realisasi_anggaran is not None]
+    return TotalDaerah(**sum_uang(ada))
+
+
+def group_anggaran(level: str, sumbangan: Sequence[Sumbangan]) -> tuple[AnggaranDaerah, ...]:
+    """One row a code of that level in the order of codes; it bears the name that most agencies give it."""
+    uang: defaultdict[str, list[tuple[Decimal, Decimal]]] = defaultdict(list)
+    instansi: defaultdict[str, set[str]] = defaultdict(set)
+    nama: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for satu in sumbangan:
+        for baris in satu.anggaran:
+            if baris.level == level:
+                uang[baris.kode].append((baris.pagu, baris.realisasi_anggaran))
+                instansi[baris.kode].add(baris.instansi)
+        for (milik, kode), uraian in satu.uraian.items():
+            if milik == level:
+                nama[kode][uraian] += 1
+    return tuple(
+        AnggaranDaerah(
+            kode=kode,
+            uraian=min(nama[kode], key=lambda u: (-nama[kode][u], u)),
+            instansi=len(instansi[kode]),
+            **sum_uang(uang[kode]),
+        )
+        for kode in sorted(uang, key=lambda k: (natural_key(k), k))
+    )
