@@ -81,8 +81,8 @@ def list_points(hasil: Hasil) -> list[Titik]:
 
 def list_ranges(titik: Sequence[Titik]) -> tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]]:
     """The ranges across and up."""
-    datar = _pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN)
-    return datar, _pick_range([y for *_, y in titik], AMBANG_PENYERAPAN)
+    datar = pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN)
+    return datar, pick_range([y for *_, y in titik], AMBANG_PENYERAPAN)
 
 
 def describe_sasaran(hasil: Hasil) -> str:
@@ -92,7 +92,7 @@ def describe_sasaran(hasil: Hasil) -> str:
     return f"{penuh} dari {len(hasil.sasaran)} sasaran bercapaian 100% atau lebih; {persen} anggaran terserap"
 
 
-def _pick_range(nilai: Sequence[Decimal], ambang: Decimal) -> tuple[Decimal, Decimal]:
+def pick_range(nilai: Sequence[Decimal], ambang: Decimal) -> tuple[Decimal, Decimal]:
     """The tens around all values and the threshold, with room at both ends; penyerapan of 100 % at most ends there."""
     bawah = floor((min(*nilai, ambang) - 4) / 10) * 10
     atas = ceil((max(*nilai, ambang) + 4) / 10) * 10

@@ -5,6 +5,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from lakip_lib.istilah import ALASAN_LABEL, TW_LABEL, Alasan
+from lakip_lib.measures.daerah import HasilDaerah
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil
 from lakip_lib.rujukan import format_nilai
 
@@ -101,13 +102,13 @@ def print_nilai(teks: str | None, satuan: str = "", desimal: int = 0) -> str:
     return f"{angka} {satuan}".strip()
 
 
-def print_periode(hasil: Hasil) -> str:
+def print_periode(hasil: Hasil | HasilDaerah) -> str:
     """ "Tahun 2025", or "s.d. TW II Tahun 2025"."""
     tw = TW_LABEL.get(hasil.periode.lower())
     return f"s.d. {tw} Tahun {hasil.tahun}" if tw else f"Tahun {hasil.tahun}"
 
 
-def print_kini(hasil: Hasil) -> str:
+def print_kini(hasil: Hasil | HasilDaerah) -> str:
     """What figures to date speak of: "2025", "s.d. TW II 2025"."""
     tw = TW_LABEL.get(hasil.periode.lower())
     return f"s.d. {tw} {hasil.tahun}" if tw else str(hasil.tahun)

@@ -75,8 +75,12 @@ class LakipExporter(Exporter):
         resources["output_extension"] = self.file_extension
         dokumen = read_dokumen(nb)
         if not dokumen.identitas.konsep:
-            check_final(list_terbuka(dokumen.blok, Hasil.model_validate(dokumen.hasil)))
+            self.check_final(dokumen)
         return self.render(dokumen), resources
+
+    def check_final(self, dokumen: Dokumen) -> None:
+        """NotFinalError where a document that is not stamped KONSEP has something open."""
+        check_final(list_terbuka(dokumen.blok, Hasil.model_validate(dokumen.hasil)))
 
     def render(self, dokumen: Dokumen) -> bytes | str:
         """The document in this exporter's format."""

@@ -20,7 +20,7 @@ from lakip_lib.delivery.rekaman import find_rekaman
 from lakip_lib.errors import NotebookError
 from lakip_lib.mesin.engine import MESIN, register_engine
 from lakip_lib.mesin.induk import can_fork
-from lakip_lib.settings import Lokasi, find_notebook
+from lakip_lib.settings import Lokasi, LokasiDaerah, find_notebook
 from lakip_lib.simpan import write_text
 
 KERNEL = "python3"
@@ -53,11 +53,11 @@ def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
     values = Parameter.from_lokasi(lokasi, **parameter).model_dump(exclude_unset=True)
     for old in list_salinan(nama, lokasi):
         old.unlink(missing_ok=True)
-    nb = _execute(find_notebook(nama), values)
+    nb = execute(find_notebook(nama), values)
     rekaman = find_rekaman(nb)
     if rekaman is None:
         raise NotebookError(f"Notebook {nama} berhenti sebelum selesai: catatan penutupnya tidak ada di sel terakhir.")
-    nb = _normalise(nb, lokasi)
+    nb = normalise_notebook(nb, lokasi)
     write_text(folder / f"{nama}.ipynb", nbformat.writes(nb))
     write_text(folder / f"{nama}.html", render_reader(nb))
     return rekaman
@@ -82,7 +82,7 @@ def run_pair(nama: Sequence[str], lokasi: Lokasi) -> list[dict[str, Any]]:
         return list(pool.map(run, nama))
 
 
-def _execute(path: Path, values: dict[str, Any]) -> NotebookNode:
+def execute(path: Path, values: dict[str, Any]) -> NotebookNode:
     """The executed notebook; a kernel that did not start is started again, one that ran a cell never."""
     for coba in range(1, COBA_MULAI + 1):
         try:
@@ -129,7 +129,7 @@ def describe_failure(nama: str, error: PapermillExecutionError) -> str:
     )
 
 
-def _normalise(nb: NotebookNode, lokasi: Lokasi) -> NotebookNode:
+def normalise_notebook(nb: NotebookNode, lokasi: Lokasi | LokasiDaerah) -> NotebookNode:
     """The executed notebook without times, random ids and absolute paths: the same inputs give the same bytes."""
     nb.metadata.pop("papermill", None)
     nb.metadata.pop("widgets", None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lakip_lib.settings import Lokasi
+from lakip_lib.settings import Lokasi, LokasiDaerah
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode  # slow to load, and hashing needs none of it
@@ -42,7 +42,12 @@ class Rekaman:
 
 
 def finish(
-    notebook: str, lokasi: Lokasi, *, masuk: Mapping[str, int], keluar: Mapping[str, int], berkas: Iterable[Path] = ()
+    notebook: str,
+    lokasi: Lokasi | LokasiDaerah,
+    *,
+    masuk: Mapping[str, int],
+    keluar: Mapping[str, int],
+    berkas: Iterable[Path] = (),
 ) -> Rekaman:
     """The completion record of a notebook: rows by table, and the files it wrote with their hashes."""
     hashes = {path.resolve().relative_to(lokasi.akar).as_posix(): hash_file(path) for path in berkas}

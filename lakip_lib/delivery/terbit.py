@@ -67,14 +67,23 @@ def render_checked(nama: str, nb: nbformat.NotebookNode, dokumen: Dokumen) -> by
     """One document by its exporter; RenderError where what a reader meets is not what the notebook holds."""
     body, _ = EKSPORTIR[nama]().from_notebook_node(nb)
     data = body.encode("utf-8") if isinstance(body, str) else bytes(body)
-    beda = verify(nama, data, dokumen)
+    check_dokumen(nama, PEMBACA[nama](data), dokumen)
+    return data
+
+
+def check_dokumen(nama: str, terbaca: DokumenTerbaca, dokumen: Dokumen) -> None:
+    """RenderError where a document as read back is not what the notebook holds."""
+    beda = list_beda(nama, terbaca, dokumen)
     if beda:
         daftar = "\n".join(f"  - {item}" for item in beda[:20])
         raise RenderError(f"{nama} must equal its notebook, found {len(beda)} differences:\n{daftar}")
-    return data
 
 
 def verify(nama: str, data: bytes, dokumen: Dokumen) -> list[str]:
     """Every difference between a document as read back and its notebook, and between its figures and hasil.json."""
-    terbaca: DokumenTerbaca = PEMBACA[nama](data)
+    return list_beda(nama, PEMBACA[nama](data), dokumen)
+
+
+def list_beda(nama: str, terbaca: DokumenTerbaca, dokumen: Dokumen) -> list[str]:
+    """The same of a document that has been read back."""
     return [*compare(dokumen, terbaca, nama=nama), *check_rujukan(terbaca.ref, dokumen.hasil)]

@@ -111,11 +111,15 @@ class Lokasi:
 
 @dataclass(frozen=True)
 class LokasiDaerah:
-    """The folders of all agencies of one year and periode below the root `akar`, and of the district's own story."""
+    """The folders of all agencies of one year and periode below the root `akar`, and of the district's own story.
+
+    `keluaran` replaces the folder of that story.
+    """
 
     akar: Path
     tahun: int
     periode: str = "tahunan"
+    keluaran: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse a periode that there is not."""
@@ -134,7 +138,7 @@ class LokasiDaerah:
     @property
     def reports(self) -> Path:
         """The district's story."""
-        return self._below("reports")
+        return self.keluaran or self._below("reports")
 
     @property
     def halaman(self) -> Path:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from lakip_lib.blok import Baris, Isi, Kolom, Run, join_text
 from lakip_lib.formats import KOSONG, format_angka
 from lakip_lib.istilah import ALASAN_LABEL, PERIODE, TW_LABEL, Alasan
+from lakip_lib.measures.daerah import HasilDaerah
 from lakip_lib.measures.desimal import bentuk_nilai, desimal_of
 from lakip_lib.measures.hasil import Hasil, IndikatorHasil, IndikatorRincian
 from lakip_lib.rujukan import format_nilai, format_ref, make_run, split_ref
@@ -42,7 +43,7 @@ def text(teks: object, *tambahan: Run, indentasi: int = 0, tinggi: int = 1, leba
     return Isi(isi=(Run(teks=isi or KOSONG), *tambahan), indentasi=indentasi, tinggi=tinggi, lebar=lebar)
 
 
-def figure(hasil: Hasil, jalur: str, bentuk: str = "", *tambahan: Run) -> Isi:
+def figure(hasil: Hasil | HasilDaerah, jalur: str, bentuk: str = "", *tambahan: Run) -> Isi:
     """A cell with one figure of hasil.json."""
     return Isi(isi=(make_run(hasil, jalur, bentuk), *tambahan))
 
@@ -95,7 +96,7 @@ def say_empty(kolom: tuple[Kolom, ...], teks: str) -> tuple[Baris, ...]:
     return (row(text(teks, lebar=len(kolom))),)
 
 
-def say_periode(hasil: Hasil) -> str:
+def say_periode(hasil: Hasil | HasilDaerah) -> str:
     """The time that figures speak of: "Tahun 2025", "s.d. Triwulan II Tahun 2025"."""
     if hasil.periode == "tahunan":
         return f"Tahun {hasil.tahun}"
@@ -108,7 +109,7 @@ def say_name(item: IndikatorHasil) -> str:
     return f"{item.nama} ({item.satuan})" if item.satuan else item.nama
 
 
-def say_kini(hasil: Hasil) -> str:
+def say_kini(hasil: Hasil | HasilDaerah) -> str:
     """The head over figures to date: "2025", "s.d. TW II 2025"."""
     tw = TW_LABEL.get(hasil.periode.lower())
     return f"s.d. {tw} {hasil.tahun}" if tw else str(hasil.tahun)

@@ -54,7 +54,7 @@ def make_identitas(konteks: Konteks, *, final: bool = False, logo: bytes | None 
         periode=konteks.hasil.periode,
         tempat_tahun=", ".join(k for k in (instansi.ibu_kota, str(waktu.tanggal_dokumen.year)) if k),
         tanggal=waktu.tanggal_dokumen.isoformat(),
-        logo=_encode_logo(logo),
+        logo=encode_logo(logo),
         kertas=atur.kertas,
         huruf=atur.huruf,
         konsep=not final,
@@ -62,7 +62,8 @@ def make_identitas(konteks: Konteks, *, final: bool = False, logo: bytes | None 
     )
 
 
-def _encode_logo(logo: bytes | None) -> str:
+def encode_logo(logo: bytes | None) -> str:
+    """A coat of arms as a data URI; a neutral shield for None."""
     data = logo or LAMBANG.encode()
     jenis = next((mime for awal, mime in JENIS_GAMBAR.items() if data.startswith(awal)), "image/svg+xml")
     return f"data:{jenis};base64,{base64.b64encode(data).decode('ascii')}"

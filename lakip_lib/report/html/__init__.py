@@ -32,8 +32,12 @@ FUNGSI = (
 __all__ = ["build_style", "make_environment", "render_html"]
 
 
-def render_html(dokumen: Dokumen) -> bytes:
-    """The document as one HTML page (UTF-8), the same bytes for the same input."""
+def render_html(dokumen: Dokumen, *, plotly: str = "", beranda: str = "") -> bytes:
+    """The document as one HTML page (UTF-8), the same bytes for the same input.
+
+    `plotly` is where a plotly.js that several pages share lies, seen from this page; without it the page holds its own.
+    `beranda` is the page that leads here.
+    """
     halaman = isi.Halaman(dokumen)
     hasil = (
         make_environment()
@@ -43,7 +47,9 @@ def render_html(dokumen: Dokumen) -> bytes:
             dokumen=dokumen,
             identitas=dokumen.identitas,
             gaya=Markup(build_style(dokumen.identitas.huruf)),
-            plotly=Markup(get_plotlyjs()),
+            plotly=Markup("" if plotly else get_plotlyjs()),
+            plotly_luar=plotly,
+            beranda=beranda,
             perilaku=Markup((FOLDER / "bahasa.js").read_text("utf-8") + (FOLDER / "perilaku.js").read_text("utf-8")),
         )
     )

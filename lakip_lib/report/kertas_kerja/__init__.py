@@ -21,7 +21,7 @@ from lakip_lib.report.kertas_kerja.capaian import PencatatCapaian
 from lakip_lib.report.kertas_kerja.cocok import Angka, write_cocok
 from lakip_lib.report.kertas_kerja.instansi import PencatatInstansi
 from lakip_lib.report.kertas_kerja.isian import PencatatIsian
-from lakip_lib.report.kertas_kerja.lembar import Buku
+from lakip_lib.report.kertas_kerja.lembar import Buku, Sampul
 from lakip_lib.report.kertas_kerja.pengaturan import write_pengaturan, write_petunjuk
 from lakip_lib.report.kertas_kerja.sasaran import PencatatSasaran
 from lakip_lib.settings import Instansi
@@ -41,7 +41,7 @@ def render_kertas_kerja(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> b
     tanggal = datetime.combine(settings.periode.tanggal_dokumen, time())
     book.set_properties({"title": f"Kertas kerja LKjIP {settings.instansi.nama}", "created": tanggal})
     book.set_calc_mode("auto")
-    _write_sheets(Buku(book, Pengatur(book), settings), hasil, kinerja, settings)
+    _write_sheets(Buku(book, Pengatur(book), Sampul.from_settings(settings)), hasil, kinerja, settings)
     book.close()
     return wadah.getvalue()
 

@@ -61,13 +61,28 @@ class KolomLembar(NamedTuple):
     kelompok: str = ""
 
 
+class Sampul(NamedTuple):
+    """What the heads and footers of a workbook's sheets say: whose, when, on which paper, and the name of the workbook."""
+
+    siapa: str
+    waktu: str
+    kertas: str
+    kaki: str
+
+    @classmethod
+    def from_settings(cls, settings: Instansi) -> "Sampul":
+        """Those of an agency's working paper."""
+        siapa = f"{settings.instansi.nama}, {settings.instansi.pemda}"
+        return cls(siapa, f"Tahun {settings.periode.tahun}", settings.pengaturan.kertas, f"Kertas kerja LKjIP {siapa}")
+
+
 @dataclass(frozen=True)
 class Buku:
-    """The workbook being made, its formats, and the settings that its pages and footers take from."""
+    """The workbook being made, its formats, and what its pages and footers say."""
 
     book: Workbook
     pengatur: Pengatur
-    settings: Instansi
+    sampul: Sampul
 
     def add_lembar(
         self, nama: str, judul: str, kolom: Iterable[KolomLembar], *, beku: int = 1, halaman: int = 1
@@ -93,9 +108,8 @@ class Lembar:
         self._write_head(judul, beku)
 
     def _write_head(self, judul: str, beku: int) -> None:
-        settings, sheet, get = self._buku.settings, self.sheet, self._buku.pengatur.get
-        siapa = f"{settings.instansi.nama}, {settings.instansi.pemda}"
-        write_judul(sheet, self._buku.pengatur, [judul, f"{siapa} · Tahun {settings.periode.tahun}"], len(self.kolom))
+        sampul, sheet, get = self._buku.sampul, self.sheet, self._buku.pengatur.get
+        write_judul(sheet, self._buku.pengatur, [judul, f"{sampul.siapa} · {sampul.waktu}"], len(self.kolom))
         for n, k in enumerate(self.kolom):
             sheet.set_column(n, n, k.lebar)
             sheet.write_string(BARIS_KEPALA, n, k.judul, get(style_kepala()))
@@ -107,7 +121,7 @@ class Lembar:
         sheet.ignore_errors(
             dict.fromkeys(("number_stored_as_text", "formula_differs", "formula_range"), "A1:XFD1048576")
         )
-        set_halaman(sheet, settings.pengaturan.kertas, (f"Kertas kerja LKjIP {siapa}", self.nama))
+        set_halaman(sheet, sampul.kertas, (sampul.kaki, self.nama))
 
     def _write_groups(self) -> None:
         gaya = self._buku.pengatur.get({"bold": True, "font_color": UTAMA, "bottom": 1, "bottom_color": GARIS})

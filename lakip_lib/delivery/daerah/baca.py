@@ -1,0 +1,90 @@
+"""The agencies of a district as they lie on disk: state, figures of this year and of the last."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from lakip_lib.delivery.daerah.sebutan import Sebutan, merge_identitas, read_sebutan
+from lakip_lib.delivery.keadaan import load_keadaan
+from lakip_lib.errors import SettingsError
+from lakip_lib.measures import Hasil
+from lakip_lib.measures.daerah import BahanInstansi, HasilDaerah, compute_daerah, is_terhitung
+from lakip_lib.settings import Lokasi, LokasiDaerah, read_instansi
+
+RUSAK = "hasil.json tidak dapat dibaca; jalankan lagi pengolahan instansi ini."
+MILIK_LAIN = "hasil.json memuat instansi, tahun, atau periode lain; jalankan lagi pengolahan instansi ini."
+
+
+def load_daerah(daerah: LokasiDaerah) -> HasilDaerah:
+    """All figures of the district, computed from the hasil.json of its agencies."""
+    pasangan = [(lokasi, read_sebutan(lokasi)) for lokasi in daerah.list_instansi()]
+    return compute_daerah(
+        merge_identitas((s for _, s in pasangan), daerah.tahun),
+        list_bahan(pasangan),
+        tahun=daerah.tahun,
+        periode=daerah.periode,
+        salah_nama=daerah.list_salah_nama(),
+    )
+
+
+def list_bahan(pasangan: list[tuple[Lokasi, Sebutan]]) -> Iterator[BahanInstansi]:
+    """Each agency in turn, read when it is asked for."""
+    for lokasi, sebutan in pasangan:
+        yield read_bahan(lokasi, sebutan)
+
+
+def read_bahan(lokasi: Lokasi, sebutan: Sebutan) -> BahanInstansi:
+    """One agency: its state by the last batch, its hasil.json, last year's where that counts."""
+    keadaan = load_keadaan(lokasi)
+    hasil, rusak = read_hasil(lokasi)
+    lalu = read_lalu(Lokasi(lokasi.akar, lokasi.tahun - 1, lokasi.instansi, lokasi.periode))
+    dikenal = next((h.instansi["nama"] for h in (hasil, lalu) if h and sebutan.nama == lokasi.instansi), sebutan.nama)
+    return BahanInstansi(
+        kode=lokasi.instansi,
+        nama=dikenal,
+        singkatan=sebutan.singkatan,
+        ada_isi=has_content(lokasi),
+        kode_keluar=keadaan.kode_keluar if keadaan else None,
+        tahap=keadaan.tahap if keadaan else None,
+        wajib=keadaan.wajib if keadaan else 0,
+        pesan=keadaan.pesan if keadaan else (),
+        setelan="" if keadaan or hasil else find_setelan(lokasi),
+        rusak=rusak,
+        hasil=hasil,
+        lalu=lalu,
+    )
+
+
+def read_hasil(lokasi: Lokasi) -> tuple[Hasil | None, str]:
+    """The promised figures of an agency, or None and why they cannot be used ("" where there are none)."""
+    path = lokasi.reports / "hasil.json"
+    if not path.is_file():
+        return None, ""
+    try:
+        hasil = Hasil.model_validate_json(path.read_bytes())
+    except ValidationError:
+        return None, RUSAK
+    milik = (hasil.instansi.get("kode"), hasil.tahun, hasil.periode)
+    return (hasil, "") if milik == (lokasi.instansi, lokasi.tahun, lokasi.periode) else (None, MILIK_LAIN)
+
+
+def read_lalu(lokasi: Lokasi) -> Hasil | None:
+    """Last year's figures, None where there are none or where last year's batch did not come so far."""
+    keadaan = load_keadaan(lokasi)
+    if keadaan and not is_terhitung(keadaan.kode_keluar, keadaan.tahap):
+        return None
+    return read_hasil(lokasi)[0]
+
+
+def has_content(lokasi: Lokasi) -> bool:
+    """Whether anything but hidden files lies in an agency's folder."""
+    return lokasi.raw.is_dir() and any(p.name[0] != "." for p in lokasi.raw.iterdir())
+
+
+def find_setelan(lokasi: Lokasi) -> str:
+    """Why instansi.toml cannot be used, "" where it can."""
+    try:
+        read_instansi(lokasi.settings)
+    except SettingsError as error:
+        return str(error)
+    return ""

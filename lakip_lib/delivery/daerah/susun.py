@@ -1,0 +1,96 @@
+"""Publish the district's story: notebook 06 executed, its documents rendered, read back, and put in place all at once."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from plotly.offline import get_plotlyjs
+
+from lakip_lib.blok import Dokumen
+from lakip_lib.delivery.daerah.ekspor import RekapHtmlExporter, RekapPdfExporter
+from lakip_lib.delivery.daerah.halaman import write_halaman
+from lakip_lib.delivery.exporters import draw_charts
+from lakip_lib.delivery.jalankan import execute, normalise_notebook
+from lakip_lib.delivery.parameter import ParameterDaerah
+from lakip_lib.delivery.rekaman import find_rekaman
+from lakip_lib.delivery.terbit import check_dokumen
+from lakip_lib.errors import NotebookError
+from lakip_lib.measures import dump_json
+from lakip_lib.measures.daerah import HasilDaerah
+from lakip_lib.report.bacaulang.html import read_html
+from lakip_lib.report.bacaulang.pdf import read_pdf
+from lakip_lib.report.daerah.buku import render_buku_daerah
+from lakip_lib.report.notebook import read_dokumen
+from lakip_lib.settings import LokasiDaerah, find_notebook
+from lakip_lib.simpan import write_bytes, write_set
+
+NOTEBOOK = "06_rekap_daerah"
+PLOTLY = "plotly.min.js"
+Jalankan = Callable[[str, LokasiDaerah], NotebookNode]
+
+
+def run_rekap(nama: str, daerah: LokasiDaerah) -> NotebookNode:
+    """Execute a notebook of the suite for the district by papermill and a stock kernel; the executed notebook."""
+    return execute(find_notebook(nama), ParameterDaerah.from_daerah(daerah).model_dump(exclude_unset=True))
+
+
+def build_rekap(daerah: LokasiDaerah, jalankan: Jalankan = run_rekap) -> list[Path]:
+    """Execute notebook 06 and publish rekap.html, .pdf, .xlsx, .json, plotly.min.js and index.html; the files written.
+
+    What fails before the last step leaves the earlier story as it was. NotebookError where the notebook stopped early.
+    """
+    nb = jalankan(NOTEBOOK, daerah)
+    if find_rekaman(nb) is None:
+        raise NotebookError(
+            f"Notebook {NOTEBOOK} berhenti sebelum selesai: catatan penutupnya tidak ada di sel terakhir."
+        )
+    nb = normalise_notebook(nb, daerah)
+    isi = render_rekap(nb, daerah)
+    plotly = write_plotly(find_plotly(daerah))
+    berkas = write_set(daerah.reports, isi)
+    buku = write_bytes(daerah.reports / "notebooks" / f"{NOTEBOOK}.ipynb", nbformat.writes(nb).encode())
+    return [*berkas, buku, plotly, write_halaman(daerah)]
+
+
+def render_rekap(nb: NotebookNode, daerah: LokasiDaerah) -> dict[str, bytes]:
+    """The documents of an executed notebook by their names; RenderError where one does not hold what the notebook holds."""
+    dokumen = read_dokumen(nb)
+    draw_charts(dokumen)
+    html = RekapHtmlExporter()
+    html.plotly = _find_way(daerah, find_plotly(daerah))
+    html.beranda = _find_way(daerah, daerah.halaman)
+    isi = {
+        "rekap.html": _export(html, nb),
+        "rekap.pdf": _export(RekapPdfExporter(), nb),
+    }
+    _check(dokumen, isi)
+    hasil = HasilDaerah.model_validate(dokumen.hasil)
+    return {**isi, "rekap.xlsx": render_buku_daerah(hasil), "rekap.json": dump_json(dokumen.hasil).encode()}
+
+
+def _export(ekspor: RekapHtmlExporter | RekapPdfExporter, nb: NotebookNode) -> bytes:
+    body, _ = ekspor.from_notebook_node(nb)
+    return body.encode("utf-8") if isinstance(body, str) else bytes(body)
+
+
+def _check(dokumen: Dokumen, isi: dict[str, bytes]) -> None:
+    check_dokumen("rekap.html", read_html(isi["rekap.html"]), dokumen)
+    check_dokumen("rekap.pdf", read_pdf(isi["rekap.pdf"]), dokumen)
+
+
+def find_plotly(daerah: LokasiDaerah) -> Path:
+    """Where the plotly.js lies that the year's pages share."""
+    return (daerah.keluaran or daerah.halaman.parent) / PLOTLY
+
+
+def write_plotly(path: Path) -> Path:
+    """Write plotly.js unless the very same lies there; its path."""
+    data = get_plotlyjs().encode("utf-8")
+    return path if path.is_file() and path.read_bytes() == data else write_bytes(path, data)
+
+
+def _find_way(daerah: LokasiDaerah, tujuan: Path) -> str:
+    """The way from the story's folder to a file, as a page writes it."""
+    return Path(os.path.relpath(tujuan, daerah.reports)).as_posix()
