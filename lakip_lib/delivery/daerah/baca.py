@@ -1,6 +1,8 @@
 """The agencies of a district as they lie on disk: state, figures of this year and of the last."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -78,7 +80,15 @@ def read_lalu(lokasi: Lokasi) -> Hasil | None:
 
 def has_content(lokasi: Lokasi) -> bool:
     """Whether anything but hidden files lies in an agency's folder."""
-    return lokasi.raw.is_dir() and any(p.name[0] != "." for p in lokasi.raw.iterdir())
+    return any(nama[0] != "." for nama in list_berkas(lokasi.raw))
+
+
+def list_berkas(folder: Path) -> frozenset[str]:
+    """The names in a folder that may not be there."""
+    try:
+        return frozenset(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return frozenset()
 
 
 def find_setelan(lokasi: Lokasi) -> str:

@@ -1,12 +1,11 @@
 """Write index.html: cheap enough to be written anew after every agency of a batch."""
 
 import json
-import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lakip_lib.delivery.daerah.baca import find_setelan, has_content
+from lakip_lib.delivery.daerah.baca import find_setelan, has_content, list_berkas
 from lakip_lib.delivery.daerah.sebutan import Sebutan, merge_identitas, read_sebutan
 from lakip_lib.delivery.keadaan import load_keadaan
 from lakip_lib.istilah import PERIODE, SEBAB_LABEL, TW_LABEL
@@ -62,8 +61,9 @@ def find_periode(daerah: LokasiDaerah, instansi: list[Lokasi]) -> str:
 def read_baris(lokasi: Lokasi, sebutan: Sebutan) -> BarisHalaman:
     """One agency: its state, the figures of the run that it speaks of, and the documents that are there."""
     keadaan = load_keadaan(lokasi)
-    ada = list_berkas(lokasi.reports)
-    ringkas = read_ringkas(lokasi) if "hasil.json" in ada else None
+    folder = lokasi.reports
+    ada = list_berkas(folder)
+    ringkas = read_ringkas(lokasi, folder) if "hasil.json" in ada else None
     nilai = judge_keadaan(
         Fakta(
             keadaan.kode_keluar if keadaan else None,
@@ -90,24 +90,16 @@ def read_baris(lokasi: Lokasi, sebutan: Sebutan) -> BarisHalaman:
         penyerapan=angka.penyerapan if angka else None,
         dinilai=angka.dinilai if angka else None,
         dokumen=list_tautan(DOKUMEN, ada, milik, jalan),
-        triwulan=tuple(list_triwulan(lokasi, milik)),
-        lama=bool(ada) and not nilai.sah,
+        triwulan=tuple(list_triwulan(lokasi, milik, ada)),
+        lama=not nilai.sah and any(nama in ada for nama, _ in DOKUMEN),
     )
 
 
-def list_berkas(folder: Path) -> frozenset[str]:
-    """The names in a folder that may not be there."""
-    try:
-        with os.scandir(folder) as isi:
-            return frozenset(satu.name for satu in isi)
-    except (FileNotFoundError, NotADirectoryError):
-        return frozenset()
-
-
-def list_triwulan(lokasi: Lokasi, milik: str) -> list[Tautan]:
+def list_triwulan(lokasi: Lokasi, milik: str, ada: frozenset[str]) -> list[Tautan]:
     """The reports of the quarters that are there, but for the one the page tells of."""
     folder = Lokasi(lokasi.akar, lokasi.tahun, lokasi.instansi).reports
-    ada = list_berkas(folder)
+    if lokasi.periode != "tahunan":
+        ada = list_berkas(folder)
     return [
         Tautan(TW_LABEL[tw.lower()], milik, f"{lokasi.instansi}/{tw}/LKjIP.html")
         for tw in PERIODE[1:]
@@ -127,9 +119,9 @@ def list_rekap(daerah: LokasiDaerah) -> list[tuple[str, tuple[Tautan, ...]]]:
     return isi
 
 
-def read_ringkas(lokasi: Lokasi) -> Ringkas | None:
-    """What the page shows of an agency's hasil.json; None where that is not whole or is of something else."""
-    data = (lokasi.reports / "hasil.json").read_bytes()
+def read_ringkas(lokasi: Lokasi, folder: Path) -> Ringkas | None:
+    """What the page shows of the hasil.json in an agency's folder; None where that is not whole or is of something else."""
+    data = (folder / "hasil.json").read_bytes()
     isi = cut_bagian(data) or parse_bagian(data)
     try:
         milik = (isi["instansi"]["kode"], isi["tahun"], isi["periode"])

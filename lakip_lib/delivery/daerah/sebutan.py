@@ -1,16 +1,21 @@
 """How agencies are called, read leniently from instansi.toml: a page that finds an agency must not want its settings good."""
 
-import tomllib
+import json
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from lakip_lib.measures.daerah import IdentitasDaerah
 from lakip_lib.settings import Lokasi
 
 PEMDA = "Pemerintah Daerah"
+BARIS = re.compile(
+    r"""^[ \t]*(?:\[\[?[ ]*(?P<bagian>[\w.-]+)[ ]*\]\]?|(?P<kunci>\w+)[ \t]*=[ \t]*"""
+    r"""(?P<isi>"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w.:+-]+))[ \t\r]*(?:\#.*)?$""",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,40 +33,63 @@ class Sebutan:
 
 
 def read_sebutan(lokasi: Lokasi) -> Sebutan:
-    """The names in an agency's instansi.toml; the folder's name where it cannot be read."""
+    """The names in an agency's instansi.toml, also where it cannot be used; the folder's name where there is none.
+
+    Line by line: that finds the names in a file that is broken elsewhere, and reads hundreds of files at once.
+    """
     try:
-        data = tomllib.loads(lokasi.settings.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        teks = lokasi.settings.read_text("utf-8-sig", errors="replace")
+    except OSError:
         return Sebutan(nama=lokasi.instansi)
-    instansi, periode, atur = (_table(data, nama) for nama in ("instansi", "periode", "pengaturan"))
-    tanggal = periode.get("tanggal_dokumen")
+    nilai: dict[tuple[str, str], str] = {}
+    unit: list[str] = []
+    for bagian, kunci, isi in list_pasangan(teks):
+        if bagian == "unit":
+            unit += [isi] if kunci in {"kode", "nama"} and isi else []
+        else:
+            nilai.setdefault((bagian, kunci), isi)
     return Sebutan(
-        nama=_text(instansi, "nama") or lokasi.instansi,
-        singkatan=_text(instansi, "singkatan"),
-        pemda=_text(instansi, "pemda"),
-        ibu_kota=_text(instansi, "ibu_kota"),
-        tanggal=tanggal.isoformat() if type(tanggal) is date else "",
-        kertas=_text(atur, "kertas"),
-        contoh=instansi.get("contoh") is True,
-        unit=tuple(_list_unit(data)),
+        nama=nilai.get(("instansi", "nama"), "") or lokasi.instansi,
+        singkatan=nilai.get(("instansi", "singkatan"), ""),
+        pemda=nilai.get(("instansi", "pemda"), ""),
+        ibu_kota=nilai.get(("instansi", "ibu_kota"), ""),
+        tanggal=_check_tanggal(nilai.get(("periode", "tanggal_dokumen"), "")),
+        kertas=nilai.get(("pengaturan", "kertas"), ""),
+        contoh=nilai.get(("instansi", "contoh")) == "true",
+        unit=tuple(unit),
     )
 
 
-def _table(data: dict[str, Any], nama: str) -> dict[str, Any]:
-    isi = data.get(nama)
-    return isi if isinstance(isi, dict) else {}
+def list_pasangan(teks: str) -> Iterator[tuple[str, str, str]]:
+    """Section, key and value of each plain line of a TOML text: strings without their quotes, others as they stand.
+
+    >>> list(list_pasangan('[instansi]\\nnama = "Dinas A" # baru\\ncontoh = true'))
+    [('instansi', 'nama', 'Dinas A'), ('instansi', 'contoh', 'true')]
+    """
+    bagian = ""
+    for baris in BARIS.finditer(teks):
+        if baris["bagian"] is not None:
+            bagian = baris["bagian"]
+        else:
+            yield bagian, baris["kunci"], _unquote(baris["isi"])
 
 
-def _text(data: dict[str, Any], nama: str) -> str:
-    isi = data.get(nama)
-    return isi if isinstance(isi, str) else ""
+def _unquote(isi: str) -> str:
+    if isi[0] == "'":
+        return isi[1:-1]
+    if isi[0] != '"':
+        return isi
+    try:
+        return str(json.loads(isi))  # the escapes of JSON are those of TOML
+    except ValueError:
+        return isi[1:-1]
 
 
-def _list_unit(data: dict[str, Any]) -> Iterable[str]:
-    daftar = data.get("unit")
-    for unit in daftar if isinstance(daftar, list) else ():
-        if isinstance(unit, dict):
-            yield from (teks for teks in (_text(unit, "nama"), _text(unit, "kode")) if teks)
+def _check_tanggal(teks: str) -> str:
+    try:
+        return date.fromisoformat(teks).isoformat()
+    except ValueError:
+        return ""
 
 
 def merge_identitas(sebutan: Iterable[Sebutan], tahun: int) -> IdentitasDaerah:

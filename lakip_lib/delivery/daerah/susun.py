@@ -62,17 +62,12 @@ def render_rekap(nb: NotebookNode, daerah: LokasiDaerah) -> dict[str, bytes]:
     html.plotly = _find_way(daerah, find_plotly(daerah))
     html.beranda = _find_way(daerah, daerah.halaman)
     isi = {
-        "rekap.html": _export(html, nb),
-        "rekap.pdf": _export(RekapPdfExporter(), nb),
+        "rekap.html": html.render(dokumen).encode("utf-8"),
+        "rekap.pdf": RekapPdfExporter().render(dokumen),
     }
     _check(dokumen, isi)
     hasil = HasilDaerah.model_validate(dokumen.hasil)
     return {**isi, "rekap.xlsx": render_buku_daerah(hasil), "rekap.json": dump_json(dokumen.hasil).encode()}
-
-
-def _export(ekspor: RekapHtmlExporter | RekapPdfExporter, nb: NotebookNode) -> bytes:
-    body, _ = ekspor.from_notebook_node(nb)
-    return body.encode("utf-8") if isinstance(body, str) else bytes(body)
 
 
 def _check(dokumen: Dokumen, isi: dict[str, bytes]) -> None:
