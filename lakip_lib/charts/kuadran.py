@@ -133,10 +133,20 @@ def make_trace(hasil: Hasil, titik: Sequence[Titik]) -> Json:
 
 def make_labels(titik: Sequence[Titik], ukuran: Sequence[tuple[float, float]]) -> list[Json]:
     """The code beside each point (with its value where the point stands at the edge), with a thin line to the point."""
-    (x0, x1), (y0, y1) = list_ranges(titik)
-    letak = [(float((x - x0) / (x1 - x0)), float((y1 - y) / (y1 - y0))) for _, x, y in titik]
-    garis = (float((AMBANG_CAPAIAN - x0) / (x1 - x0)), float((y1 - AMBANG_PENYERAPAN) / (y1 - y0)))
     kata = [k.kode + (f" {format_persen(k.capaian)}" if (k.capaian or 0) > UJUNG else "") for k, *_ in titik]
+    return place_words([(x, y) for _, x, y in titik], kata, list_ranges(titik), ukuran)
+
+
+def place_words(
+    titik: Sequence[tuple[Decimal, Decimal]],
+    kata: Sequence[str],
+    rentang: tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]],
+    ukuran: Sequence[tuple[float, float]],
+) -> list[Json]:
+    """A word beside each point of the plane, clear of the others and of both thresholds, with a thin line to its point."""
+    (x0, x1), (y0, y1) = rentang
+    letak = [(float((x - x0) / (x1 - x0)), float((y1 - y) / (y1 - y0))) for x, y in titik]
+    garis = (float((AMBANG_CAPAIAN - x0) / (x1 - x0)), float((y1 - AMBANG_PENYERAPAN) / (y1 - y0)))
     return [
         {
             "text": f"<b>{escape(teks)}</b>",
@@ -152,7 +162,7 @@ def make_labels(titik: Sequence[Titik], ukuran: Sequence[tuple[float, float]]) -
             "borderpad": 0,
             "font": {"size": KECIL, "color": INK},
         }
-        for (_, x, y), teks, geser in zip(titik, kata, place_labels(letak, kata, ukuran, garis), strict=True)
+        for (x, y), teks, geser in zip(titik, kata, place_labels(letak, kata, ukuran, garis), strict=True)
     ]
 
 

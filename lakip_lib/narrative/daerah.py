@@ -14,6 +14,7 @@ SETARA = (
     "berbeda jenis."
 )
 TANPA_INSTANSI = "Belum ada folder instansi untuk {waktu}, sehingga belum ada yang dapat direkap."
+KEADAAN = {"selesai": "selesai", "perbaikan": "perlu perbaikan", "gagal": "gagal diolah", "belum": "belum diolah"}
 CARA = {"sasaran": "rata-rata sasaran", "indikator": "rata-rata indikator"}
 
 
@@ -41,10 +42,7 @@ def describe_pelaporan(hasil: HasilDaerah) -> Kalimat:
     rekap = hasil.rekap
     if not rekap.jumlah:
         return fill(TANPA_INSTANSI, waktu=say_waktu(hasil))
-    keadaan = [
-        (("selesai", "selesai"), ("perbaikan", "perlu perbaikan"), ("gagal", "gagal diolah"), ("belum", "belum diolah"))
-    ][0]
-    butir = [(_bulat(hasil, f"rekap/{k}"), Run(teks=f" {kata}")) for k, kata in keadaan if getattr(rekap, k)]
+    butir = [(_bulat(hasil, f"rekap/{k}"), Run(teks=f" {kata}")) for k, kata in KEADAAN.items() if getattr(rekap, k)]
     return join(
         fill(
             "{daerah} mempunyai {jumlah} instansi, dan {melapor} di antaranya mempunyai angka {pada}.",
@@ -247,6 +245,6 @@ def describe_temuan(hasil: HasilDaerah) -> Kalimat:
 
 def list_ends(hasil: HasilDaerah, banyak: int) -> tuple[list[InstansiDaerah], list[InstansiDaerah]]:
     """The ranked agencies at the top and at the bottom, that many each at most, none in both."""
-    urut = sorted((i for i in hasil.instansi if i.peringkat is not None), key=lambda i: (i.peringkat or 0, i.kode))
+    urut = hasil.list_peringkat()
     atas = urut[: min(banyak, -(-len(urut) // 2))]
     return atas, list(reversed(urut[len(atas) :][-banyak:]))

@@ -6,14 +6,26 @@ from decimal import Decimal
 from lakip_lib.blok import Gambar, Kolom
 from lakip_lib.charts.daerah.sebaran import SUMBER
 from lakip_lib.charts.kerangka import Json, make_cell, make_gambar, make_hover, make_id, make_layout, make_table
-from lakip_lib.charts.kuadran import BAWAH, BESAR, KIRI, UJUNG, make_axis, make_corners, make_lines, pick_range
+from lakip_lib.charts.kuadran import (
+    BAWAH,
+    BESAR,
+    KIRI,
+    UJUNG,
+    make_axis,
+    make_corners,
+    make_lines,
+    pick_range,
+    place_words,
+)
 from lakip_lib.charts.teks import print_periode
-from lakip_lib.charts.tema import INK, LEBAR_SEMPIT, PRIMARY, WHITE
+from lakip_lib.charts.tema import INK, LEBAR_SEMPIT, LEBAR_TEKS, PRIMARY, WHITE
 from lakip_lib.formats import format_persen
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah
 from lakip_lib.measures.kuadran import AMBANG_CAPAIAN, AMBANG_PENYERAPAN
 
+BERNAMA, PENDEK = 15, 18  # at most so many agencies are named, with so many letters
 Titik = tuple[InstansiDaerah, Decimal, Decimal]
+Rentang = tuple[Decimal, Decimal]
 
 
 def plot_kuadran_daerah(hasil: HasilDaerah) -> Gambar | None:
@@ -26,17 +38,21 @@ def plot_kuadran_daerah(hasil: HasilDaerah) -> Gambar | None:
     if not titik:
         return None
     judul = f"Capaian kinerja dan penyerapan anggaran instansi, {print_periode(hasil)}"
+    rentang = (
+        pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN),
+        pick_range([y for *_, y in titik], AMBANG_PENYERAPAN),
+    )
     garis = f"garis putus-putus = capaian {AMBANG_CAPAIAN}% dan penyerapan {AMBANG_PENYERAPAN}%"
     layout = make_layout(
         (describe_kuadran(hasil), f"Capaian (%) dan penyerapan (%), tiap titik satu instansi; {garis}"),
         BESAR,
         atas=10,
         bawah=BAWAH + 6,
-        annotations=make_corners(),
+        annotations=[*make_words(titik, rentang), *make_corners()],
         shapes=make_lines(),
         margin={"l": KIRI, "r": 12},
-        xaxis=make_axis("Capaian (%)", pick_range([x for _, x, _ in titik], AMBANG_CAPAIAN)),
-        yaxis=make_axis("Penyerapan (%)", pick_range([y for *_, y in titik], AMBANG_PENYERAPAN)),
+        xaxis=make_axis("Capaian (%)", rentang[0]),
+        yaxis=make_axis("Penyerapan (%)", rentang[1]),
         lebar_judul=LEBAR_SEMPIT - 16,
     )
     id_gambar = make_id("G-kuadran-daerah")
@@ -63,6 +79,15 @@ def plot_kuadran_daerah(hasil: HasilDaerah) -> Gambar | None:
         ),
         sumber=SUMBER,
     )
+
+
+def make_words(titik: Sequence[Titik], rentang: tuple[Rentang, Rentang]) -> list[Json]:
+    """The agencies' short names beside their dots where they are few; among many the dots tell theirs on hover."""
+    if len(titik) > BERNAMA:
+        return []
+    ruang = [(lebar - KIRI - 12, BESAR) for lebar in (LEBAR_SEMPIT, LEBAR_TEKS)]
+    kata = [(i.singkatan or i.nama)[:PENDEK] for i, *_ in titik]
+    return place_words([(x, y) for _, x, y in titik], kata, rentang, ruang)
 
 
 def make_dots(titik: Sequence[Titik]) -> Json:

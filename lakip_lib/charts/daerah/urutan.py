@@ -17,34 +17,22 @@ UJUNG = Decimal(150)
 TICK = [(float(n), f"{n}%") for n in (0, 50, 100, 150)]
 
 
-def list_ranked(hasil: HasilDaerah) -> list[InstansiDaerah]:
-    """The agencies that have a rank, best first."""
-    ada = [i for i in hasil.instansi if i.peringkat is not None]
-    return sorted(ada, key=lambda i: (i.peringkat or 0, i.kode))
-
-
 def plot_tertinggi(hasil: HasilDaerah) -> Gambar | None:
     """The ten highest (all where there are ten at most); None where no agency has a rank."""
-    urut = list_ranked(hasil)
+    urut = hasil.list_peringkat()
     if not urut:
         return None
-    kata = (
-        f"{min(BANYAK, len(urut))} instansi dengan capaian tertinggi"
-        if len(urut) > BANYAK
-        else "Capaian seluruh instansi"
-    )
+    kata = "Sepuluh instansi dengan capaian tertinggi" if len(urut) > BANYAK else "Capaian instansi menurut peringkat"
     return _plot(hasil, "tertinggi", kata, urut[:BANYAK])
 
 
 def plot_terendah(hasil: HasilDaerah) -> Gambar | None:
     """The ten lowest, none of which is among the highest; None where there are no others."""
-    urut = list_ranked(hasil)[BANYAK:]
+    urut = hasil.list_peringkat()[BANYAK:]
     if not urut:
         return None
     akhir = urut[-BANYAK:]
-    kata = (
-        "Sepuluh instansi dengan capaian terendah" if len(akhir) == BANYAK else "Instansi dengan peringkat sesudahnya"
-    )
+    kata = "Sepuluh instansi dengan capaian terendah" if len(akhir) == BANYAK else "Instansi lainnya menurut peringkat"
     return _plot(hasil, "terendah", kata, akhir)
 
 

@@ -13,6 +13,7 @@ from lakip_lib.measures.daerah import Fakta, judge_keadaan
 from lakip_lib.report.daerah.halaman import DOKUMEN, REKAP, BarisHalaman, Halaman, Tautan, list_tautan, render_halaman
 from lakip_lib.settings import Lokasi, LokasiDaerah
 from lakip_lib.simpan import write_bytes
+from lakip_lib.urutan import natural_key
 
 WAJIB = b'"tingkat": "wajib"'
 PERIKSA = (0, 3)  # exit codes of a run that checked all that was given
@@ -38,12 +39,13 @@ def load_halaman(daerah: LokasiDaerah) -> Halaman:
     pasangan = [(lokasi, read_sebutan(lokasi)) for lokasi in daerah.list_instansi()]
     periode = find_periode(daerah, [lokasi for lokasi, _ in pasangan])
     identitas = merge_identitas((s for _, s in pasangan), daerah.tahun)
+    baris = (read_baris(Lokasi(k.akar, k.tahun, k.instansi, periode), s) for k, s in pasangan)
     return Halaman(
         pemda=identitas.pemda,
         tahun=daerah.tahun,
         periode=periode,
         contoh=identitas.contoh,
-        baris=tuple(read_baris(Lokasi(k.akar, k.tahun, k.instansi, periode), s) for k, s in pasangan),
+        baris=tuple(sorted(baris, key=lambda b: (natural_key(b.nama), b.kode))),
         rekap=tuple(list_rekap(daerah)),
         salah_nama=tuple(daerah.list_salah_nama()),
     )

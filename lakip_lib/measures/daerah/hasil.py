@@ -197,6 +197,7 @@ class HasilDaerah(Bagian):
     indikator: RekapIndikator
     instansi: tuple[InstansiDaerah, ...]
     salah_nama: tuple[str, ...]
+    sebab: tuple[Cacah, ...]
     sebaran: tuple[Sebaran, ...]
     jenis: tuple[Sebaran, ...]
     kategori: tuple[Cacah, ...]
@@ -213,6 +214,15 @@ class HasilDaerah(Bagian):
     def get_instansi(self, kode: str) -> InstansiDaerah:
         """The agency of that kode; KeyError where there is none."""
         return {item.kode: item for item in self.instansi}[kode]
+
+    def list_peringkat(self) -> list[InstansiDaerah]:
+        """The agencies that have a rank, best first; of equal ranks the higher raw figure first."""
+        ada = [i for i in self.instansi if i.peringkat is not None]
+        return sorted(ada, key=lambda i: (i.peringkat or 0, -(i.capaian_mentah or 0), i.kode))
+
+    def list_tanpa_angka(self) -> list[InstansiDaerah]:
+        """The agencies without figures of this run, and those that failed after their figures were there."""
+        return [i for i in self.instansi if i.jumlah is None or i.keadaan in {"gagal", "belum"}]
 
     def get_sebaran(self, kode: str) -> Sebaran:
         """The spread of that figure; KeyError where there is none."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from lakip_lib.istilah import ALASAN_LABEL
+from lakip_lib.istilah import ALASAN_LABEL, SEBAB_LABEL
 from lakip_lib.measures.daerah.anggaran import group_anggaran, sum_total
 from lakip_lib.measures.daerah.bahan import BahanInstansi, Sumbangan, gather_sumbangan
 from lakip_lib.measures.daerah.hasil import (
@@ -60,6 +60,7 @@ def compute_daerah(
         indikator=count_indikator(daftar),
         instansi=daftar,
         salah_nama=tuple(sorted(salah_nama)),
+        sebab=count_sebab(daftar),
         sebaran=list_sebaran(daftar),
         jenis=list_jenis(daftar),
         kategori=count_kategori(daftar),
@@ -99,6 +100,14 @@ def count_instansi(daftar: Sequence[InstansiDaerah]) -> RekapInstansi:
         bercapaian=sum(i.capaian is not None for i in daftar),
         berperingkat=sum(i.peringkat is not None for i in daftar),
         beranggaran=sum(i.penyerapan is not None for i in daftar),
+    )
+
+
+def count_sebab(daftar: Sequence[InstansiDaerah]) -> tuple[Cacah, ...]:
+    """How many agencies are not finished for which reason, in the order of the table of words."""
+    banyak = Counter(str(i.sebab) for i in daftar)
+    return tuple(
+        Cacah(kode=k, label=label, instansi=n, jumlah=n) for k, label in SEBAB_LABEL.items() if (n := banyak[k])
     )
 
 

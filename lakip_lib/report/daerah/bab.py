@@ -1,6 +1,6 @@
 """The chapters of the district's story: each function gives a stretch of the document as blocks, without numbers."""
 
-from lakip_lib.blok import Baris, DaftarOtomatis, DeretKartu, Isi, Kartu, Run, Tabel
+from lakip_lib.blok import Baris, DaftarOtomatis, DeretKartu, Gambar, Isi, Kartu, Run, Tabel
 from lakip_lib.charts.daerah import (
     plot_kuadran_daerah,
     plot_sebaran,
@@ -26,6 +26,7 @@ __all__ = [
     "write_pelaporan",
     "write_temuan",
 ]
+DI_BAB = 15  # agencies without figures that are listed in the chapter itself
 IKHTISAR = 3  # agencies named at either end of the first page
 
 
@@ -42,7 +43,17 @@ def write_ikhtisar(hasil: HasilDaerah) -> Bagian:
             kata.describe_lalu_daerah(hasil),
         ),
         *tabulate_ends(hasil),
+        *pasang(_plot_ikhtisar(hasil)),
     )
+
+
+def _plot_ikhtisar(hasil: HasilDaerah) -> Gambar | None:
+    """The spread of capaian on the first page, without its source line: that stands with the same picture in Bab II."""
+    gambar = plot_sebaran(hasil, "capaian")
+    if gambar is None:
+        return None
+    data = gambar.tabel.model_copy(update={"id": "ikhtisar-data"})
+    return gambar.model_copy(update={"id": "ikhtisar-sebaran", "sumber": "", "tabel": data})
 
 
 def write_daftar() -> Bagian:
@@ -116,12 +127,19 @@ def _row_end(hasil: HasilDaerah, i: InstansiDaerah) -> Baris:
 
 def write_pelaporan(hasil: HasilDaerah) -> Bagian:
     """Who is missing and why."""
-    hilang = tabel.tabulate_hilang(hasil)
+    hilang, sebab = tabel.tabulate_hilang(hasil), tabel.tabulate_sebab(hasil)
     return (
         *paragraf(kata.describe_pelaporan(hasil)),
+        *tunjuk("Sebab instansi belum selesai dan tindak lanjutnya disajikan pada {rujukan}.", sebab),
+        *pasang(sebab),
         *tunjuk("Instansi yang belum mempunyai angka atau pengolahannya gagal disebutkan pada {rujukan}.", hilang),
-        hilang,
+        *(() if is_panjang(hasil) else (hilang,)),
     )
+
+
+def is_panjang(hasil: HasilDaerah) -> bool:
+    """Whether so many agencies have no figures that their list is an annex."""
+    return len(hasil.list_tanpa_angka()) > DI_BAB
 
 
 def write_capaian(hasil: HasilDaerah) -> Bagian:
@@ -194,9 +212,11 @@ def write_temuan(hasil: HasilDaerah) -> Bagian:
 
 def write_lampiran(hasil: HasilDaerah) -> Bagian:
     """The long tables: all agencies, all programs."""
+    hilang = tabel.tabulate_hilang(hasil)
     return (
         judul(1, "SELURUH INSTANSI", "lampiran-instansi"),
         tabel.tabulate_instansi(hasil),
+        *((judul(1, "INSTANSI YANG BELUM BERANGKA", "lampiran-hilang"), hilang) if is_panjang(hasil) else ()),
         judul(1, "ANGGARAN MENURUT PROGRAM", "lampiran-program"),
         tabel.tabulate_anggaran_daerah(hasil, "program"),
     )

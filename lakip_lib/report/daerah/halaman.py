@@ -14,13 +14,13 @@ from lakip_lib.report.docx.oxml import clean_text
 from lakip_lib.report.html import FOLDER, build_style, make_environment
 
 DOKUMEN = (
-    ("LKjIP.html", "LKjIP"),
+    ("LKjIP.html", "HTML"),
     ("LKjIP.pdf", "PDF"),
     ("LKjIP.docx", "Word"),
     ("kertas-kerja.xlsx", "Excel"),
     ("hasil.json", "JSON"),
 )
-REKAP = (("rekap.html", "Rekapitulasi"), ("rekap.pdf", "PDF"), ("rekap.xlsx", "Excel"), ("rekap.json", "JSON"))
+REKAP = (("rekap.html", "Buka"), ("rekap.pdf", "PDF"), ("rekap.xlsx", "Excel"), ("rekap.json", "JSON"))
 
 
 @dataclass(frozen=True)
