@@ -45,7 +45,7 @@ def describe_pelaporan(hasil: HasilDaerah) -> Kalimat:
     butir = [(_bulat(hasil, f"rekap/{k}"), Run(teks=f" {kata}")) for k, kata in KEADAAN.items() if getattr(rekap, k)]
     return join(
         fill(
-            "{daerah} mempunyai {jumlah} instansi, dan {melapor} di antaranya mempunyai angka {pada}.",
+            _pick_pelaporan(hasil),
             daerah=hasil.daerah.pemda,
             jumlah=_bulat(hasil, "rekap/jumlah"),
             melapor=_bulat(hasil, "rekap/melapor"),
@@ -53,6 +53,24 @@ def describe_pelaporan(hasil: HasilDaerah) -> Kalimat:
         ),
         fill("Menurut keadaannya, {butir}.", butir=list_words(butir)),
     )
+
+
+def _pick_pelaporan(hasil: HasilDaerah) -> str:
+    if hasil.rekap.melapor < hasil.rekap.jumlah:
+        return (
+            "{daerah} mempunyai {jumlah} instansi, dan {melapor} di antaranya mempunyai angka {pada}."
+            if hasil.rekap.melapor
+            else "{daerah} mempunyai {jumlah} instansi, dan belum ada yang mempunyai angka {pada}."
+        )
+    siapa = "instansi itu" if hasil.rekap.jumlah == 1 else "seluruhnya"
+    return f"{{daerah}} mempunyai {{jumlah}} instansi, dan {siapa} mempunyai angka {{pada}}."
+
+
+def say_nihil(hasil: HasilDaerah) -> Kalimat:
+    """What a chapter says where no agency has figures."""
+    if not hasil.rekap.jumlah:
+        return fill(TANPA_INSTANSI, waktu=say_waktu(hasil))
+    return fill("Belum ada instansi yang mempunyai angka {pada}.", pada=say_pada(hasil))
 
 
 def describe_sebaran(hasil: HasilDaerah) -> Kalimat:
@@ -164,7 +182,7 @@ def describe_uang(hasil: HasilDaerah) -> Kalimat:
 
 def describe_kode(hasil: HasilDaerah) -> Kalimat:
     """That one code is one row, and what the rows of urusan do not hold."""
-    if not hasil.urusan:
+    if not hasil.urusan or hasil.rekap.beranggaran < 2:
         return ()
     bersama = sum(p.instansi > 1 for p in hasil.program)
     selisih = hasil.anggaran_total.pagu - sum(u.pagu for u in hasil.urusan)
@@ -193,8 +211,12 @@ def describe_kuadran_daerah(hasil: HasilDaerah) -> Kalimat:
     ada = [k for k in hasil.kuadran if k.instansi]
     if not ada:
         return write("Belum ada instansi yang mempunyai capaian dan anggaran sekaligus.") if hasil.rekap.jumlah else ()
-    butir = [(_bulat(hasil, f"kuadran/{k.kode}/instansi"), Run(teks=f" di kuadran {k.kode}")) for k in ada]
-    return fill("Menurut capaian dan penyerapannya, instansi berada {butir}.", butir=list_words(butir))
+    kata = [" instansi berada", *([""] * (len(ada) - 1))]
+    butir = [
+        (_bulat(hasil, f"kuadran/{k.kode}/instansi"), Run(teks=f"{awal} di kuadran {k.kode}"))
+        for k, awal in zip(ada, kata, strict=True)
+    ]
+    return fill("Menurut capaian dan penyerapannya, {butir}.", butir=list_words(butir))
 
 
 def describe_lalu_daerah(hasil: HasilDaerah) -> Kalimat:
@@ -215,17 +237,27 @@ def describe_lalu_daerah(hasil: HasilDaerah) -> Kalimat:
     lain = fill("Yang tidak dibandingkan: {butir}.", butir=list_words(butir)) if butir else ()
     if not lalu.dibanding:
         return join(write(f"Belum ada instansi yang dapat dibandingkan dengan tahun {lalu.tahun}."), lain)
-    gerak = fill(
-        "Dibandingkan dengan tahun {tahun}, capaian {n} instansi dapat disandingkan: {naik} naik, {turun} turun, dan {tetap} "
-        "tetap, dengan median perubahan {median}.",
+    return join(_describe_gerak(hasil), lain)
+
+
+def _describe_gerak(hasil: HasilDaerah) -> Kalimat:
+    lalu = hasil.lalu
+    if lalu.dibanding == 1:
+        satu = next(i for i in hasil.instansi if i.lalu.perubahan is not None)
+        return fill(
+            "Satu instansi dapat dibandingkan dengan tahun {tahun}: capaian {nama} berubah {ubah}.",
+            tahun=str(lalu.tahun),
+            nama=satu.nama,
+            ubah=make_run(hasil, f"instansi/{satu.kode}/lalu/perubahan", "poin"),
+        )
+    arah = [k for k in ("naik", "turun", "tetap") if getattr(lalu, k)]
+    return fill(
+        "Sebanyak {n} instansi dapat dibandingkan dengan tahun {tahun}: {arah}, dengan median perubahan {median}.",
         tahun=str(lalu.tahun),
         n=_bulat(hasil, "lalu/dibanding"),
-        naik=_bulat(hasil, "lalu/naik"),
-        turun=_bulat(hasil, "lalu/turun"),
-        tetap=_bulat(hasil, "lalu/tetap"),
+        arah=list_words([(_bulat(hasil, f"lalu/{k}"), Run(teks=f" {k}")) for k in arah]),
         median=make_run(hasil, "sebaran/perubahan/median", "poin"),
     )
-    return join(gerak, lain)
 
 
 def describe_temuan(hasil: HasilDaerah) -> Kalimat:

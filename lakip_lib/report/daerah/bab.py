@@ -133,7 +133,7 @@ def write_pelaporan(hasil: HasilDaerah) -> Bagian:
         *tunjuk("Sebab instansi belum selesai dan tindak lanjutnya disajikan pada {rujukan}.", sebab),
         *pasang(sebab),
         *tunjuk("Instansi yang belum mempunyai angka atau pengolahannya gagal disebutkan pada {rujukan}.", hilang),
-        *(() if is_panjang(hasil) else (hilang,)),
+        *pasang(None if is_panjang(hasil) else hilang),
     )
 
 
@@ -144,12 +144,12 @@ def is_panjang(hasil: HasilDaerah) -> bool:
 
 def write_capaian(hasil: HasilDaerah) -> Bagian:
     """How the agencies spread, who is at either end, what could not be assessed."""
+    if not hasil.rekap.melapor:
+        return paragraf(kata.say_nihil(hasil))
     g_sebaran, atas, bawah = plot_sebaran(hasil, "capaian"), plot_tertinggi(hasil), plot_terendah(hasil)
-    t_sebaran, jenis, kategori = (
-        tabel.tabulate_sebaran(hasil),
-        tabel.tabulate_jenis(hasil),
-        tabel.tabulate_kategori(hasil),
-    )
+    t_sebaran = tabel.tabulate_sebaran(hasil) if hasil.rekap.melapor > 1 else None
+    jenis = tabel.tabulate_jenis(hasil) if hasil.rekap.melapor > 1 else None
+    kategori = tabel.tabulate_kategori(hasil)
     alasan = tabel.tabulate_alasan(hasil)
     return (
         *paragraf(kata.describe_sebaran(hasil), kata.describe_setara(hasil)),
@@ -158,8 +158,7 @@ def write_capaian(hasil: HasilDaerah) -> Bagian:
         *tunjuk("Instansi pada kedua ujungnya disajikan pada {rujukan}.", atas, bawah),
         *pasang(atas, bawah),
         *tunjuk("Sebaran menurut jenis instansi dan kategori disajikan pada {rujukan}.", jenis, kategori),
-        jenis,
-        kategori,
+        *pasang(jenis, kategori),
         *paragraf(kata.describe_indikator(hasil)),
         *tunjuk("Sebab indikator belum dapat dinilai disajikan pada {rujukan}.", alasan),
         *pasang(alasan),
@@ -168,6 +167,8 @@ def write_capaian(hasil: HasilDaerah) -> Bagian:
 
 def write_anggaran(hasil: HasilDaerah) -> Bagian:
     """The budget by urusan, and how spending spreads over the agencies."""
+    if not hasil.rekap.beranggaran:
+        return paragraf(kata.describe_uang(hasil) or kata.say_nihil(hasil))
     g_urusan, g_sebaran = plot_urusan(hasil), plot_sebaran(hasil, "penyerapan")
     urusan = tabel.tabulate_anggaran_daerah(hasil, "urusan")
     return (
@@ -184,7 +185,7 @@ def write_kuadran(hasil: HasilDaerah) -> Bagian:
     gambar = plot_kuadran_daerah(hasil)
     isi = (gambar, tabel.tabulate_kuadran_daerah(hasil)) if gambar else ()
     return (
-        *paragraf(kata.describe_kuadran_daerah(hasil)),
+        *paragraf(kata.describe_kuadran_daerah(hasil) or kata.say_nihil(hasil)),
         *tunjuk("Letak dan bacaannya disajikan pada {rujukan}.", *isi),
         *isi,
     )
@@ -194,7 +195,7 @@ def write_lalu(hasil: HasilDaerah) -> Bagian:
     """What changed since last year."""
     gambar, gerak = plot_sebaran(hasil, "perubahan"), tabel.tabulate_gerak(hasil)
     return (
-        *paragraf(kata.describe_lalu_daerah(hasil)),
+        *paragraf(kata.describe_lalu_daerah(hasil) or kata.say_nihil(hasil)),
         *tunjuk("Perubahannya disajikan pada {rujukan}.", gambar, gerak),
         *pasang(gambar, gerak),
     )
@@ -204,7 +205,7 @@ def write_temuan(hasil: HasilDaerah) -> Bagian:
     """The findings that agencies share."""
     isi = tabel.tabulate_temuan_daerah(hasil)
     return (
-        *paragraf(kata.describe_temuan(hasil)),
+        *paragraf(kata.describe_temuan(hasil) or kata.say_nihil(hasil)),
         *tunjuk("Temuan wajib dan peringatan menurut banyaknya instansi disajikan pada {rujukan}.", isi),
         *pasang(isi),
     )
@@ -216,7 +217,11 @@ def write_lampiran(hasil: HasilDaerah) -> Bagian:
     return (
         judul(1, "SELURUH INSTANSI", "lampiran-instansi"),
         tabel.tabulate_instansi(hasil),
-        *((judul(1, "INSTANSI YANG BELUM BERANGKA", "lampiran-hilang"), hilang) if is_panjang(hasil) else ()),
+        *(
+            (judul(1, "INSTANSI YANG BELUM BERANGKA", "lampiran-hilang"), hilang)
+            if hilang and is_panjang(hasil)
+            else ()
+        ),
         judul(1, "ANGGARAN MENURUT PROGRAM", "lampiran-program"),
         tabel.tabulate_anggaran_daerah(hasil, "program"),
     )

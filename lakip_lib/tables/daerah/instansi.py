@@ -8,7 +8,6 @@ from lakip_lib.tables.sel import Catatan, figure, kolom, row, say_empty, say_per
 
 KOTAK = {"selesai": "#0B4F7A", "perbaikan": "#F1D9B0", "gagal": "#B2182B", "belum": "#FFFFFF"}
 ANGKA_LAMA = "Angka dari pengolahan terdahulu masih ada, tetapi tidak dipakai."
-SEMUA_BERANGKA = "Semua instansi mempunyai angka."
 SEDIKIT_DINILAI = "Tanpa peringkat: kurang dari separuh indikatornya dapat dinilai."
 NAMA_SALAH = "Nama folder tidak dapat dipakai"
 TINDAK = {
@@ -76,8 +75,13 @@ def _row_instansi(hasil: HasilDaerah, i: InstansiDaerah, catatan: Catatan) -> Ba
     )
 
 
-def tabulate_hilang(hasil: HasilDaerah) -> Tabel:
-    """The agencies without figures of this run, why, and what to do; folders that no agency can have last."""
+def tabulate_hilang(hasil: HasilDaerah) -> Tabel | None:
+    """The agencies without figures of this run, why, and what to do; folders that no agency can have last.
+
+    None where none is missing.
+    """
+    if not hasil.list_tanpa_angka() and not hasil.salah_nama:
+        return None
     cols = kolom(
         ("Instansi", "kiri", 2.2), ("Keadaan", "kiri", 1.2), ("Sebab", "kiri", 3.2), ("Tindak lanjut", "kiri", 2.6)
     )
@@ -92,7 +96,7 @@ def tabulate_hilang(hasil: HasilDaerah) -> Tabel:
         kode="D-hilang",
         judul=f"Instansi yang belum mempunyai angka dan sebabnya, {say_periode(hasil)}",
         kolom=cols,
-        baris=tuple(baris) or say_empty(cols, SEMUA_BERANGKA),
+        baris=tuple(baris),
     )
 
 
