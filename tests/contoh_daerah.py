@@ -10,13 +10,14 @@ from fractions import Fraction
 from pathlib import Path
 from random import Random
 
+from contoh_hasil import make_hasil
+
 from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
 from lakip_lib.formats import round_half_up
 from lakip_lib.measures import Hasil, dump_hasil
 from lakip_lib.measures.daerah import BahanInstansi, IdentitasDaerah
 from lakip_lib.measures.hasil import AnggaranHasil, AnggaranTotal
 from lakip_lib.settings import Lokasi
-from tests.contoh_hasil import make_hasil
 
 TAHUN = 2025
 IDENTITAS = IdentitasDaerah(pemda="Kabupaten Contoh", ibu_kota="Contohkota", tanggal="2026-02-16", contoh=True)
@@ -175,7 +176,7 @@ def write_daerah(akar: Path, banyak: int, benih: int = 7) -> None:
         lokasi.raw.mkdir(parents=True)
         if bahan.ada_isi:
             isi = TOML.format(kode=bahan.kode, nama=bahan.nama, singkatan=bahan.singkatan, tahun=TAHUN)
-            lokasi.settings.write_text("[instansi\n" if bahan.kode_keluar == 2 else isi, "utf-8")
+            lokasi.settings.write_text(isi + ("[periode\n" if bahan.kode_keluar == 2 else ""), "utf-8")
         if bahan.kode_keluar is not None:
             keadaan = {
                 "kode_keluar": bahan.kode_keluar,

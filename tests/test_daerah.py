@@ -6,12 +6,12 @@ from typing import Any
 
 import jsonschema
 import pytest
+from contoh_daerah import IDENTITAS, TAHUN, list_bahan, make_uang, sum_baris
+from contoh_hasil import make_hasil
 
 from lakip_lib.measures.daerah import BahanInstansi, Fakta, HasilDaerah, compute_daerah, judge_keadaan, promise_daerah
 from lakip_lib.measures.daerah.skema import read_skema_rekap
 from lakip_lib.rujukan import format_ref
-from tests.contoh_daerah import IDENTITAS, TAHUN, list_bahan, make_uang, sum_baris
-from tests.contoh_hasil import make_hasil
 
 DASAR = make_hasil()
 

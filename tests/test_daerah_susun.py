@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import nbformat
 import pytest
+from contoh_daerah import TAHUN, write_daerah
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -22,7 +23,6 @@ from lakip_lib.measures.daerah.skema import read_skema_rekap
 from lakip_lib.report import daerah as bab
 from lakip_lib.report.notebook import Sajian
 from lakip_lib.settings import LokasiDaerah, find_notebook
-from tests.contoh_daerah import TAHUN, write_daerah
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_story_of_a_notebook_that_stopped_changes_nothing(terbit: LokasiDaerah) 
 def test_district_of_none_or_one_agency_says_so(tmp_path: Path, banyak: int) -> None:
     write_daerah(tmp_path, banyak)
     hasil = load_daerah(LokasiDaerah(tmp_path, TAHUN))
-    for tulis in (bab.write_ikhtisar, bab.write_pelaporan, bab.write_capaian, bab.write_anggaran, bab.write_lampiran):
+    for tulis in (bab.write_ikhtisar, bab.write_pelaporan, bab.write_capaian, bab.write_anggaran, bab.write_temuan):
         assert Sajian(tulis(hasil)).blok
     kata = "Belum ada folder instansi" if banyak == 0 else "Baru satu instansi"
     assert kata in str(bab.write_ikhtisar(hasil))
@@ -106,7 +106,7 @@ def test_page_lists_every_agency_with_its_state_and_the_documents_that_are_there
     assert len(baris) == 24
     assert "dinas-kesehatan/LKjIP.pdf" in baris["Dinas Kesehatan"]
     assert "Folder instansi masih kosong" in baris["badan-perencanaan-pembangunan-daerah"]
-    gagal = baris["sekretariat-daerah"]
+    gagal = baris["Sekretariat Daerah"]  # its instansi.toml is broken, its name is read all the same
     assert "Gagal" in gagal
     assert "dari pengolahan terdahulu" in gagal
     assert 'data-capaian=""' in gagal

@@ -1,17 +1,14 @@
 """kertas-kerja.xlsx: its formulas, recalculated from nothing by LibreOffice, give hasil.json in every cell."""
 
-import re
-import shutil
-import subprocess
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
+from hitung_ulang import butuh_soffice, is_same, list_differences, list_formulas, plant, read_values, recalculate
 from kasus_mini import make_kinerja, make_settings
 from kasus_ragam import make_ragam
 
@@ -25,8 +22,6 @@ from lakip_lib.report.kertas_kerja.rumus import excel_capaian, round2
 from lakip_lib.rujukan import find_nilai
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
 
-SOFFICE = shutil.which("soffice")
-butuh_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 LAIN: dict[str, Any] = {
     "rata_instansi": "indikator",
     "metode_min": "MIN-B",
@@ -63,10 +58,6 @@ KASUS: dict[str, tuple[Any, Instansi, str]] = {
     "puskesmas": read_sample("puskesmas-contoh"),
 }
 HASIL = {nama: compute_hasil(k, s, p) for nama, (k, s, p) in KASUS.items()}
-RECALC = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
-<value>0</value></prop></item></oor:items>"""  # 0: always recalculate a file when it is loaded
 
 
 @cache
@@ -74,47 +65,6 @@ def make(nama: str) -> bytes:
     """The working paper of a case."""
     kinerja, settings, _ = KASUS[nama]
     return render_kertas_kerja(HASIL[nama], kinerja, settings)
-
-
-@cache
-def read_values(data: bytes) -> dict[tuple[str, str], Any]:
-    """Every stored value by sheet and cell; an empty one is ""."""
-    book = openpyxl.load_workbook(BytesIO(data), data_only=True)
-    return {(s.title, c.coordinate): "" if c.value is None else c.value for s in book for row in s for c in row}
-
-
-@cache
-def list_formulas(data: bytes) -> list[tuple[str, str]]:
-    """Sheet and cell of every formula."""
-    book = openpyxl.load_workbook(BytesIO(data))
-    return [(s.title, c.coordinate) for s in book for row in s for c in row if c.data_type == "f"]
-
-
-def list_differences(data: bytes, dihitung: bytes) -> list[tuple[str, str]]:
-    """The formulas whose stored value is not what recalculating gives."""
-    a, b = read_values(data), read_values(dihitung)
-    return [cell for cell in list_formulas(data) if not is_same(a[cell], b.get(cell, ""))]
-
-
-def is_same(a: Any, b: Any) -> bool:
-    """Equal texts, or numbers equal but for the last bits."""
-    if isinstance(a, int | float) and isinstance(b, int | float):
-        return abs(a - b) <= 1e-9 * max(1, abs(a))
-    return bool(a == b)
-
-
-def plant(data: bytes, lembar: str, sel: str, nilai: str) -> bytes:
-    """The file with another stored value in one cell, its formula untouched."""
-    urut = openpyxl.load_workbook(BytesIO(data)).sheetnames.index(lembar) + 1
-    keluar = BytesIO()
-    with ZipFile(BytesIO(data)) as lama, ZipFile(keluar, "w", ZIP_DEFLATED) as baru:
-        for nama in lama.namelist():
-            isi = lama.read(nama).decode("utf-8")
-            if nama == f"xl/worksheets/sheet{urut}.xml":
-                isi, n = re.subn(rf'(<c r="{sel}"[^>]*>.*?<v>)[^<]*(</v>)', rf"\g<1>{nilai}\g<2>", isi, count=1)
-                assert n == 1
-            baru.writestr(nama, isi)
-    return keluar.getvalue()
 
 
 def find_cell(data: bytes, lembar: str, kepala: str, kode: str) -> str:
@@ -129,20 +79,12 @@ def find_cell(data: bytes, lembar: str, kepala: str, kode: str) -> str:
 def terhitung(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Each case, one with a planted value and one with another typed value, recalculated in one run of LibreOffice."""
     folder = tmp_path_factory.mktemp("hitung")
-    profil = folder / "profil" / "user" / "registrymodifications.xcu"
-    profil.parent.mkdir(parents=True)
-    profil.write_text(RECALC, encoding="utf-8")
     files = {nama: make(nama) for nama in KASUS}
     capaian = find_cell(files["mini"], "Capaian", "Capaian (%)", "I1")
     files["ditanam"] = plant(files["mini"], "Capaian", capaian, "0")
     realisasi = next(r for r, k in enumerate(_peran(files["mini"]), 6) if k == ("I1", "Realisasi"))
     files["diubah"] = plant(files["mini"], "Isian", f"E{realisasi}", "2.75")
-    for nama, data in files.items():
-        (folder / f"{nama}.xlsx").write_bytes(data)
-    command = [str(SOFFICE), f"-env:UserInstallation=file://{folder}/profil", "--headless", "--convert-to", "xlsx"]
-    command += ["--outdir", str(folder / "keluar"), *(str(folder / f"{nama}.xlsx") for nama in files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return {nama: (folder / "keluar" / f"{nama}.xlsx").read_bytes() for nama in files}
+    return recalculate(files, folder)
 
 
 def _peran(data: bytes) -> list[tuple[str, str]]:

@@ -212,7 +212,9 @@ def write_temuan(hasil: HasilDaerah) -> Bagian:
 
 
 def write_lampiran(hasil: HasilDaerah) -> Bagian:
-    """The long tables: all agencies, all programs."""
+    """The long tables: all agencies, those that are missing where they are many, all programs."""
+    if not hasil.rekap.jumlah:
+        return ()
     hilang = tabel.tabulate_hilang(hasil)
     return (
         judul(1, "SELURUH INSTANSI", "lampiran-instansi"),
@@ -222,6 +224,12 @@ def write_lampiran(hasil: HasilDaerah) -> Bagian:
             if hilang and is_panjang(hasil)
             else ()
         ),
-        judul(1, "ANGGARAN MENURUT PROGRAM", "lampiran-program"),
-        tabel.tabulate_anggaran_daerah(hasil, "program"),
+        *(
+            (
+                judul(1, "ANGGARAN MENURUT PROGRAM", "lampiran-program"),
+                tabel.tabulate_anggaran_daerah(hasil, "program"),
+            )
+            if hasil.program
+            else ()
+        ),
     )

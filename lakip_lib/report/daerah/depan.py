@@ -18,7 +18,7 @@ def make_identitas_daerah(hasil: HasilDaerah) -> Identitas:
         subjudul=say_waktu(hasil),
         instansi=daerah.pemda,
         singkatan="",
-        pemda=daerah.pemda,
+        pemda=daerah.pemda if daerah.pemda.casefold().startswith("pemerintah") else f"Pemerintah {daerah.pemda}",
         alamat=(),
         tahun=hasil.tahun,
         periode=hasil.periode,

@@ -104,6 +104,7 @@ def tabulate_kuadran_daerah(hasil: HasilDaerah) -> Tabel:
 def name_some(instansi: Sequence[InstansiDaerah]) -> str:
     """The names of a few agencies, highest capaian first, and how many there are besides."""
     urut = sorted(instansi, key=lambda i: (-(i.capaian or 0), i.kode))
-    nama = [i.nama for i in urut[:PALING_BANYAK]]
+    banyak = PALING_BANYAK if len(urut) > PALING_BANYAK + 1 else len(urut)
+    nama = [i.nama for i in urut[:banyak]]
     lain = [f"dan {len(urut) - len(nama)} lainnya"] if len(urut) > len(nama) else []
     return "; ".join([*nama, *lain])
