@@ -44,6 +44,8 @@ class Sunyi:
 
     def end(self, hasil: HasilTugas) -> None: ...
 
+    def rekap(self) -> None: ...
+
 
 @pytest.fixture(scope="module")
 def kabupaten(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -1,4 +1,4 @@
-"""A root that is no folder but an address (s3://bucket/…, through fsspec): fetched where the work is done, put back when it is whole.
+"""A root that is no folder but an address (s3://bucket/…, through fsspec): fetched where it is worked on, put back whole.
 
 What is not whole is never put there: manifest and state go last, and the mark that an agency is done after them.
 """

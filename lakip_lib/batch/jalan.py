@@ -1,29 +1,32 @@
 """The batch: plan, hand out, collect, tell; an agency that kills its worker is tried again alone and then told as failed."""
 
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from filelock import FileLock, Timeout
 
 from lakip_lib.batch.catatan import Log
 from lakip_lib.batch.klaster import is_terbunuh
+from lakip_lib.batch.rekap import plan_rekap, run_rekap
 from lakip_lib.batch.rencana import Rencana, plan_batch
 from lakip_lib.batch.tugas import HasilTugas, Tugas, run_tugas
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, save_keadaan
 from lakip_lib.errors import UsageError
-from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI, Kode, classify
-from lakip_lib.settings import LokasiDaerah
+from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI, Kode, classify, is_unforeseen
+from lakip_lib.settings import REKAP, LokasiDaerah
 
 COBA = 2  # times that an agency may kill a worker when it has it to itself
 MATI = (
     "Proses yang mengerjakan instansi ini berhenti mendadak berkali-kali, biasanya karena memori habis. Jalankan lagi dengan "
     "--pekerja 1, atau periksa berkas isiannya."
 )
+MATI_REKAP = "Proses yang menyusun rekap daerah berhenti mendadak, biasanya karena memori habis. Jalankan lagi."
 SEDANG = "Batch lain sedang berjalan untuk tahun {tahun}. Tunggu sampai selesai, lalu jalankan lagi."
 Kolam = Callable[[], AbstractContextManager[Executor]]
 
@@ -40,6 +43,9 @@ class Pelapor(Protocol):
     def end(self, hasil: HasilTugas) -> None:
         """An agency is done, or has failed."""
 
+    def rekap(self) -> None:
+        """The district's story is being written."""
+
 
 @dataclass
 class Ringkasan:
@@ -48,14 +54,46 @@ class Ringkasan:
     keadaan: dict[str, Keadaan] = field(default_factory=dict)
     dijalankan: list[HasilTugas] = field(default_factory=list)
     salah_nama: tuple[str, ...] = ()
+    rekap: HasilTugas | None = None  # None where the district's story stays as it is
 
     @property
     def kode_keluar(self) -> int:
-        """1 if any agency met 1, else 3 if any has data or settings to be mended (PROMISES §7)."""
+        """1 if any agency (or the story) met 1, else 3 if any has data or settings to be mended (PROMISES §7)."""
         kode = {keadaan.kode_keluar for keadaan in self.keadaan.values()}
+        kode |= {self.rekap.keadaan.kode_keluar} if self.rekap else set()
         if RUSAK in kode:
             return RUSAK
         return PERLU_PERBAIKAN if kode & {PERLU_PERBAIKAN, SALAH_PAKAI} or self.salah_nama else SELESAI
+
+
+class Tim:
+    """The workers of a batch: there when the first task is handed out, new ones when one of them died."""
+
+    def __init__(self, kolam: Kolam) -> None:
+        """Hold what opens them."""
+        self._kolam = kolam
+        self._buka = ExitStack()
+        self._executor: Executor | None = None
+
+    def submit(self, fungsi: Callable[..., HasilTugas], *args: object) -> Future[HasilTugas]:
+        """Hand out a task."""
+        if self._executor is None:
+            self._executor = self._buka.enter_context(self._kolam())
+        return self._executor.submit(fungsi, *args)
+
+    def disband(self) -> None:
+        """Let them go; the next task gets new ones."""
+        self._executor = None
+        self._buka.close()
+
+    def __enter__(self) -> "Tim":
+        """The team itself."""
+        return self
+
+    def __exit__(self, *galat: Any) -> None:
+        """Let them go; at once where something stops the batch."""
+        self._executor = None
+        self._buka.__exit__(*galat)
 
 
 def run_batch(
@@ -82,36 +120,36 @@ def run_batch(
             log.write(
                 "mulai", periode=daerah.periode, sampai=sampai, tugas=len(rencana.tugas), dilewati=len(rencana.dilewati)
             )
-        for hasil in _drive(rencana.tugas, kolam, lapor, lebar):
-            log.write_hasil(hasil)
-            ringkasan.dijalankan.append(hasil)
-            ringkasan.keadaan[hasil.instansi] = hasil.keadaan
-            lapor.end(hasil)
+        with Tim(kolam) as tim:
+            for hasil in _drive(rencana.tugas, tim, lapor, lebar):
+                log.write_hasil(hasil)
+                ringkasan.dijalankan.append(hasil)
+                ringkasan.keadaan[hasil.instansi] = hasil.keadaan
+                lapor.end(hasil)
+            if sampai == TAHAP[-1] and (alasan := plan_rekap(daerah, paksa=paksa)):
+                lapor.rekap()
+                ringkasan.rekap = _run_rekap(daerah, tim, alasan)
+                log.write_hasil(ringkasan.rekap)
         if rencana.tugas:
             log.write("selesai", kode_keluar=ringkasan.kode_keluar, detik=round(time.monotonic() - awal, 3))
     return ringkasan
 
 
-def _drive(tugas: Sequence[Tugas], kolam: Kolam, lapor: Pelapor, lebar: int) -> Iterator[HasilTugas]:
+def _drive(tugas: Sequence[Tugas], tim: Tim, lapor: Pelapor, lebar: int) -> Iterator[HasilTugas]:
     """The results as they come. Those that were running when a worker died are tried again one by one."""
     antre, curiga = deque(tugas), deque[tuple[Tugas, int]]()
     while antre:
-        with kolam() as executor:
-            tersisa = yield from _run_all(executor, antre, lapor, lebar)
-        curiga.extend((satu, 0) for satu in tersisa)
-        while curiga:
-            satu, kali = curiga.popleft()
-            with kolam() as executor:
-                gagal = yield from _run_all(executor, deque([satu]), lapor, 1)
-            if gagal and kali + 1 < COBA:
-                curiga.append((satu, kali + 1))
-            elif gagal:
-                yield _fail(satu, RUSAK, MATI)
+        curiga.extend([(satu, 0) for satu in (yield from _run_all(tim, antre, lapor, lebar))])
+    while curiga:
+        satu, kali = curiga.popleft()
+        gagal = yield from _run_all(tim, deque([satu]), lapor, 1)
+        if gagal and kali + 1 < COBA:
+            curiga.append((satu, kali + 1))
+        elif gagal:
+            yield _fail(satu, RUSAK, MATI)
 
 
-def _run_all(
-    executor: Executor, antre: deque[Tugas], lapor: Pelapor, lebar: int
-) -> Generator[HasilTugas, None, list[Tugas]]:
+def _run_all(tim: Tim, antre: deque[Tugas], lapor: Pelapor, lebar: int) -> Generator[HasilTugas, None, list[Tugas]]:
     """Take from the queue until it is empty, or a worker dies; the tasks that were running then."""
     jalan: dict[Future[HasilTugas], Tugas] = {}
     tersisa: list[Tugas] = []
@@ -120,7 +158,7 @@ def _run_all(
             satu = antre.popleft()
             lapor.begin(satu.lokasi.instansi)
             try:
-                jalan[executor.submit(run_tugas, satu)] = satu
+                jalan[tim.submit(run_tugas, satu)] = satu
             except BrokenExecutor:  # a worker died while it had nothing to do
                 tersisa.append(satu)
         selesai, _ = wait(jalan, return_when=FIRST_COMPLETED)
@@ -130,11 +168,23 @@ def _run_all(
                 yield future.result()
             elif isinstance(error, BrokenExecutor):
                 tersisa.append(satu)
-            elif is_terbunuh(error):
-                yield _fail(satu, RUSAK, MATI)
             else:
-                yield _fail(satu, *classify(error))
+                yield _fail(satu, RUSAK, MATI) if is_terbunuh(error) else _fail(satu, *classify(error))
+    if tersisa:
+        tim.disband()
     return tersisa
+
+
+def _run_rekap(daerah: LokasiDaerah, tim: Tim, alasan: str) -> HasilTugas:
+    """The district's story, by a worker; what stops it is told as of an agency, and fails none of them."""
+    future = tim.submit(run_rekap, daerah, alasan)
+    error = future.exception()
+    if error is None:
+        return future.result()
+    mati = isinstance(error, BrokenExecutor) or is_terbunuh(error)
+    kode, kalimat = (RUSAK, MATI_REKAP) if mati else classify(error)
+    rinci = "".join(traceback.format_exception(error)) if is_unforeseen(error) else ""
+    return HasilTugas(REKAP, Keadaan(kode_keluar=kode, tahap=None, pesan=(kalimat,)), rinci=rinci)
 
 
 def _fail(tugas: Tugas, kode: Kode, kalimat: str) -> HasilTugas:

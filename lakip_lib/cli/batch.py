@@ -79,7 +79,8 @@ def build_ringkasan(ringkasan: Ringkasan) -> dict[str, object]:
         {"instansi": nama, **keadaan.model_dump(mode="json", exclude={"skema"}), "dijalankan": tahap.get(nama, {})}
         for nama, keadaan in sorted(ringkasan.keadaan.items())
     ]
-    return build_json("batch", ringkasan.kode_keluar, instansi=baris, pesan=_list_salah_nama(ringkasan))
+    pesan = [*_list_salah_nama(ringkasan), *(ringkasan.rekap.keadaan.pesan if ringkasan.rekap else ())]
+    return build_json("batch", ringkasan.kode_keluar, instansi=baris, pesan=pesan)
 
 
 def print_ringkasan(ringkasan: Ringkasan, daerah: LokasiDaerah, detik: float) -> None:
@@ -95,8 +96,10 @@ def print_ringkasan(ringkasan: Ringkasan, daerah: LokasiDaerah, detik: float) ->
         console.print()
     for kalimat in _list_salah_nama(ringkasan):
         console.print(style(kalimat, "wajib"))
-    if daerah.log.is_file():
-        print_berkas(console, [daerah.log], judul="Catatan untuk mesin")
+    if ringkasan.rekap is not None and ringkasan.rekap.keadaan.pesan:
+        console.print(style("Rekap daerah: ", "wajib").append("\n".join(ringkasan.rekap.keadaan.pesan), ""))
+    berkas = [daerah.halaman, *sorted(daerah.reports.glob("rekap.*")), daerah.log]
+    print_berkas(console, [path for path in berkas if path.is_file()], judul="Untuk seluruh daerah")
     console.print(style(describe_jumlah(ringkasan, detik)))
 
 
@@ -162,6 +165,13 @@ class Layar:
             kata = KATA[hasil.keadaan.kode_keluar]
             self.console.print(style(f"[{self.selesai}/{self.jumlah}] {hasil.instansi}: {kata}"), soft_wrap=True)
         self._show()
+
+    def rekap(self) -> None:
+        """The agencies are done, the district's story is written."""
+        if self._maju is not None:
+            self._maju.update(self._garis, completed=self.jumlah, description="menyusun rekap daerah")
+        else:
+            self.console.print(style("Menyusun rekap daerah …"))
 
     def _show(self) -> None:
         if self._maju is not None:

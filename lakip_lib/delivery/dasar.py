@@ -34,7 +34,7 @@ def compute_dasar(lokasi: Lokasi, tahap: str, masukan: Mapping[str, str] | None 
         "program": {**hash_program(), **_list_versi()},
         "notebook": hash_notebooks(NOTEBOOK.get(tahap, ())),
         "hulu": {path.name: hash_file(path) for path in hulu.get(tahap, ()) if path.is_file()},
-        "perender": _list_perender() if tahap == "dokumen" else {},
+        "perender": list_perender() if tahap == "dokumen" else {},
     }
 
 
@@ -50,7 +50,7 @@ def _list_versi() -> dict[str, str]:
 
 
 @cache
-def _list_perender() -> dict[str, str]:
+def list_perender() -> dict[str, str]:
     """Which browser and which LibreOffice there are, each by its size and time: a new build has another."""
     soffice = find_soffice()
     return {"peramban": _describe(find_browser()), "libreoffice": _describe(Path(soffice) if soffice else None)}

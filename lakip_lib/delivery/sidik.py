@@ -5,12 +5,26 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from lakip_lib import __version__
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.settings import PACKAGE, Lokasi, find_notebook
 from lakip_lib.simpan import write_text
+
+
+class Tempat(Protocol):
+    """Folders of an agency-year or of the district."""
+
+    @property
+    def processed(self) -> Path:
+        """Where the notes of stages lie."""
+
+    @property
+    def reports(self) -> Path:
+        """Where the files that a stage leaves lie."""
+
 
 Dasar = Mapping[str, Mapping[str, str]]  # kind of ground -> name -> hash or version
 PERNAH = "belum pernah dijalankan"
@@ -50,7 +64,7 @@ def hash_notebooks(notebooks: Iterable[str]) -> dict[str, str]:
     return {nama: hash_file(find_notebook(nama)) for nama in notebooks}
 
 
-def explain_due(lokasi: Lokasi, tahap: str, dasar: Dasar) -> str:
+def explain_due(lokasi: Tempat, tahap: str, dasar: Dasar) -> str:
     """Why a stage must run (Indonesian, no capital): what changed since it last did, or what it left is gone; "" if not."""
     path = _find(lokasi, tahap)
     if not path.is_file():
@@ -76,18 +90,18 @@ def _join(nama: list[str]) -> str:
     return ", ".join(nama[:SEBUT]) + (f", dan {lebih} lainnya" if lebih > 0 else "")
 
 
-def mark_done(lokasi: Lokasi, tahap: str, dasar: Dasar, keluaran: Iterable[Path] = ()) -> None:
+def mark_done(lokasi: Tempat, tahap: str, dasar: Dasar, keluaran: Iterable[Path] = ()) -> None:
     """Remember what a finished stage was made from, and the files it left below the reports folder."""
     nama = sorted(p.relative_to(lokasi.reports).as_posix() for p in keluaran)
     isi = json.dumps({"dasar": dasar, "keluaran": nama}, ensure_ascii=False, indent=1, sort_keys=True)
     write_text(_find(lokasi, tahap), isi + "\n")
 
 
-def forget(lokasi: Lokasi, *tahap: str) -> None:
+def forget(lokasi: Tempat, *tahap: str) -> None:
     """Make stages due again; done before a stage starts, so that a broken run never counts as finished."""
     for nama in tahap:
         _find(lokasi, nama).unlink(missing_ok=True)
 
 
-def _find(lokasi: Lokasi, tahap: str) -> Path:
+def _find(lokasi: Tempat, tahap: str) -> Path:
     return lokasi.processed / f"{tahap}.sidik.json"
