@@ -181,8 +181,9 @@ def _run_rekap(daerah: LokasiDaerah, tim: Tim, alasan: str) -> HasilTugas:
     error = future.exception()
     if error is None:
         return future.result()
-    mati = isinstance(error, BrokenExecutor) or is_terbunuh(error)
-    kode, kalimat = (RUSAK, MATI_REKAP) if mati else classify(error)
+    kode, kalimat = classify(error)
+    if isinstance(error, BrokenExecutor) or is_terbunuh(error):
+        kode, kalimat = RUSAK, MATI_REKAP
     rinci = "".join(traceback.format_exception(error)) if is_unforeseen(error) else ""
     return HasilTugas(REKAP, Keadaan(kode_keluar=kode, tahap=None, pesan=(kalimat,)), rinci=rinci)
 
