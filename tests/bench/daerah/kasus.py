@@ -1,0 +1,56 @@
+"""The agencies of a benchmark: the same invented kabupaten below a root of its own for each way of doing the work."""
+
+import json
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lakip_lib.delivery.langkah import run_himpun
+from lakip_lib.errors import UsageError
+from lakip_lib.settings import Lokasi, LokasiDaerah
+from tests.kabupaten import write_kabupaten
+
+TAHUN = 2025
+NOTEBOOK = ("01_periksa_isian", "02_capaian_kinerja", "03_realisasi_anggaran", "04_perbandingan", "05_lakip")
+
+
+@dataclass(frozen=True)
+class Kasus:
+    """A root that holds the agencies, collected and ready for notebook 01."""
+
+    akar: Path
+    instansi: tuple[str, ...]
+
+    @property
+    def daerah(self) -> LokasiDaerah:
+        """All of it."""
+        return LokasiDaerah(self.akar, TAHUN)
+
+    def list_lokasi(self) -> list[Lokasi]:
+        """One for each agency."""
+        return [Lokasi(self.akar, TAHUN, nama) for nama in self.instansi]
+
+    def copy(self, akar: Path) -> "Kasus":
+        """The same below another root, with nothing done but what was done here."""
+        shutil.copytree(self.akar, akar)
+        return replace(self, akar=akar)
+
+
+def prepare(akar: Path, jumlah: int) -> Kasus:
+    """The first `jumlah` agencies with usable settings, himpun done: what notebooks read is the same for every way."""
+    write_kabupaten(akar, jumlah, tahun=TAHUN)
+    siap = []
+    for lokasi in LokasiDaerah(akar, TAHUN).list_instansi():
+        try:
+            run_himpun(lokasi)
+        except UsageError:  # one of the planted faults: no way of doing the work gets further with it
+            shutil.rmtree(lokasi.raw)
+            continue
+        siap.append(lokasi.instansi)
+    return Kasus(akar, tuple(siap))
+
+
+def read_keluaran(path: Path) -> list[object]:
+    """The outputs of an executed notebook, cell by cell, without counters that depend on nothing of ours."""
+    sel = [c for c in json.loads(path.read_text("utf-8"))["cells"] if c["cell_type"] == "code"]
+    return [[{k: v for k, v in output.items() if k != "execution_count"} for output in c["outputs"]] for c in sel]
