@@ -8,8 +8,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from lakip_lib.delivery import jalankan
-from lakip_lib.delivery.jalankan import render_reader, run_notebook
+from lakip_lib.delivery.jalankan import run_notebook
 from lakip_lib.delivery.parameter import Parameter
+from lakip_lib.delivery.pembaca import render_reader
 from lakip_lib.delivery.rekaman import find_rekaman
 from lakip_lib.errors import NotebookError, UsageError
 from lakip_lib.settings import Lokasi

@@ -9,13 +9,13 @@ import nbformat
 import papermill
 from jupyter_core.utils import ensure_event_loop
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.parameter import Parameter
+from lakip_lib.delivery.pembaca import render_reader
 from lakip_lib.delivery.rekaman import find_rekaman
 from lakip_lib.errors import NotebookError
 from lakip_lib.mesin.engine import MESIN, register_engine
@@ -142,13 +142,3 @@ def normalise_notebook(nb: NotebookNode, lokasi: Lokasi | LokasiDaerah) -> Noteb
             if lokasi.keluaran:
                 cell.source = cell.source.replace(f'"{lokasi.keluaran}"', '"keluaran"')
     return nb
-
-
-def render_reader(nb: NotebookNode) -> str:
-    """The executed notebook as HTML for readers: text, tables and charts, no code cells; its question is the title."""
-    exporter = HTMLExporter(exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True)
-    exporter.language_code = "id"
-    exporter.mathjax_url = exporter.require_js_url = exporter.jquery_url = ""  # nothing is fetched from the network
-    judul = nb.cells[0].source.partition("\n")[0].lstrip("# ") if nb.cells else ""
-    body, _ = exporter.from_notebook_node(nb, resources={"metadata": {"name": judul}})
-    return str(body)
