@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 from plotly.offline import get_plotlyjs
 
@@ -12,7 +11,7 @@ from lakip_lib.blok import Dokumen
 from lakip_lib.delivery.daerah.ekspor import RekapHtmlExporter, RekapPdfExporter
 from lakip_lib.delivery.daerah.halaman import write_halaman
 from lakip_lib.delivery.exporters import draw_charts
-from lakip_lib.delivery.jalankan import execute, normalise_notebook
+from lakip_lib.delivery.jalankan import dump_notebook, execute, normalise_notebook
 from lakip_lib.delivery.parameter import ParameterDaerah
 from lakip_lib.delivery.rekaman import find_rekaman
 from lakip_lib.delivery.terbit import check_dokumen
@@ -50,7 +49,7 @@ def build_rekap(daerah: LokasiDaerah, jalankan: Jalankan = run_rekap) -> list[Pa
     isi = render_rekap(nb, daerah)
     plotly = write_plotly(find_plotly(daerah))
     berkas = write_set(daerah.reports, isi)
-    buku = write_bytes(daerah.reports / "notebooks" / f"{NOTEBOOK}.ipynb", nbformat.writes(nb).encode())
+    buku = write_bytes(daerah.reports / "notebooks" / f"{NOTEBOOK}.ipynb", dump_notebook(nb).encode())
     return [*berkas, buku, plotly, write_halaman(daerah)]
 
 
