@@ -30,6 +30,8 @@ KATA = {
     "penyerapan": ("Sebaran penyerapan anggaran instansi", "Penyerapan anggaran (%)"),
     "perubahan": ("Sebaran perubahan capaian instansi sejak {lalu}", "Perubahan capaian (poin)"),
 }
+GELAP = {"capaian": "100% atau lebih", "penyerapan": "90% atau lebih", "perubahan": "naik atau tetap"}
+BACAAN = "kotak = separuh di tengah, garis = median"
 KOTAK = 14  # height of the box below the dots
 PLOT = LEBAR_SEMPIT - 24
 TITIK = ((40, 9), (120, 7), (10**9, 5))  # up to so many agencies, pixels of a dot
@@ -59,7 +61,7 @@ def plot_sebaran(hasil: HasilDaerah, kode: str) -> Gambar | None:
     layout = make_layout(
         (
             describe_middle(sebaran, kode),
-            f"{anak}, tiap titik satu instansi; kotak = separuh di tengah, garis = median",
+            f"{anak}, tiap titik satu instansi; gelap = {GELAP[kode]}; {BACAAN}",
         ),
         tinggi,
         atas=6,
@@ -166,6 +168,7 @@ def make_box(sebaran: Sebaran, tinggi: float, sumbu: tuple[tuple[Decimal, Decima
             "y0": 0,
             "y1": tinggi,
             "line": {"color": ABU, "width": 1, "dash": "dash"},
+            "layer": "between",
         },
         dasar | {"xref": "paper", "x0": 0, "x1": 1, "y0": tinggi, "y1": tinggi, "line": {"color": QUIET, "width": 1}},
     ]

@@ -33,14 +33,15 @@ class Sebutan:
 
 
 def read_sebutan(lokasi: Lokasi) -> Sebutan:
-    """The names in an agency's instansi.toml, also where it cannot be used; the folder's name where there is none.
+    """The names in an agency's instansi.toml, also where it cannot be used; last year's where there is none.
 
     Line by line: that finds the names in a file that is broken elsewhere, and reads hundreds of files at once.
     """
+    path = lokasi.settings
     try:
-        teks = lokasi.settings.read_text("utf-8-sig", errors="replace")
+        teks = path.read_text("utf-8-sig", errors="replace")
     except OSError:
-        return Sebutan(nama=lokasi.instansi)
+        return _recall_sebutan(lokasi)
     nilai: dict[tuple[str, str], str] = {}
     unit: list[str] = []
     for bagian, kunci, isi in list_pasangan(teks):
@@ -58,6 +59,15 @@ def read_sebutan(lokasi: Lokasi) -> Sebutan:
         contoh=nilai.get(("instansi", "contoh")) == "true",
         unit=tuple(unit),
     )
+
+
+def _recall_sebutan(lokasi: Lokasi) -> Sebutan:
+    """What an agency that has not begun this year was called last year, the folder's name where it is new."""
+    dulu = Lokasi(lokasi.akar, lokasi.tahun - 1, lokasi.instansi)
+    if not dulu.settings.is_file():
+        return Sebutan(nama=lokasi.instansi)
+    lama = read_sebutan(dulu)
+    return Sebutan(nama=lama.nama, singkatan=lama.singkatan, unit=lama.unit)
 
 
 def list_pasangan(teks: str) -> Iterator[tuple[str, str, str]]:
