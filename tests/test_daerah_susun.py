@@ -15,13 +15,14 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from lakip_lib.delivery.daerah.baca import load_daerah
 from lakip_lib.delivery.daerah.halaman import cut_bagian, write_halaman
 from lakip_lib.delivery.daerah.susun import build_rekap, render_rekap
+from lakip_lib.delivery.exporters import HtmlExporter
 from lakip_lib.delivery.parameter import ParameterDaerah
 from lakip_lib.delivery.rekaman import finish
 from lakip_lib.errors import NotebookError, UsageError
 from lakip_lib.measures.daerah import HasilDaerah
 from lakip_lib.measures.daerah.skema import read_skema_rekap
 from lakip_lib.report import daerah as bab
-from lakip_lib.report.notebook import Sajian
+from lakip_lib.report.notebook import Sajian, read_dokumen
 from lakip_lib.settings import LokasiDaerah, find_notebook
 
 
@@ -128,6 +129,13 @@ def test_page_tells_of_the_latest_quarter_where_the_year_is_not_there(tmp_path: 
     teks = write_halaman(LokasiDaerah(tmp_path, TAHUN)).read_text("utf-8")
     assert "TW II Tahun 2025" in teks
     assert 'href="dinas-pendidikan/TW2/LKjIP.pdf"' in teks
+
+
+def test_story_whose_agencies_are_all_finished_is_exported_without_a_stamp(tmp_path: Path) -> None:
+    write_daerah(tmp_path, 1)
+    nb = run_inline("06_rekap_daerah", LokasiDaerah(tmp_path, TAHUN))
+    assert not read_dokumen(nb).identitas.konsep
+    assert "KONSEP" not in HtmlExporter().from_notebook_node(nb)[0]
 
 
 def test_results_are_cut_out_as_they_would_be_parsed(akar: Path) -> None:

@@ -74,13 +74,9 @@ class LakipExporter(Exporter):
         resources = dict(resources or {})
         resources["output_extension"] = self.file_extension
         dokumen = read_dokumen(nb)
-        if not dokumen.identitas.konsep:
-            self.check_final(dokumen)
+        if not dokumen.identitas.konsep and "rekap" not in dokumen.hasil:  # a district's story is never signed
+            check_final(list_terbuka(dokumen.blok, Hasil.model_validate(dokumen.hasil)))
         return self.render(dokumen), resources
-
-    def check_final(self, dokumen: Dokumen) -> None:
-        """NotFinalError where a document that is not stamped KONSEP has something open."""
-        check_final(list_terbuka(dokumen.blok, Hasil.model_validate(dokumen.hasil)))
 
     def render(self, dokumen: Dokumen) -> bytes | str:
         """The document in this exporter's format."""

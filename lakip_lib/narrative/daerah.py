@@ -126,8 +126,8 @@ def describe_indikator(hasil: HasilDaerah) -> Kalimat:
             tak=_bulat(hasil, "indikator/tak_dinilai"),
         ),
         fill(
-            "Sebanyak {n} instansi tidak diberi peringkat karena kurang dari separuh indikatornya dapat dinilai.",
-            n=str(tanpa),
+            "{n} tidak diberi peringkat karena kurang dari separuh indikatornya dapat dinilai.",
+            n="satu instansi" if tanpa == 1 else f"sebanyak {tanpa} instansi",
         )
         if tanpa
         else (),

@@ -54,7 +54,7 @@ def plot_sebaran(hasil: HasilDaerah, kode: str) -> Gambar | None:
         return None
     besar = next(px for batas, px in TITIK if len(ada) <= batas)
     rentang, langkah = pick_range([n for _, n in ada], kode, besar)
-    titik = stack_dots(ada, langkah, (-UJUNG[kode], UJUNG[kode]))
+    titik = stack_dots(ada, langkah, kode)
     tinggi = max(t.urut for t in titik) * (besar + 1) + 16 + KOTAK + 12
     judul, anak = (k.format(lalu=hasil.lalu.tahun) for k in KATA[kode])
     judul = f"{judul}, {print_periode(hasil)}"
@@ -103,17 +103,18 @@ def pick_range(nilai: Sequence[Decimal], kode: str, besar: int) -> tuple[tuple[D
     return (bawah - 1, atas + 1), (atas - bawah + 2) * (besar + 1) / Decimal(PLOT)
 
 
-def stack_dots(
-    ada: Sequence[tuple[InstansiDaerah, Decimal]], langkah: Decimal, ujung: tuple[Decimal, Decimal]
-) -> list[Titik]:
-    """Dots from left to right, each on top of those in the same stack; what lies far beyond stands at the edge."""
+def stack_dots(ada: Sequence[tuple[InstansiDaerah, Decimal]], langkah: Decimal, kode: str) -> list[Titik]:
+    """Dots from left to right, each on top of those in the same stack; what lies far beyond stands at the edge.
+
+    The threshold is the edge of a stack, so that no dot stands on its wrong side.
+    """
+    ujung, ambang = UJUNG[kode], AMBANG[kode]
     isi: Counter[int] = Counter()
     titik = []
     for instansi, nilai in sorted(ada, key=lambda pasangan: (pasangan[1], pasangan[0].kode)):
-        x = max(ujung[0], min(ujung[1], nilai))
-        tumpuk = floor(x / langkah)
+        tumpuk = floor((max(-ujung, min(ujung, nilai)) - ambang) / langkah)
         isi[tumpuk] += 1
-        titik.append(Titik(instansi, nilai, (tumpuk + Decimal("0.5")) * langkah, isi[tumpuk]))
+        titik.append(Titik(instansi, nilai, ambang + (tumpuk + Decimal("0.5")) * langkah, isi[tumpuk]))
     return titik
 
 

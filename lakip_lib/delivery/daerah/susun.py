@@ -7,10 +7,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 from plotly.offline import get_plotlyjs
 
-from lakip_lib.blok import Dokumen
-from lakip_lib.delivery.daerah.ekspor import RekapHtmlExporter, RekapPdfExporter
 from lakip_lib.delivery.daerah.halaman import write_halaman
-from lakip_lib.delivery.exporters import draw_charts
+from lakip_lib.delivery.exporters import PdfExporter, draw_charts
 from lakip_lib.delivery.jalankan import dump_notebook, execute, normalise_notebook
 from lakip_lib.delivery.parameter import ParameterDaerah
 from lakip_lib.delivery.rekaman import find_rekaman
@@ -21,6 +19,7 @@ from lakip_lib.measures.daerah import HasilDaerah
 from lakip_lib.report.bacaulang.html import read_html
 from lakip_lib.report.bacaulang.pdf import read_pdf
 from lakip_lib.report.daerah.buku import render_buku_daerah
+from lakip_lib.report.html import render_html
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import LokasiDaerah, find_notebook
 from lakip_lib.simpan import write_bytes, write_set
@@ -57,21 +56,15 @@ def render_rekap(nb: NotebookNode, daerah: LokasiDaerah) -> dict[str, bytes]:
     """The documents of an executed notebook by their names; RenderError where one does not hold what the notebook holds."""
     dokumen = read_dokumen(nb)
     draw_charts(dokumen)
-    html = RekapHtmlExporter()
-    html.plotly = _find_way(daerah, find_plotly(daerah))
-    html.beranda = _find_way(daerah, daerah.halaman)
+    plotly, beranda = (_find_way(daerah, tujuan) for tujuan in (find_plotly(daerah), daerah.halaman))
     isi = {
-        "rekap.html": html.render(dokumen).encode("utf-8"),
-        "rekap.pdf": RekapPdfExporter().render(dokumen),
+        "rekap.html": render_html(dokumen, plotly=plotly, beranda=beranda),
+        "rekap.pdf": PdfExporter().render(dokumen),
     }
-    _check(dokumen, isi)
-    hasil = HasilDaerah.model_validate(dokumen.hasil)
-    return {**isi, "rekap.xlsx": render_buku_daerah(hasil), "rekap.json": dump_json(dokumen.hasil).encode()}
-
-
-def _check(dokumen: Dokumen, isi: dict[str, bytes]) -> None:
     check_dokumen("rekap.html", read_html(isi["rekap.html"]), dokumen)
     check_dokumen("rekap.pdf", read_pdf(isi["rekap.pdf"]), dokumen)
+    hasil = HasilDaerah.model_validate(dokumen.hasil)
+    return {**isi, "rekap.xlsx": render_buku_daerah(hasil), "rekap.json": dump_json(dokumen.hasil).encode()}
 
 
 def find_plotly(daerah: LokasiDaerah) -> Path:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from lakip_lib.measures.daerah.bahan import Sumbangan
-from lakip_lib.measures.daerah.hasil import AnggaranDaerah, InstansiDaerah, TotalDaerah
+from lakip_lib.measures.daerah.hasil import AnggaranDaerah, BarisAnggaran, InstansiDaerah, TotalDaerah
 from lakip_lib.measures.pembulatan import print_angka, print_rupiah
 from lakip_lib.urutan import natural_key
 
@@ -31,24 +31,32 @@ def sum_total(daftar: Sequence[InstansiDaerah]) -> TotalDaerah:
     return TotalDaerah(**sum_uang(ada))
 
 
+def list_rincian(sumbangan: Sequence[Sumbangan]) -> tuple[BarisAnggaran, ...]:
+    """Each agency's part in each code, by level and code."""
+    baris = [
+        BarisAnggaran.model_validate(
+            {"instansi": s.kode, "level": level, "kode": kode, "pagu": uang[0], "realisasi_anggaran": uang[1]}
+        )
+        for s in sumbangan
+        for (level, kode), uang in s.anggaran.items()
+    ]
+    return tuple(sorted(baris, key=lambda b: (b.level, natural_key(b.kode), b.kode)))
+
+
 def group_anggaran(level: str, sumbangan: Sequence[Sumbangan]) -> tuple[AnggaranDaerah, ...]:
     """One row a code of that level in the order of codes; it bears the name that most agencies give it."""
     uang: defaultdict[str, list[tuple[Decimal, Decimal]]] = defaultdict(list)
-    instansi: defaultdict[str, set[str]] = defaultdict(set)
     nama: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for satu in sumbangan:
-        for baris in satu.anggaran:
-            if baris.level == level:
-                uang[baris.kode].append((baris.pagu, baris.realisasi_anggaran))
-                instansi[baris.kode].add(baris.instansi)
-        for (milik, kode), uraian in satu.uraian.items():
+        for (milik, kode), angka in satu.anggaran.items():
             if milik == level:
-                nama[kode][uraian] += 1
+                uang[kode].append(angka)
+                nama[kode][satu.uraian[milik, kode]] += 1
     return tuple(
         AnggaranDaerah(
             kode=kode,
             uraian=min(nama[kode], key=lambda u: (-nama[kode][u], u)),
-            instansi=len(instansi[kode]),
+            instansi=len(uang[kode]),
             **sum_uang(uang[kode]),
         )
         for kode in sorted(uang, key=lambda k: (natural_key(k), k))

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
-from lakip_lib.measures.daerah.hasil import BarisAnggaran, Keadaan, Sebab
+from lakip_lib.measures.daerah.hasil import Keadaan, Sebab
 from lakip_lib.measures.hasil import Hasil
 
 TERHITUNG = frozenset({"analisis", "naskah", "dokumen"})  # stages at or after which hasil.json is of this run
@@ -108,9 +109,12 @@ def count_wajib(hasil: Hasil) -> int:
 class Sumbangan:
     """What one agency adds to the district's sums."""
 
-    cara: tuple[str, str, str, str] | None = None
+    kode: str
+    cara: tuple[str, str, str, str]
     alasan: Counter[str] = field(default_factory=Counter)
-    anggaran: list[BarisAnggaran] = field(default_factory=list)
+    anggaran: dict[tuple[str, str], tuple[Decimal, Decimal]] = field(
+        default_factory=dict
+    )  # level, kode: pagu, realisasi
     uraian: dict[tuple[str, str], str] = field(default_factory=dict)
     temuan: Counter[tuple[str, str]] = field(default_factory=Counter)
     contoh: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -121,20 +125,13 @@ LEVEL = {"bidang_urusan": "urusan", "program": "program"}
 
 def gather_sumbangan(kode: str, hasil: Hasil) -> Sumbangan:
     """The agency's part in the sums and counts of the district."""
-    isi = Sumbangan(cara=name_cara(hasil))
+    isi = Sumbangan(kode, cara=name_cara(hasil))
     isi.alasan.update(str(i.alasan or "tak_dinilai") for i in hasil.indikator if i.capaian is None)
     for baris in hasil.anggaran:
         level = LEVEL.get(baris.level)
         if level is not None:
-            isi.anggaran.append(
-                BarisAnggaran(
-                    instansi=kode,
-                    level="urusan" if level == "urusan" else "program",
-                    kode=baris.kode,
-                    pagu=baris.pagu,
-                    realisasi_anggaran=baris.realisasi_anggaran,
-                )
-            )
+            uang = isi.anggaran.get((level, baris.kode), (Decimal(0), Decimal(0)))
+            isi.anggaran[level, baris.kode] = (uang[0] + baris.pagu, uang[1] + baris.realisasi_anggaran)
             isi.uraian[level, baris.kode] = baris.uraian
     for temuan in hasil.temuan:
         kunci = (str(temuan["tingkat"]), str(temuan["aturan"]))

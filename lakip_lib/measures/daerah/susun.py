@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from lakip_lib.istilah import ALASAN_LABEL, SEBAB_LABEL
-from lakip_lib.measures.daerah.anggaran import group_anggaran, sum_total
+from lakip_lib.measures.daerah.anggaran import group_anggaran, list_rincian, sum_total
 from lakip_lib.measures.daerah.bahan import BahanInstansi, Sumbangan, gather_sumbangan
 from lakip_lib.measures.daerah.hasil import (
     Cacah,
@@ -51,7 +51,6 @@ def compute_daerah(
     pasangan = sorted((_split(satu, tahun) for satu in bahan), key=lambda p: (natural_key(p[0].kode), p[0].kode))
     daftar = rank_instansi([instansi for instansi, _ in pasangan])
     sumbangan = [isi for _, isi in pasangan if isi is not None]
-    rincian = sorted((b for s in sumbangan for b in s.anggaran), key=lambda b: (b.level, natural_key(b.kode)))
     return HasilDaerah(
         tahun=tahun,
         periode=periode,
@@ -69,7 +68,7 @@ def compute_daerah(
         anggaran_total=sum_total(daftar),
         urusan=group_anggaran("urusan", sumbangan),
         program=group_anggaran("program", sumbangan),
-        rincian_anggaran=tuple(rincian),
+        rincian_anggaran=list_rincian(sumbangan),
         kuadran=count_kuadran(daftar),
         lalu=count_lalu(daftar, tahun - 1),
         temuan=count_temuan(sumbangan),
@@ -165,7 +164,7 @@ def count_alasan(sumbangan: Sequence[Sumbangan]) -> tuple[Cacah, ...]:
 
 def count_cara(sumbangan: Sequence[Sumbangan]) -> tuple[CaraHitung, ...]:
     """The ways in which agencies computed their capaian, the commonest first."""
-    banyak = Counter(s.cara for s in sumbangan if s.cara is not None)
+    banyak = Counter(s.cara for s in sumbangan)
     urut = sorted(banyak.items(), key=lambda item: (-item[1], item[0]))
     return tuple(
         CaraHitung(kode=f"c{n}", batas_capaian=c[0], rata_instansi=c[1], metode_min=c[2], skala=c[3], instansi=jumlah)
