@@ -87,18 +87,19 @@ def test_spread_is_exact_and_rounded_once() -> None:
 
 
 def test_same_code_in_two_agencies_is_one_row() -> None:
-    def with_uang(bahan: BahanInstansi, pagu: int, realisasi: int, uraian: str) -> BahanInstansi:
-        baris = make_uang("2.16", "bidang_urusan", uraian, Decimal(pagu), Decimal(realisasi))
+    def with_uang(bahan: BahanInstansi, pagu: int, realisasi: int, uraian: str, kali: int = 1) -> BahanInstansi:
+        baris = [make_uang("2.16", "bidang_urusan", uraian, Decimal(pagu), Decimal(realisasi))] * kali
         assert bahan.hasil is not None
-        isi = {"anggaran": (baris,), "anggaran_total": sum_baris([baris])}
+        isi = {"anggaran": tuple(baris), "anggaran_total": sum_baris(baris)}
         return replace(bahan, hasil=bahan.hasil.model_copy(update=isi))
 
     hasil = compute(
         with_uang(make_bahan("a", "90"), 100, 90, "KOMINFO"),
         with_uang(make_bahan("b", "90"), 200, 100, "KOMINFO"),
-        with_uang(make_bahan("c", "90"), 300, 300, "Kominfo lama"),
+        with_uang(make_bahan("c", "90"), 150, 150, "Kominfo lama", kali=2),
     )
     (urusan,) = hasil.urusan
+    assert hasil.program == ()
     assert (urusan.uraian, urusan.instansi, urusan.pagu, urusan.persen) == (
         "KOMINFO",
         3,
@@ -129,6 +130,7 @@ def test_rekap_json_keeps_its_schema(banyak: int) -> None:
 def test_figures_of_a_list_are_referred_to_by_kode() -> None:
     isi = promise_daerah(compute(make_bahan("dinas-1", "91.5"), make_bahan("dinas-10", "70")))
     assert format_ref(isi, "instansi/dinas-1/capaian#persen") == "91,50%"
+    assert format_ref(isi, "instansi/dinas-10/capaian") == "70,00"
     assert format_ref(isi, "sebaran/capaian/median") == "80,75"
 
 

@@ -144,7 +144,7 @@ def test_results_are_cut_out_as_they_would_be_parsed(akar: Path) -> None:
     assert cut_bagian(data) == {
         k: isi[k] for k in ("anggaran_total", "instansi", "instansi_capaian", "periode", "tahun")
     }
-    assert cut_bagian(data[:-20]) == {}
+    assert cut_bagian(data[:-3]) == {}
 
 
 def test_parameters_of_the_district_refuse_an_instansi() -> None:
