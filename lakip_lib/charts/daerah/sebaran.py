@@ -34,7 +34,7 @@ GELAP = {"capaian": "100% atau lebih", "penyerapan": "90% atau lebih", "perubaha
 BACAAN = "kotak = separuh di tengah, garis = median"
 KOTAK = 14  # height of the box below the dots
 PLOT = LEBAR_SEMPIT - 24
-TITIK = ((40, 9), (120, 7), (10**9, 5))  # up to so many agencies, pixels of a dot
+TITIK = ((40, 9), (80, 7), (150, 5), (10**9, 3))  # up to so many agencies, pixels of a dot
 
 
 class Titik(NamedTuple):
