@@ -16,6 +16,7 @@ from lakip_lib.batch.catatan import Log
 from lakip_lib.batch.jalan import Ringkasan, hold_batch, run_batch
 from lakip_lib.batch.kolam import open_lokal
 from lakip_lib.batch.rencana import Rencana
+from lakip_lib.batch.ruang import Ruang
 from lakip_lib.batch.tugas import CatatanTahap, HasilTugas, Tugas
 from lakip_lib.cli import run
 from lakip_lib.delivery.keadaan import Keadaan, load_keadaan
@@ -65,7 +66,7 @@ def daerah(kabupaten: Path, tmp_path: Path) -> LokasiDaerah:
 def himpun(daerah: LokasiDaerah, **lain: object) -> Ringkasan:
     """The batch up to himpun, in threads of this process."""
     isi = {"sampai": "himpun", "lebar": 2, **lain}
-    return run_batch(daerah, partial(ThreadPoolExecutor, 2), Sunyi(), **isi)  # type: ignore[arg-type]
+    return run_batch(Ruang(daerah), partial(ThreadPoolExecutor, 2), Sunyi(), **isi)  # type: ignore[arg-type]
 
 
 def list_dijalankan(ringkasan: Ringkasan) -> dict[str, list[str]]:
@@ -172,7 +173,7 @@ def kill_once(tugas: Tugas) -> HasilTugas:
 
 def test_a_worker_that_dies_costs_no_other_agency(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jalan, "run_tugas", kill_once)
-    ringkasan = run_batch(daerah, partial(open_lokal, 2), Sunyi(), sampai="himpun", lebar=2)
+    ringkasan = run_batch(Ruang(daerah), partial(open_lokal, 2), Sunyi(), sampai="himpun", lebar=2)
     assert {n: k.kode_keluar for n, k in ringkasan.keadaan.items()} == {DINAS: 0, KECAMATAN: 1, PUSKESMAS: 0}
     assert "berhenti mendadak berkali-kali" in ringkasan.keadaan[KECAMATAN].pesan[0]
     lokasi = Lokasi(daerah.akar, 2025, KECAMATAN)
@@ -212,7 +213,7 @@ def test_an_interrupt_ends_the_workers_at_once(daerah: LokasiDaerah, lama_sekali
     lama = signal.signal(signal.SIGALRM, press)
     try:
         with pytest.raises(KeyboardInterrupt):
-            run_batch(daerah, partial(open_lokal, 1), Penekan(), sampai="himpun")
+            run_batch(Ruang(daerah), partial(open_lokal, 1), Penekan(), sampai="himpun")
     finally:
         signal.signal(signal.SIGALRM, lama)
     (pid,) = (int(p.name.removeprefix("pid-")) for p in daerah.akar.glob("pid-*"))

@@ -12,9 +12,9 @@ from typing import Any
 
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.errors import UsageError
-from lakip_lib.settings import Lokasi
 from lakip_lib.simpan import write_bytes
 
+AWALAN = "lakip-gudang-"  # folders that stand for a store while it is worked on
 BELUM_ADA = "Alamat {alamat} memerlukan paket tambahan. Pasang dengan: pip install 'lakip[klaster]'"
 TAK_TERBUKA = "Alamat {alamat} tidak dapat dibuka: {sebab}."
 TERAKHIR = ("manifest.json", "keadaan.json", "gudang.json")  # written in this order, after all else
@@ -81,19 +81,18 @@ def _rank(path: str) -> tuple[int, str]:
     return (TERAKHIR.index(nama) + 1 if nama in TERAKHIR else 0), path
 
 
-def list_bagian(lokasi: Lokasi) -> dict[str, str]:
-    """The parts of the store that belong to an agency-year, by what they are."""
-    akar = lokasi.akar
-    bagian = {"masukan": lokasi.raw, "alur": lokasi.alur, "olahan": lokasi.processed, "laporan": lokasi.reports}
-    return {nama: path.relative_to(akar).as_posix() for nama, path in bagian.items()}
-
-
 def snapshot(akar: Path) -> dict[str, str]:
     """The hash of every local file below a root, so that only what changed is put back."""
     files = [Path(folder, nama) for folder, _, isi in os.walk(akar) for nama in isi]
     return {p.relative_to(akar).as_posix(): hash_file(p) for p in sorted(files)}
 
 
-def dump_tanda(masukan: Mapping[str, str], sumber: str) -> bytes:
-    """gudang.json: the inputs that an agency's results in the store were made from, and by which program."""
-    return json.dumps({"masukan": dict(masukan), "sumber": sumber}, indent=1, sort_keys=True).encode() + b"\n"
+def list_berubah(akar: Path, sebelum: Mapping[str, str]) -> list[str]:
+    """The files below a root that are new or other than they were."""
+    return [path for path, sidik in snapshot(akar).items() if sebelum.get(path) != sidik]
+
+
+def dump_tanda(masukan: Mapping[str, str], sumber: str, sampai: str) -> bytes:
+    """gudang.json: the inputs that an agency's results in the store were made from, by which program, up to which stage."""
+    isi = {"masukan": dict(masukan), "sampai": sampai, "sumber": sumber}
+    return json.dumps(isi, indent=1, sort_keys=True).encode() + b"\n"

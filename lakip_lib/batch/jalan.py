@@ -5,7 +5,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -13,8 +13,10 @@ from filelock import FileLock, Timeout
 
 from lakip_lib.batch.catatan import Log
 from lakip_lib.batch.klaster import is_terbunuh
+from lakip_lib.batch.kolam import Kolam
 from lakip_lib.batch.rekap import plan_rekap, run_rekap
-from lakip_lib.batch.rencana import Rencana, plan_batch
+from lakip_lib.batch.rencana import Rencana
+from lakip_lib.batch.ruang import Ruang
 from lakip_lib.batch.tugas import HasilTugas, Tugas, run_tugas
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, save_keadaan
 from lakip_lib.errors import UsageError
@@ -28,7 +30,6 @@ MATI = (
 )
 MATI_REKAP = "Proses yang menyusun rekap daerah berhenti mendadak, biasanya karena memori habis. Jalankan lagi."
 SEDANG = "Batch lain sedang berjalan untuk tahun {tahun}. Tunggu sampai selesai, lalu jalankan lagi."
-Kolam = Callable[[], AbstractContextManager[Executor]]
 
 
 class Pelapor(Protocol):
@@ -97,7 +98,7 @@ class Tim:
 
 
 def run_batch(
-    daerah: LokasiDaerah,
+    ruang: Ruang,
     kolam: Kolam,
     lapor: Pelapor,
     *,
@@ -110,8 +111,9 @@ def run_batch(
 
     UsageError where there is nothing of that name, or another batch of the year is running.
     """
+    daerah = ruang.daerah
     with hold_batch(daerah):
-        rencana = plan_batch(daerah, pilihan, sampai=sampai, paksa=paksa)
+        rencana = ruang.plan(pilihan, sampai=sampai, paksa=paksa)
         lapor.plan(rencana)
         log = Log(daerah.log)
         awal = time.monotonic()
@@ -120,18 +122,22 @@ def run_batch(
             log.write(
                 "mulai", periode=daerah.periode, sampai=sampai, tugas=len(rencana.tugas), dilewati=len(rencana.dilewati)
             )
-        with Tim(kolam) as tim:
+        with ExitStack() as akhir:
+            akhir.callback(ruang.publish)
+            tim = akhir.enter_context(Tim(kolam))
             for hasil in _drive(rencana.tugas, tim, lapor, lebar):
                 log.write_hasil(hasil)
                 ringkasan.dijalankan.append(hasil)
                 ringkasan.keadaan[hasil.instansi] = hasil.keadaan
                 lapor.end(hasil)
-            if sampai == TAHAP[-1] and (alasan := plan_rekap(daerah, paksa=paksa)):
-                lapor.rekap()
-                ringkasan.rekap = _run_rekap(daerah, tim, alasan)
-                log.write_hasil(ringkasan.rekap)
-        if rencana.tugas:
-            log.write("selesai", kode_keluar=ringkasan.kode_keluar, detik=round(time.monotonic() - awal, 3))
+            if sampai == TAHAP[-1]:
+                if ringkasan.dijalankan:
+                    ruang.refresh()
+                kolam_rekap = ruang.choose_kolam(kolam)
+                tim_rekap = tim if kolam_rekap is kolam else akhir.enter_context(Tim(kolam_rekap))
+                ringkasan.rekap = _tell_daerah(daerah, tim_rekap, log, lapor, paksa=paksa)
+            if rencana.tugas:
+                log.write("selesai", kode_keluar=ringkasan.kode_keluar, detik=round(time.monotonic() - awal, 3))
     return ringkasan
 
 
@@ -175,8 +181,18 @@ def _run_all(tim: Tim, antre: deque[Tugas], lapor: Pelapor, lebar: int) -> Gener
     return tersisa
 
 
+def _tell_daerah(daerah: LokasiDaerah, tim: Tim, log: Log, lapor: Pelapor, *, paksa: bool) -> HasilTugas | None:
+    """The district's story where it is due; what stops it is told as of an agency, and fails none of them."""
+    alasan = plan_rekap(daerah, paksa=paksa)
+    if not alasan:
+        return None
+    lapor.rekap()
+    hasil = _run_rekap(daerah, tim, alasan)
+    log.write_hasil(hasil)
+    return hasil
+
+
 def _run_rekap(daerah: LokasiDaerah, tim: Tim, alasan: str) -> HasilTugas:
-    """The district's story, by a worker; what stops it is told as of an agency, and fails none of them."""
     future = tim.submit(run_rekap, daerah, alasan)
     error = future.exception()
     if error is None:

@@ -3,15 +3,16 @@
 import gc
 import multiprocessing
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import Connection
 
 from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.mesin.hidup import follow
 from lakip_lib.mesin.induk import can_fork, prepare_induk
 
+Kolam = Callable[[], AbstractContextManager[Executor]]  # what opens workers
 HANGAT = "lakip_lib.batch.hangat"
 
 

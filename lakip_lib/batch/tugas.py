@@ -20,6 +20,7 @@ class Tugas:
     sampai: str = TAHAP[-1]
     paksa: bool = False
     sumber: str = ""
+    gudang: str = ""  # the address of the store that the agency is fetched from, "" where its root is a folder
 
     @property
     def tahap(self) -> tuple[str, ...]:
@@ -48,6 +49,10 @@ class HasilTugas:
 
 def run_tugas(tugas: Tugas) -> HasilTugas:
     """Do the task, in a worker; what it needs is loaded there, not where it is handed out."""
+    if tugas.gudang:
+        from lakip_lib.batch.titipan import work_titipan
+
+        return work_titipan(tugas)
     from lakip_lib.batch.pekerja import work
 
     return work(tugas)

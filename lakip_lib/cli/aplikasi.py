@@ -179,14 +179,14 @@ def batch(
     ] = None,
     periode: Periode = "tahunan",
     akar: Annotated[
-        Path,
+        str,
         typer.Option(
             "--akar",
             metavar="FOLDER",
-            help="Folder yang memuat data dan reports; tanpa ini: folder ini.",
+            help="Folder, atau alamat s3://…, yang memuat data dan reports; tanpa ini: folder ini.",
             show_default=False,
         ),
-    ] = Path(),
+    ] = ".",
     sampai: Annotated[
         str, typer.Option("--sampai", metavar="TAHAP", help="Tahap terakhir: himpun, analisis, naskah, dokumen.")
     ] = "dokumen",

@@ -3,18 +3,22 @@
 import os
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from lakip_lib.batch.jalan import Kolam, Ringkasan, run_batch
+from lakip_lib.batch.gudang import AWALAN, Gudang, is_alamat
+from lakip_lib.batch.jalan import Ringkasan, run_batch
 from lakip_lib.batch.klaster import count_pekerja, open_klaster
-from lakip_lib.batch.kolam import open_lokal
+from lakip_lib.batch.kolam import Kolam, open_lokal
 from lakip_lib.batch.rencana import Rencana
+from lakip_lib.batch.ruang import Ruang, RuangGudang
 from lakip_lib.batch.tugas import HasilTugas
 from lakip_lib.cli.kerja import check_folder
 from lakip_lib.cli.layar import build_json, make_console, print_json, style
@@ -39,7 +43,7 @@ def run_daerah(
     tahun: int,
     instansi: Sequence[str],
     *,
-    akar: Path,
+    akar: str,
     periode: str,
     sampai: str,
     ulang: bool,
@@ -48,16 +52,25 @@ def run_daerah(
     sebagai_json: bool,
 ) -> int:
     """Run the batch and show how it ended; 1 if any agency met a fault, else 3 if any has something to mend, else 0."""
-    check_folder(akar)
     kolam, lebar = choose_kolam(pekerja, klaster)
-    daerah = LokasiDaerah(akar.resolve(), tahun, periode)
-    with Layar() as layar:
-        ringkasan = run_batch(daerah, kolam, layar, pilihan=instansi, sampai=sampai, paksa=ulang, lebar=lebar)
-    if sebagai_json:
-        print_json(build_ringkasan(ringkasan))
-    else:
-        print_ringkasan(ringkasan, daerah, time.monotonic() - layar.awal)
+    with open_ruang(akar, tahun, periode) as ruang, Layar() as layar:
+        ringkasan = run_batch(ruang, kolam, layar, pilihan=instansi, sampai=sampai, paksa=ulang, lebar=lebar)
+        if sebagai_json:
+            print_json(build_ringkasan(ringkasan))
+        else:
+            print_ringkasan(ringkasan, ruang.daerah, time.monotonic() - layar.awal)
     return ringkasan.kode_keluar
+
+
+@contextmanager
+def open_ruang(akar: str, tahun: int, periode: str) -> Iterator[Ruang]:
+    """Where the district's files are: the folder, or the store at an address, seen through a folder that is gone afterwards."""
+    if not is_alamat(akar):
+        check_folder(Path(akar))
+        yield Ruang(LokasiDaerah(Path(akar).resolve(), tahun, periode))
+        return
+    with TemporaryDirectory(prefix=AWALAN) as folder:
+        yield RuangGudang(Gudang(akar), LokasiDaerah(Path(folder).resolve(), tahun, periode))
 
 
 def choose_kolam(pekerja: int | None, klaster: str | None) -> tuple[Kolam, int]:

@@ -19,6 +19,7 @@ from typing import Any
 from lakip_lib.batch.jalan import run_batch
 from lakip_lib.batch.kolam import open_lokal
 from lakip_lib.batch.rencana import Rencana
+from lakip_lib.batch.ruang import Ruang
 from lakip_lib.batch.tugas import HasilTugas
 from lakip_lib.settings import Lokasi, find_notebook
 from tests.bench.daerah.kasus import NOTEBOOK, Kasus
@@ -75,7 +76,7 @@ class _Sunyi:
 def run_lakip(kasus: Kasus, sampai: str = "naskah", *, paksa: bool = False, pekerja: int = PEKERJA) -> None:
     """(c) lakip batch, up to the executed narrative notebook."""
     kolam = partial(open_lokal, pekerja)
-    ringkasan = run_batch(kasus.daerah, kolam, _Sunyi(), sampai=sampai, paksa=paksa, lebar=pekerja)
+    ringkasan = run_batch(Ruang(kasus.daerah), kolam, _Sunyi(), sampai=sampai, paksa=paksa, lebar=pekerja)
     if ringkasan.kode_keluar not in {0, 3}:
         raise RuntimeError(f"the batch must end with 0 or 3, found {ringkasan.kode_keluar}")
 
