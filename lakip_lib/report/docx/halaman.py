@@ -1,11 +1,15 @@
 """Page numbers of headings and captions, taken from LibreOffice's layout of the very file."""
 
+import base64
 import ctypes
 import json
+import logging
 import os
+import re
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,9 +20,16 @@ import pypdfium2.raw as pdfium
 
 from lakip_lib.charts.huruf import SANS, SERIF, find_font_files
 from lakip_lib.report.bacaulang.kunci import PDFIUM
+from lakip_lib.report.docx.kantor import Kantor, KantorError
 from lakip_lib.report.docx.tanda import AWAL_DEPAN, AWAL_ISI, JENIS_BLOK, read_map
 
 BATAS_WAKTU = 180  # seconds
+NASKAH, PETA = "word/document.xml", "customXml/item1.xml"
+TITIK = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+)  # a PNG of one dot
+_TANDA_ANGKA = re.compile(rb'<w:bookmarkStart w:id="(\d+)" w:name="ref_[^"]*"/>')
+_AKHIR_TANDA = re.compile(rb'<w:bookmarkEnd w:id="(\d+)"/>')
 PENGGANTI = {
     "Cambria": ("Cambria", "Caladea", SERIF),
     "Calibri": ("Calibri", "Carlito", SANS),
@@ -34,6 +45,7 @@ _TEMPAT = (
 _SARINGAN = "pdf:writer_pdf_Export:" + json.dumps(
     {"ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"}}
 )
+_catatan = logging.getLogger(__name__)
 
 
 def find_soffice() -> str | None:
@@ -47,20 +59,53 @@ def read_page_numbers(docx_bytes: bytes) -> dict[str, int]:
     Front matter counts from 1 again after the cover, and so does the body.
     """
     soffice = find_soffice()
-    pdf = convert_to_pdf(docx_bytes, soffice) if soffice else None
-    if pdf is None:
+    if soffice is None:
         return {}
     with ZipFile(BytesIO(docx_bytes)) as berkas:
-        peta = read_map(berkas.read("customXml/item1.xml"))
+        peta = read_map(berkas.read(PETA))
+    halaman = _find_pages(docx_bytes, soffice)
+    blok = {nama: kode for nama, (jenis, kode) in peta.items() if jenis == JENIS_BLOK}
+    return _number_pages({kode: halaman[nama] for nama, kode in blok.items() if nama in halaman})
+
+
+def _find_pages(docx_bytes: bytes, soffice: str) -> dict[str, int]:
+    """Page by bookmark: from the LibreOffice that is kept, and where that fails from one started for this file."""
+    try:
+        return keep_kantor(soffice).read_pages(lighten_docx(docx_bytes))
+    except KantorError as galat:
+        _catatan.debug("%s", galat)
+    pdf = convert_to_pdf(docx_bytes, soffice)
+    if pdf is None:
+        return {}
     with PDFIUM:
-        tujuan = _read_destinations(pdf)
-    blok = {_spell(nama): kode for nama, (jenis, kode) in peta.items() if jenis == JENIS_BLOK}
-    return _number_pages({kode: tujuan[nama] for nama, kode in blok.items() if nama in tujuan})
+        return {_respell(nama): halaman for nama, halaman in _read_destinations(pdf).items()}
 
 
-def _spell(nama: str) -> str:
-    """A bookmark's name as LibreOffice spells it in a PDF: what is no letter or digit becomes its hexadecimal code."""
-    return nama.replace("_", "5F")
+@cache
+def keep_kantor(soffice: str) -> Kantor:
+    """The one LibreOffice of this process."""
+    return Kantor(soffice, write_font_settings)
+
+
+def lighten_docx(docx_bytes: bytes) -> bytes:
+    """The file as it is laid out, page for page, without what costs time: pictures (their sizes stay), figures' marks."""
+    with ZipFile(BytesIO(docx_bytes)) as berkas:
+        isi = {nama: berkas.read(nama) for nama in berkas.namelist()}
+    naskah = isi[NASKAH]
+    angka = {cocok[1] for cocok in _TANDA_ANGKA.finditer(naskah)}
+    naskah = _TANDA_ANGKA.sub(b"", naskah)
+    isi[NASKAH] = _AKHIR_TANDA.sub(lambda cocok: b"" if cocok[1] in angka else cocok[0], naskah)
+    isi[PETA] = b'<peta xmlns="urn:lakip:tanda"/>'
+    keluar = BytesIO()
+    with ZipFile(keluar, "w") as ringan:
+        for nama, data in isi.items():
+            ringan.writestr(nama, TITIK if nama.endswith(".png") else data)
+    return keluar.getvalue()
+
+
+def _respell(nama: str) -> str:
+    """A block's bookmark from its spelling in LibreOffice's PDF, where "_" is its hexadecimal code."""
+    return nama.replace("5F", "_", 1)
 
 
 def convert_to_pdf(docx_bytes: bytes, soffice: str) -> bytes | None:
@@ -78,7 +123,7 @@ def convert_to_pdf(docx_bytes: bytes, soffice: str) -> bytes | None:
             str(tempat),
             str(tempat / "naskah.docx"),
         ]
-        lingkungan = os.environ | {"FONTCONFIG_FILE": str(_write_font_settings(tempat))}
+        lingkungan = os.environ | {"FONTCONFIG_FILE": str(write_font_settings(tempat))}
         try:
             subprocess.run(perintah, check=True, capture_output=True, timeout=BATAS_WAKTU, env=lingkungan)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError):
@@ -87,7 +132,7 @@ def convert_to_pdf(docx_bytes: bytes, soffice: str) -> bytes | None:
         return hasil.read_bytes() if hasil.exists() else None
 
 
-def _write_font_settings(folder: Path) -> Path:
+def write_font_settings(folder: Path) -> Path:
     """Font settings that let fonts of like width stand in for Word's own where those are missing."""
     pengganti = (
         f"<alias binding='same'><family>{asli}</family><prefer>"

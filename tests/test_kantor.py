@@ -1,0 +1,80 @@
+"""The LibreOffice that is kept for the process: same pages as its own PDF, restarted when it dies, never left behind."""
+
+import os
+import signal
+import time
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from contoh_dokumen import sample_document
+
+from lakip_lib.proses import is_alive
+from lakip_lib.report.docx import halaman, kantor, read_page_numbers, render_docx
+from lakip_lib.report.docx.halaman import find_soffice, keep_kantor, lighten_docx, write_font_settings
+from lakip_lib.report.docx.kantor import Kantor, KantorError
+
+butuh_soffice = pytest.mark.skipif(find_soffice() is None, reason="LibreOffice tidak tersedia")
+PNG = halaman.TITIK
+
+
+@pytest.fixture(scope="module")
+def naskah() -> bytes:
+    dokumen = sample_document()
+    ruang = {blok.id: 1 for blok in dokumen.blok if hasattr(blok, "id")}
+    return render_docx(dokumen, gambar=dict.fromkeys(ruang, PNG), halaman=ruang)
+
+
+@butuh_soffice
+def test_its_pages_are_those_of_its_pdf(naskah: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> Kantor:
+        raise KantorError("tidak mau")
+
+    dari_kantor = read_page_numbers(naskah)
+    monkeypatch.setattr(halaman, "keep_kantor", refuse)
+    dari_pdf = read_page_numbers(naskah)
+    assert dari_kantor == dari_pdf
+    assert len(set(dari_kantor.values())) > 5
+    assert min(dari_kantor.values()) == 1
+
+
+@butuh_soffice
+def test_it_answers_again_after_it_died_and_ends_with_a_file_it_cannot_read(naskah: bytes) -> None:
+    satu, ringan = keep_kantor(find_soffice() or ""), lighten_docx(naskah)
+    pertama, lama = satu.read_pages(ringan), satu.list_pids()
+    assert satu.read_pages(ringan) == pertama
+    assert satu.list_pids() == lama
+    os.kill(lama[-1], signal.SIGKILL)
+    assert satu.read_pages(ringan) == pertama
+    baru, folder = satu.list_pids(), satu.folder
+    with pytest.raises(KantorError, match="must lay the document out"):
+        satu.read_pages(b"bukan dokumen")
+    assert [pid for pid in (*lama, *baru) if is_alive(pid)] == []
+    assert folder is not None
+    assert not folder.exists()
+
+
+def test_one_that_hangs_is_ended_in_time_and_not_asked_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kantor, "BATAS_BUKA", 0.2)
+    macet = tmp_path / "soffice"
+    macet.write_text("#!/bin/sh\nexec sleep 600\n")
+    macet.chmod(0o755)
+    satu, mulai = Kantor(str(macet), write_font_settings), time.monotonic()
+    for kata in [*["no answer"] * kantor.COBA, "but failed"]:
+        with pytest.raises(KantorError, match=kata):
+            satu.read_pages(b"")
+        assert satu.list_pids() == []
+    assert time.monotonic() - mulai < 5
+
+
+def test_what_is_laid_out_has_neither_pictures_nor_marks_of_figures(naskah: bytes) -> None:
+    with ZipFile(BytesIO(naskah)) as asal, ZipFile(BytesIO(lighten_docx(naskah))) as ringan:
+        assert asal.namelist() == ringan.namelist()
+        utuh, isi = asal.read(halaman.NASKAH), ringan.read(halaman.NASKAH)
+    assert b"ref_" in utuh
+    assert b"ref_" not in isi
+    assert isi.count(b"<w:bookmarkStart") == isi.count(b"<w:bookmarkEnd") == utuh.count(b'w:name="_Toc')
+    assert isi.count(b"<w:t") == utuh.count(b"<w:t")
