@@ -11,13 +11,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from lakip_lib.proses import Terjaga, is_alive, make_folder, start_guarded
+from lakip_lib.proses import Terjaga, is_alive, make_folder
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="penjaga memakai /bin/sh")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="tanpa penjaga di Windows")
 BERANAK = ("/bin/sh", "-c", "sleep 600 & sleep 600")
 INDUK = (
-    "import os, sys, time\nfrom lakip_lib.proses import make_folder, start_guarded\n"
-    f"jalan = start_guarded({BERANAK!r}, make_folder('uji'), os.environ)\n"
+    "import os, sys, time\nfrom lakip_lib.proses import Terjaga, make_folder\n"
+    f"jalan = Terjaga(make_folder('uji'), {BERANAK!r}, os.environ)\n"
     "while len(jalan.list_pids()) < 4: time.sleep(0.01)\n"
     "print(jalan.folder, *jalan.list_pids(), flush=True)\n"
 )
@@ -32,7 +32,7 @@ def wait_until(benar: Callable[[], bool], batas: float = 10) -> bool:
 
 @pytest.fixture
 def jalan() -> Iterator[Terjaga]:
-    satu = start_guarded(BERANAK, make_folder("uji"), os.environ)
+    satu = Terjaga(make_folder("uji"), BERANAK, os.environ)
     assert wait_until(lambda: len(satu.list_pids()) >= 4)
     yield satu
     satu.end()
@@ -47,7 +47,7 @@ def test_ended_it_leaves_no_process_and_no_folder(jalan: Terjaga) -> None:
 
 
 def test_it_ends_when_the_program_does(jalan: Terjaga) -> None:
-    anak = psutil.Process(jalan.list_pids()[0]).children()[0].children()[0]
+    anak = psutil.Process(jalan.list_pids()[0]).children()[0]
     os.kill(anak.pid, signal.SIGKILL)
     assert wait_until(lambda: not jalan.is_running())
     assert jalan.list_pids() == []
@@ -72,7 +72,7 @@ def test_a_fork_neither_has_it_nor_ends_it(jalan: Terjaga) -> None:
 
 
 def test_a_program_that_is_not_there_ends_at_once() -> None:
-    satu = start_guarded(("/tidak/ada",), make_folder("uji"), os.environ)
+    satu = Terjaga(make_folder("uji"), ("/tidak/ada",), os.environ)
     assert wait_until(lambda: not satu.is_running())
     satu.end()
     assert not satu.folder.exists()

@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from lakip_lib.errors import LakipError
-from lakip_lib.proses import Terjaga, make_folder, start_guarded
+from lakip_lib.proses import Terjaga, make_folder
 
 BATAS_BUKA = 60.0  # seconds for LibreOffice to start
 BATAS_NASKAH = 120.0  # seconds for one document
@@ -165,7 +165,7 @@ class Kantor:
         profil = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
         perintah = [self.soffice, profil, "--headless", "--norestore", "--nologo", makro]
         try:
-            self._jalan = start_guarded(perintah, folder, os.environ | _INGATAN | aturan)
+            self._jalan = Terjaga(folder, perintah, os.environ | _INGATAN | aturan)
             self._wait(folder / SIAP, BATAS_BUKA)
         except (KantorError, OSError):
             self.close()

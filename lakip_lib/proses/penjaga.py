@@ -1,0 +1,38 @@
+"""The guard of a program, run as a script beside it: python penjaga.py FOLDER FD COMMAND…
+
+It reads a pipe that nobody writes to, and so learns when the process that holds the other end is gone, however that ended.
+Then it ends the program, which is a session of its own, with all that it started, and removes its folder. Where the
+program ends first, the guard does the same.
+"""
+
+import contextlib
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+
+
+def watch(folder: str, pipa: int, perintah: list[str]) -> None:
+    """Run the program until it ends or the pipe does, and clear up."""
+    baca, tulis = os.pipe()
+    program = subprocess.Popen(perintah, stdin=0, stdout=1, start_new_session=True)
+    threading.Thread(target=follow, args=(program, tulis), daemon=True).start()
+    os.close(0)  # the program's own ends of its pipes are to be the only ones
+    os.close(1)
+    select.select([pipa, baca], [], [])
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGKILL)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def follow(program: "subprocess.Popen[bytes]", tulis: int) -> None:
+    """Tell by closing a pipe that the program has ended."""
+    program.wait()
+    os.close(tulis)
+
+
+if __name__ == "__main__":
+    watch(sys.argv[1], int(sys.argv[2]), sys.argv[3:])
