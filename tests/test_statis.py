@@ -1,4 +1,5 @@
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -9,9 +10,11 @@ import psutil
 import pytest
 from contoh_dokumen import bar_figure, line_figure
 
-from lakip_lib.charts import peramban, statis
+from lakip_lib.charts import pelukis, peramban, statis
+from lakip_lib.charts.pelukis import BrowserError, keep_pelukis
 from lakip_lib.charts.peramban import find_browser, is_program, list_candidates
-from lakip_lib.charts.statis import BrowserError, normalise_svg, rasterize, render_charts
+from lakip_lib.charts.statis import normalise_svg, rasterize, render_charts
+from lakip_lib.proses import is_alive
 
 PERAMBAN = find_browser()
 perlu_peramban = pytest.mark.skipif(PERAMBAN is None, reason="tanpa peramban (Chromium) di komputer ini")
@@ -56,12 +59,38 @@ def test_without_a_browser_there_is_a_reason_and_no_picture(tmp_path: Path, monk
 
 
 @perlu_peramban
-def test_equal_figures_give_equal_pictures_and_no_process_stays(tmp_path: Path) -> None:
+def test_equal_figures_give_equal_pictures_also_from_another_browser(tmp_path: Path) -> None:
+    assert PERAMBAN is not None
     satu = render_charts(FIGUR, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "satu")
+    lama = keep_pelukis(PERAMBAN).list_pids()
     dua = render_charts(FIGUR, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "dua")
-    assert satu.svg == dua.svg
+    assert keep_pelukis(PERAMBAN).list_pids()[:2] == lama[:2]  # the same browser
+    os.kill(lama[1], signal.SIGKILL)
+    tiga = render_charts(FIGUR, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "tiga")
+    assert satu.svg == dua.svg == tiga.svg
     assert set(satu.svg) == {"a", "b"}
-    assert psutil.Process().children(recursive=True) == []
+    baru, folder = keep_pelukis(PERAMBAN).list_pids(), keep_pelukis(PERAMBAN).folder
+    keep_pelukis(PERAMBAN).close()
+    assert [pid for pid in (*lama, *baru) if is_alive(pid)] == []
+    assert folder is not None
+    assert not folder.exists()
+
+
+@perlu_peramban
+def test_a_browser_ends_with_its_process_also_when_that_is_killed() -> None:
+    perintah = (
+        "import os\nfrom pathlib import Path\nfrom lakip_lib.charts.pelukis import keep_pelukis\n"
+        f"satu = keep_pelukis(Path({str(PERAMBAN)!r}))\n"
+        "satu.draw({'a': ({'data': [], 'layout': {}}, (300, 200))}, 30)\n"
+        "print(satu.folder, *satu.list_pids(), flush=True)\nos.kill(os.getpid(), 9)"
+    )
+    folder, *pids = subprocess.run([sys.executable, "-c", perintah], capture_output=True, text=True).stdout.split()
+    akhir = time.monotonic() + 10
+    while (any(is_alive(int(pid)) for pid in pids) or Path(folder).exists()) and time.monotonic() < akhir:
+        time.sleep(0.01)
+    assert len(pids) > 3
+    assert [pid for pid in pids if is_alive(int(pid))] == []
+    assert not Path(folder).exists()
 
 
 @perlu_peramban
@@ -74,43 +103,36 @@ def test_letters_have_the_width_of_the_bundled_font(tmp_path: Path) -> None:
 @perlu_peramban
 def test_a_picture_in_the_cache_needs_no_browser_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pertama = render_charts({"a": bar_figure()}, lebar_mm=160, tinggi=TINGGI, cache=tmp_path)
-    monkeypatch.setattr(statis, "draw_in_browser", None)
+    monkeypatch.setattr(statis, "keep_pelukis", None)
     assert render_charts({"a": bar_figure()}, lebar_mm=160, tinggi=TINGGI, cache=tmp_path) == pertama
 
 
 def test_a_hanging_browser_raises_and_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(statis, "BATAS_BUKA", 1.5)
+    monkeypatch.setattr(pelukis, "BATAS_BUKA", 0.5)
+    monkeypatch.setattr(pelukis, "BATAS_TUTUP", 0.3)
     macet = fake_browser(tmp_path / "macet", b"#!/bin/sh\nexec sleep 600\n")
-    mulai = time.monotonic()
+    lama, mulai = set(psutil.Process().children(recursive=True)), time.monotonic()
     with pytest.raises(BrowserError, match="must draw every chart"):
         render_charts({"a": bar_figure()}, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "c", peramban=macet, batas=1)
     assert time.monotonic() - mulai < 20
-    assert psutil.Process().children(recursive=True) == []
-
-
-def test_a_kernel_that_started_meanwhile_is_not_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(statis, "BATAS_BUKA", 1.5)
-    kernel = [sys.executable, "-c", "import time; time.sleep(60)", statis.KERNEL]
-    macet = fake_browser(tmp_path / "macet", b"#!/bin/sh\nexec sleep 600\n")
-    jalan: list[subprocess.Popen[bytes]] = []
-    asli = statis._browser_fonts
-    monkeypatch.setattr(statis, "_browser_fonts", lambda: (jalan.append(subprocess.Popen(kernel)), asli())[1])
-    with pytest.raises(BrowserError):
-        render_charts({"a": bar_figure()}, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "c", peramban=macet, batas=1)
-    masih = jalan[0].poll()
-    jalan[0].kill()
-    jalan[0].wait()
-    assert masih is None
+    assert set(psutil.Process().children(recursive=True)) <= lama
 
 
 def test_chance_letters_in_ids_become_fixed() -> None:
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg"><defs id="topdefs-{0}"/><clipPath id="clip{0}xy"/>'
-        '<g class="trace{1}" clip-path="url(#clip{0}xy)"><text>{0} #a{0}</text></g></svg>'
+        '<pattern id="p{0}-{1}"/><g class="a" style="fill: url(\'#p{0}-{1}\')" clip-path="url(#clip{0}xy)">'
+        "<text>{0} #a{0}</text></g></svg>"
     )
     assert normalise_svg(svg.format("1e73aa", "51a2a0").encode()).replace(b"1e73aa", b"") == normalise_svg(
         svg.format("60fb5e", "9c08fd").encode()
     ).replace(b"60fb5e", b"")
+
+
+def test_the_first_attributes_have_one_order() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" {} lain="a"/>'
+    satu, dua = 'width="1" style="" viewBox="0 0 1 1"', 'viewBox="0 0 1 1" width="1" style=""'
+    assert normalise_svg(svg.format(satu).encode()) == normalise_svg(svg.format(dua).encode())
 
 
 def test_text_in_a_picture_is_never_changed() -> None:
@@ -123,12 +145,6 @@ def test_a_png_has_300_dots_an_inch() -> None:
     png = rasterize(svg, lebar_mm=25.4)
     assert int.from_bytes(png[16:20]) == 300
     assert rasterize(svg, lebar_mm=25.4) == png
-
-
-def test_the_browser_sees_the_bundled_fonts() -> None:
-    with statis._browser_fonts():
-        assert "lakip-huruf-" in Path(os.environ["FONTCONFIG_FILE"]).read_text()
-    assert not os.environ.get("FONTCONFIG_FILE", "").startswith("lakip")
 
 
 def test_the_real_program_stands_before_the_search_path() -> None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import psutil
 
@@ -22,10 +23,11 @@ _PENJAGA = Path(__file__).with_name("penjaga.py")
 class Penjaga:
     """Makes a program end with this process: `wrap` its command, and start that with `pipa`."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the program's own, and is removed with it."""
-        self._folder = folder
+    def __init__(self, *milik: Path) -> None:
+        """`milik` are the files and folders of the program, which are removed with it."""
+        self._milik = milik
         self._ujung: tuple[int, ...] = os.pipe()
+        _SEMUA.add(self)
 
     @property
     def pipa(self) -> tuple[int, ...]:
@@ -36,7 +38,8 @@ class Penjaga:
         """The command under guard; on Windows, which has no groups, the command itself: it has to end by itself."""
         if sys.platform == "win32":
             return list(perintah)
-        return [sys.executable, "-I", "-S", str(_PENJAGA), str(self._folder), str(self._ujung[0]), *perintah]
+        milik = "\n".join(map(str, self._milik))
+        return [sys.executable, "-I", "-S", str(_PENJAGA), str(self._ujung[0]), milik, *perintah]
 
     def close(self) -> None:
         """Let go of the pipe, whereupon the guard ends the program and removes its folder."""
@@ -45,19 +48,35 @@ class Penjaga:
         self._ujung = ()
 
 
-class Terjaga:
-    """A running program with a folder of its own, which is removed when it ends."""
+def _let_go() -> None:
+    """A fork holds no pipe: else it would keep alive what its parent started."""
+    for penjaga in list(_SEMUA):
+        penjaga.close()
 
-    def __init__(self, folder: Path, perintah: Sequence[str], lingkungan: Mapping[str, str]) -> None:
-        """Start a program that works in `folder` (see `make_folder`). OSError where it cannot be started."""
-        self.folder, self._penjaga, self._pemilik = folder, Penjaga(folder), os.getpid()
+
+_SEMUA: WeakSet[Penjaga] = WeakSet()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
+
+
+class Terjaga:
+    """A running program with a folder of its own, where it has its temporary files too; removed when it ends."""
+
+    def __init__(
+        self, folder: Path, perintah: Sequence[str], lingkungan: Mapping[str, str], *, milik: Sequence[Path] = ()
+    ) -> None:
+        """Start a program that works in `folder` (see `make_folder`); `milik` is what else goes when it ends.
+
+        OSError where it cannot be started.
+        """
+        self.folder, self._penjaga, self._pemilik = folder, Penjaga(folder, *milik), os.getpid()
         self._proses = subprocess.Popen(
             self._penjaga.wrap(perintah),
             pass_fds=self._penjaga.pipa,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=dict(lingkungan),
+            env={**lingkungan, "TMPDIR": str(folder)},
             start_new_session=True,  # Ctrl-C is for this process, which then ends the program
         )
         atexit.register(self.end)

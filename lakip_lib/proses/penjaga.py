@@ -1,8 +1,8 @@
-"""The guard of a program, run as a script beside it: python penjaga.py FOLDER FD COMMAND…
+"""The guard of a program, run as a script beside it: python penjaga.py FD PATHS COMMAND…
 
 It reads a pipe that nobody writes to, and so learns when the process that holds the other end is gone, however that ended.
-Then it ends the program, which is a session of its own, with all that it started, and removes its folder. Where the
-program ends first, the guard does the same.
+Then it ends the program, which is a session of its own, with all that it started, and removes what belongs to it (files and
+folders, one a line). Where the program ends first, the guard does the same.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ import sys
 import threading
 
 
-def watch(folder: str, pipa: int, perintah: list[str]) -> None:
+def watch(pipa: int, milik: list[str], perintah: list[str]) -> None:
     """Run the program until it ends or the pipe does, and clear up."""
     baca, tulis = os.pipe()
     program = subprocess.Popen(perintah, stdin=0, stdout=1, start_new_session=True)
@@ -25,7 +25,15 @@ def watch(folder: str, pipa: int, perintah: list[str]) -> None:
     select.select([pipa, baca], [], [])
     with contextlib.suppress(ProcessLookupError):
         os.killpg(program.pid, signal.SIGKILL)
-    shutil.rmtree(folder, ignore_errors=True)
+    remove(milik)
+
+
+def remove(milik: list[str]) -> None:
+    """Remove files and folders that are there."""
+    for satu in milik:
+        shutil.rmtree(satu, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            os.unlink(satu)
 
 
 def follow(program: "subprocess.Popen[bytes]", tulis: int) -> None:
@@ -35,4 +43,4 @@ def follow(program: "subprocess.Popen[bytes]", tulis: int) -> None:
 
 
 if __name__ == "__main__":
-    watch(sys.argv[1], int(sys.argv[2]), sys.argv[3:])
+    watch(int(sys.argv[1]), sys.argv[2].splitlines(), sys.argv[3:])

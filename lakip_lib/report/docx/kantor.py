@@ -4,6 +4,7 @@ It runs a macro of ours in a profile of its own, which waits for a file, answers
 nothing has come for a while. Nothing is drawn or exported: that is most of what a conversion to PDF costs.
 """
 
+import hashlib
 import os
 import shutil
 import threading
@@ -162,10 +163,10 @@ class Kantor:
         write_profile(folder / "profil")
         aturan = {"FONTCONFIG_FILE": str(self._aturan_huruf(folder))}
         makro = f'macro:///Standard.Lakip.Layani("{folder.as_uri()}")'
-        profil = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-        perintah = [self.soffice, profil, "--headless", "--norestore", "--nologo", makro]
+        profil = (folder / "profil").as_uri()
+        perintah = [self.soffice, f"-env:UserInstallation={profil}", "--headless", "--norestore", "--nologo", makro]
         try:
-            self._jalan = Terjaga(folder, perintah, os.environ | _INGATAN | aturan)
+            self._jalan = Terjaga(folder, perintah, os.environ | _INGATAN | aturan, milik=[name_pipe(profil)])
             self._wait(folder / SIAP, BATAS_BUKA)
         except (KantorError, OSError):
             self.close()
@@ -192,6 +193,12 @@ class Kantor:
             if time.monotonic() > akhir:
                 raise KantorError(f"no answer within {batas:.0f} seconds")
             time.sleep(JEDA)
+
+
+def name_pipe(profil: str) -> Path:
+    """The socket that LibreOffice leaves outside its folders when it is killed (Unix)."""
+    sidik = hashlib.md5(profil.encode("utf-16-le"), usedforsecurity=False).digest()
+    return Path(f"/tmp/OSL_PIPE_{getattr(os, 'getuid', int)()}_SingleOfficeIPC_{''.join(f'{b:x}' for b in sidik)}")
 
 
 def write_profile(folder: Path) -> None:
