@@ -64,14 +64,16 @@ def test_a_table_that_need_not_stay_whole_begins_where_much_is_left() -> None:
 
 def test_arranging_ends_where_nothing_more_can_move() -> None:
     blok = number_blocks([paragraph("p"), block("gambar", "g"), paragraph("a")])
-    putaran = []
+    putaran, diukur = [], []
 
     def set_pages(batang: list[dict[str, object]]) -> dict[int, Letak]:
         putaran.append([b["nama"] for b in batang])
+        diukur.append([b["nama"] for b in batang if b["calon"]])
         return {0: Letak(1, 30, 1, 200, 9), 1: Letak(2, 26, 2, 150, 120), 2: Letak(2, 160, 2, 180, 20)}
 
     assert [b["nama"] for b in arrange(blok, TINGGI, set_pages)] == ["p", "a", "g"]
-    assert putaran == [["p", "g", "a"], ["p", "a", "g"]]
+    assert putaran == [["p", "g", "a"], ["p", "g", "a"], ["p", "a", "g"]]
+    assert diukur == [[], ["a"], ["a"]]  # what may go before the picture, and nothing else
 
 
 @pytest.mark.parametrize("isian", range(14, 34, 3))

@@ -5,12 +5,13 @@ it, of its own subbab, go first, so far as they fit. So no picture parts a sente
 the paragraph that names it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 Blok = dict[str, Any]
-PUTARAN = 4  # how often the pages are looked at, one block mended each time; each costs setting the document once more
+PUTARAN = 4  # how often the pages are looked at, one block mended each time; each costs setting the document once or twice more
 KAKI = 25.0  # millimetres of margin at the foot of a page
 SELA_PARAGRAF, SELA_BENDA = 4.0, 6.0  # millimetres between paragraphs, and around tables and pictures
 LAPANG = 60.0  # millimetres of a page that had better be filled by the beginning of a table
@@ -30,14 +31,21 @@ class Letak:
 
 
 def arrange(batang: list[Blok], tinggi_halaman: float, tata: Callable[[list[Blok]], dict[int, Letak]]) -> list[Blok]:
-    """The blocks in the order in which they fill the pages; `tata` sets them and says where each came to stand."""
+    """The blocks in the order in which they fill the pages; `tata` sets them and says where each came to stand.
+
+    It measures only the blocks with `calon`: to measure all would cost as much as to set them once more.
+    """
     sudah: set[int] = set()
     for _ in range(PUTARAN):
         letak = tata(batang)
+        terdorong = [n for n in find_pushed(batang, letak) if batang[n]["urut"] not in sudah]
+        terukur = mark_movable(batang, terdorong)
+        if terukur != batang:
+            batang = terukur
+            letak = tata(batang)
         pilihan = [
             (n, choose_movable(batang, n, letak, tinggi_halaman - KAKI - letak[batang[n - 1]["urut"]].bawah))
-            for n in find_pushed(batang, letak)
-            if batang[n]["urut"] not in sudah
+            for n in terdorong
         ]
         n, pindah = next(((n, p) for n, p in pilihan if p), (0, []))
         if not pindah:
@@ -49,11 +57,16 @@ def arrange(batang: list[Blok], tinggi_halaman: float, tata: Callable[[list[Blok
 
 def number_blocks(batang: list[Blok]) -> list[Blok]:
     """The blocks with `urut`, by which they are found again, and `calon`: whether their height must be measured."""
-    return [{**b, "urut": n, "calon": bool(_movable_kind(batang, n))} for n, b in enumerate(batang)]
+    return [{**b, "urut": n, "calon": False} for n, b in enumerate(batang)]
 
 
-def _movable_kind(batang: list[Blok], n: int) -> bool:
-    return batang[n]["jenis"] in (*BENDA, "paragraf") and n > 0 and batang[n - 1]["jenis"] in (*BENDA, "paragraf")
+def mark_movable(batang: list[Blok], terdorong: Iterable[int]) -> list[Blok]:
+    """The blocks, with `calon` also those that might go before one of the blocks at `terdorong`."""
+    calon: set[int] = set()
+    for n in terdorong:
+        ikut = takewhile(lambda m: batang[m]["jenis"] in (*BENDA, "paragraf"), range(n + 1, len(batang)))
+        calon |= set(ikut)
+    return [{**b, "calon": b["calon"] or m in calon} for m, b in enumerate(batang)]
 
 
 def find_pushed(batang: list[Blok], letak: dict[int, Letak]) -> list[int]:
