@@ -29,12 +29,14 @@ bench: setup peramban
 
 setup: $(SIAP)
 
-# The locked versions, then lakip itself from this folder; everything byte-compiled, whatever the environment says.
-$(SIAP): requirements.lock pyproject.toml
+# The locked versions, then lakip itself from this folder and its kernel for Jupyter; everything byte-compiled, whatever the
+# environment says.
+$(SIAP): requirements.lock pyproject.toml lakip_lib/mesin/kernelspec/kernel.json
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "lakip memerlukan Python 3.11 atau lebih baru; pakai: make PYTHON=python3.11 ...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/jupyter kernelspec install --log-level=WARN --sys-prefix --name=lakip lakip_lib/mesin/kernelspec
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q lakip_lib
 	touch $(SIAP)
 

@@ -17,10 +17,22 @@ SIAP, PESAN, BALASAN = "siap", "pesan", "balasan"
 
 
 def serve(pipa: Connection, hidup: Connection, lingkungan: Mapping[str, str], folder: str) -> None:
-    """Run a kernel until the pipe is closed: first its info, then for each cell its messages and its reply.
+    """Run a kernel until the pipe is closed: first its info, then for each cell its messages and its reply."""
+    begin(hidup, lingkungan, folder)
+    try:
+        _run_kernel(pipa)
+        os._exit(0)  # threads that a notebook left, and those of the kernel, are not waited for
+    finally:
+        traceback.print_exc()  # the other end sees that the pipe is closed; the reason is for whoever looks at the log
+        sys.stderr.flush()
+        os._exit(1)
 
-    The process begins as a fresh one would: environment, folder and random numbers are not those of the process it was
-    forked from. When the program at the other end dies, so does this, with all that a notebook began.
+
+def begin(hidup: Connection, lingkungan: Mapping[str, str], folder: str) -> None:
+    """Let a forked process begin as a fresh one would.
+
+    Environment, folder and random numbers are not those of the process it was forked from. When the program at the other
+    end of `hidup` dies, so does this, with all that a notebook began.
     """
     gc.freeze()  # what was loaded before is not looked through again and again, nor copied
     follow(hidup)
@@ -29,13 +41,6 @@ def serve(pipa: Connection, hidup: Connection, lingkungan: Mapping[str, str], fo
     os.chdir(folder)
     _reseed()
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        _run_kernel(pipa)
-        os._exit(0)  # threads that a notebook left, and those of the kernel, are not waited for
-    finally:
-        traceback.print_exc()  # the other end sees that the pipe is closed; the reason is for whoever looks at the log
-        sys.stderr.flush()
-        os._exit(1)
 
 
 def _reseed() -> None:

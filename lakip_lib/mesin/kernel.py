@@ -9,7 +9,6 @@ from ipykernel.inprocess.client import InProcessKernelClient
 from ipykernel.inprocess.ipkernel import InProcessKernel
 from traitlets.config import Config
 
-ipykernel.debugger._is_debugpy_available = False  # nobody debugs a batch, and loading it takes longer than most cells
 Pesan = Mapping[str, Any]
 
 
@@ -29,6 +28,7 @@ class Kernel:
 
     def __init__(self, dengar: Callable[[Pesan], None]) -> None:
         """Start it; its history is kept in memory only."""
+        ipykernel.debugger._is_debugpy_available = False  # nobody debugs a batch
         kernel = KernelTanpaSoket(config=Config({"HistoryManager": {"hist_file": ":memory:"}}))
         self._client = InProcessKernelClient(kernel=kernel, session=kernel.session, allow_stdin=False)
         self._balasan: list[Pesan] = []
