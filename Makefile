@@ -31,12 +31,14 @@ setup: $(SIAP)
 
 # The locked versions, then lakip itself from this folder and its kernel for Jupyter; everything byte-compiled, whatever the
 # environment says.
-$(SIAP): requirements.lock pyproject.toml lakip_lib/mesin/kernelspec/kernel.json
+$(SIAP): requirements.lock pyproject.toml lakip_lib/mesin/kernelspec/kernel.json lakip_lib/mesin/server/lakip.json
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "lakip memerlukan Python 3.11 atau lebih baru; pakai: make PYTHON=python3.11 ...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/jupyter kernelspec install --log-level=WARN --sys-prefix --name=lakip lakip_lib/mesin/kernelspec
+	mkdir -p $(VENV)/etc/jupyter/jupyter_server_config.d
+	cp lakip_lib/mesin/server/lakip.json $(VENV)/etc/jupyter/jupyter_server_config.d/
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q lakip_lib
 	touch $(SIAP)
 

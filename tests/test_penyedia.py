@@ -10,7 +10,9 @@ import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.metadata import EntryPoint
+from importlib.util import find_spec
 from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager, KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 
+import lakip_lib.mesin.peladen as peladen
 import lakip_lib.mesin.penyedia as penyedia
 from lakip_lib.mesin.cabang import ProsesCabang
 from lakip_lib.mesin.induk import can_fork
@@ -258,3 +261,14 @@ def test_a_library_changed_since_it_was_loaded_is_not_forked(tmp_path: Path, mon
     os.utime(modul, ns=(0, modul.stat().st_mtime_ns + 1))
     with pytest.raises(penyedia.UsangError):
         penyedia.prepare(("paket_uji",))
+
+
+def test_the_server_begins_to_load_what_the_kernelspec_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    dimuat: list[str] = []
+    monkeypatch.setattr(peladen, "prepare", dimuat.extend)
+    isi = json.loads((SPEC.with_name("server") / "lakip.json").read_text("utf-8"))
+    (nama,) = isi["ServerApp"]["jpserver_extensions"]
+    (titik,) = import_module(nama)._jupyter_server_extension_points()
+    import_module(titik["module"])._load_jupyter_server_extension(None)
+    assert dimuat
+    assert all(find_spec(nama) for nama in dimuat)
