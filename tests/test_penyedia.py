@@ -9,6 +9,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import EntryPoint
@@ -22,19 +23,19 @@ import pytest
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager, KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
+from jupyter_core.utils import run_sync
 
 import lakip_lib.mesin.peladen as peladen
 import lakip_lib.mesin.penyedia as penyedia
-from lakip_lib.mesin.cabang import ProsesCabang
-from lakip_lib.mesin.induk import can_fork
+from lakip_lib.mesin.cabang import ProsesCabang, introduce_kernel
+from lakip_lib.mesin.induk import TANPA_PERINGATAN, can_fork, prepare_induk
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
 
 AKAR = Path(__file__).resolve().parent.parent
 SPEC = AKAR / "lakip_lib" / "mesin" / "kernelspec"
 PENYEDIA = "lakip-penyedia"
-# Libraries that look for a kernel when they are loaded: here they are loaded before there is one.
-MODUL = ["ipywidgets", "plotly.io._renderers"]
+MODUL = ["ipywidgets"]  # it looks for a kernel when it is loaded: here it is loaded before there is one
 RAGAM = (
     "import sys\nprint('satu')\nprint('dua', file=sys.stderr)",
     "from IPython.display import HTML, display\ndisplay(HTML('<b>tebal</b>'))\n1 + 1",
@@ -42,7 +43,6 @@ RAGAM = (
     "1 / 0",
     "import os\nos.system('echo anak')\nprint(__name__, sys.argv[0], sys.path, os.getcwd(), os.environ['JPY_PARENT_PID'])",
     "import multiprocessing, threading\nprint(multiprocessing.current_process().name, threading.current_thread().name)",
-    "import plotly.io\nprint(plotly.io.renderers.default)",
     "import ipywidgets\nsorted(get_ipython().kernel.comm_manager.targets)",
     "%lsmagic",
     "os.getpgid(0) == os.getpid() == os.getsid(0)",
@@ -117,6 +117,19 @@ def test_cells_answer_as_in_a_stock_kernel(spec: KernelSpecManager, tmp_path: Pa
         assert satu | {"banner": ""} == dua | {"banner": ""}  # a banner ends with a tip, each time another
 
 
+def test_plotly_loaded_before_there_was_a_kernel_looks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    import plotly.io._renderers  # the part that looks is loaded as late as can be
+    from plotly.io import renderers
+
+    monkeypatch.setattr(renderers, "_default_name", renderers.default)
+    monkeypatch.setattr(renderers, "_default_renderers", [])
+    monkeypatch.setenv("PLOTLY_RENDERER", "plotly_mimetype")
+    renderers.default = "browser"
+    introduce_kernel()
+    assert renderers.default == "plotly_mimetype"
+    assert plotly.io.renderers is renderers
+
+
 def test_restart_forgets_and_interrupt_ends_a_cell(spec: KernelSpecManager) -> None:
     with start(spec) as (manager, client):
         pid = int(read(client, "import os\na = 1\nprint(os.getpid())"))
@@ -145,8 +158,10 @@ def list_pids(client: Any) -> list[int]:
 
 def test_shutdown_leaves_no_process_and_no_file_open(spec: KernelSpecManager) -> None:
     sebelum = len(os.listdir("/proc/self/fd"))
-    with start(spec) as (_, client):
+    with start(spec) as (manager, client):
         pids = list_pids(client)
+        info = run_sync(manager.provisioner.get_provisioner_info)()  # type: ignore[union-attr]
+        assert (info["pid"], info["pgid"]) == (pids[0], pids[0])
     assert all(map(wait_gone, pids))
     assert len(os.listdir("/proc/self/fd")) <= sebelum + 3  # jupyter_client's context
 
@@ -261,6 +276,14 @@ def test_a_library_changed_since_it_was_loaded_is_not_forked(tmp_path: Path, mon
     os.utime(modul, ns=(0, modul.stat().st_mtime_ns + 1))
     with pytest.raises(penyedia.UsangError):
         penyedia.prepare(("paket_uji",))
+
+
+def test_kernels_begun_in_many_threads_leave_the_environment_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forkserver, "ensure_running", lambda: time.sleep(0.01))
+    monkeypatch.delenv(TANPA_PERINGATAN, raising=False)
+    with ThreadPoolExecutor(4) as utas:
+        list(utas.map(prepare_induk, [()] * 4))
+    assert TANPA_PERINGATAN not in os.environ
 
 
 def test_the_server_begins_to_load_what_the_kernelspec_names(monkeypatch: pytest.MonkeyPatch) -> None:

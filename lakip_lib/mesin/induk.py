@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Iterable
 from multiprocessing import forkserver
 
@@ -17,6 +18,7 @@ KERNEL = (
     "sqlite3",
     "tornado.platform.asyncio",
 )
+_kunci = threading.Lock()
 
 
 def can_fork() -> bool:
@@ -30,13 +32,14 @@ def can_fork() -> bool:
 
 def prepare_induk(modul: Iterable[str] = ()) -> None:
     """Begin the process and let it load these modules, while the caller goes on; without effect once it runs."""
-    multiprocessing.get_context("forkserver").set_forkserver_preload([*KERNEL, *modul])
-    lama = os.environ.get(TANPA_PERINGATAN)
-    os.environ[TANPA_PERINGATAN] = "1"
-    try:
-        forkserver.ensure_running()
-    finally:
-        if lama is None:
-            del os.environ[TANPA_PERINGATAN]
-        else:
-            os.environ[TANPA_PERINGATAN] = lama
+    with _kunci:  # the environment is everybody's
+        multiprocessing.get_context("forkserver").set_forkserver_preload([*KERNEL, *modul])
+        lama = os.environ.get(TANPA_PERINGATAN)
+        os.environ[TANPA_PERINGATAN] = "1"
+        try:
+            forkserver.ensure_running()
+        finally:
+            if lama is None:
+                del os.environ[TANPA_PERINGATAN]
+            else:
+                os.environ[TANPA_PERINGATAN] = lama
