@@ -17,7 +17,14 @@ T = TypeVar("T")
 ADA, TIDAK_ADA, LAMA = "ada", "tidak ada", "lama"
 LINUX, MACOS, WINDOWS = "Linux", "macOS", "Windows"
 NOTEBOOK = (
-    *("01_periksa_isian", "02_capaian_kinerja", "03_realisasi_anggaran", "04_perbandingan", "05_lakip"),
+    *(
+        "01_periksa_isian",
+        "02_capaian_kinerja",
+        "03_realisasi_anggaran",
+        "04_perbandingan",
+        "05_lakip",
+        "06_rekap_daerah",
+    ),
     "07_alur_sop",
 )
 TEMPLAT = (
