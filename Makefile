@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SIAP := $(VENV)/.lakip-siap
 CONTOH := data/raw/2025/diskominfo-sarolangun
 
-.PHONY: laporan test tahan cakupan lab bench setup peramban lint kunci bersih
+.PHONY: laporan test tahan cakupan lab bench bench-daerah setup peramban lint kunci bersih
 
 laporan: setup peramban
 	$(BIN)/lakip bangun $(CONTOH)
@@ -26,6 +26,10 @@ cakupan: setup peramban
 
 bench: setup peramban
 	$(BIN)/python -m tests.bench
+
+# A whole kabupaten beside stock tools and the floor below; with districts of up to 500 agencies it takes most of an hour.
+bench-daerah: setup peramban
+	$(BIN)/python -m tests.bench.daerah $(UKURAN)
 
 setup: $(SIAP)
 

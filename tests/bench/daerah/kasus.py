@@ -1,9 +1,10 @@
 """The agencies of a benchmark: the same invented kabupaten below a root of its own for each way of doing the work."""
 
-import json
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import nbformat
 
 from lakip_lib.delivery.langkah import run_himpun
 from lakip_lib.errors import UsageError
@@ -30,6 +31,10 @@ class Kasus:
         """One for each agency."""
         return [Lokasi(self.akar, TAHUN, nama) for nama in self.instansi]
 
+    def take(self, jumlah: int) -> "Kasus":
+        """Its first agencies only."""
+        return replace(self, instansi=self.instansi[:jumlah])
+
     def copy(self, akar: Path) -> "Kasus":
         """The same below another root, with nothing done but what was done here."""
         shutil.copytree(self.akar, akar)
@@ -52,5 +57,5 @@ def prepare(akar: Path, jumlah: int) -> Kasus:
 
 def read_keluaran(path: Path) -> list[object]:
     """The outputs of an executed notebook, cell by cell, without counters that depend on nothing of ours."""
-    sel = [c for c in json.loads(path.read_text("utf-8"))["cells"] if c["cell_type"] == "code"]
+    sel = [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
     return [[{k: v for k, v in output.items() if k != "execution_count"} for output in c["outputs"]] for c in sel]
