@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from lakip_lib.blok import Baris, DaftarOtomatis, Dokumen, Gambar, Halaman, Judul, Kolom, Paragraf, Run, Tabel
+from lakip_lib.report import docx as modul
 from lakip_lib.report.docx import read_page_numbers, render_docx, render_docx_with_pages
 from lakip_lib.report.docx.bagian import split_sections
 from lakip_lib.report.docx.daftar import roman
@@ -306,3 +307,21 @@ def test_page_numbers_come_from_the_layout_and_stay_true_when_printed() -> None:
     assert f"BAB III\u2003AKUNTABILITAS KINERJA{halaman['bab-3']}" in [
         text_of(p) for p in paragraphs(part(data), "TOC1")
     ]
+
+
+@pytest.mark.parametrize("halaman", [{}, {"bab-1": 1, "bab-3": 12, "kata-pengantar": 2, "t3-8": 15}])
+def test_lists_set_anew_are_those_of_a_document_set_with_these_pages(
+    halaman: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dokumen = sample_document()
+    lama = render_docx(dokumen, gambar=None, halaman=halaman)
+    monkeypatch.setattr(modul, "read_pages", lambda _: halaman)
+    monkeypatch.setattr(modul, "render_docx", None)  # the body is set once
+    assert render_docx_with_pages(dokumen, gambar=None) == lama
+
+
+def test_with_a_list_that_opens_a_part_all_is_set_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    blok = (DaftarOtomatis(isi="isi"), Judul(tingkat=1, teks="A", id="a", nomor="BAB I"))
+    dokumen = Dokumen(identitas=sample_identity(), blok=blok)
+    monkeypatch.setattr(modul, "read_pages", lambda _: {"a": 7})
+    assert render_docx_with_pages(dokumen, gambar=None) == render_docx(dokumen, gambar=None, halaman={"a": 7})

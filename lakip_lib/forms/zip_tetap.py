@@ -22,14 +22,19 @@ def normalise_zip(sumber: Path | bytes, *, waktu: str = "1980-01-01T00:00:00Z") 
     data = sumber.read_bytes() if isinstance(sumber, Path) else sumber
     with ZipFile(BytesIO(data)) as container:
         parts = {name: container.read(name) for name in container.namelist() if not name.endswith("/")}
-    if _INTI in parts:
-        parts[_INTI] = _WAKTU.sub(rb"\g<1>" + waktu.encode() + rb"\g<3>", parts[_INTI])
+    hasil = pack_parts(parts, waktu=waktu)
+    if isinstance(sumber, Path):
+        write_bytes(sumber, hasil)
+    return hasil
+
+
+def pack_parts(parts: Mapping[str, bytes], *, waktu: str = "1980-01-01T00:00:00Z") -> bytes:
+    """The container of these parts by name, as `normalise_zip` leaves one."""
+    inti = _WAKTU.sub(rb"\g<1>" + waktu.encode() + rb"\g<3>", parts.get(_INTI, b""))
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as container:
         for name in sorted(parts, key=lambda n: (n != _PERTAMA, n)):
-            container.writestr(_entry(name), parts[name])
-    if isinstance(sumber, Path):
-        write_bytes(sumber, buffer.getvalue())
+            container.writestr(_entry(name), inti if name == _INTI else parts[name])
     return buffer.getvalue()
 
 

@@ -1,7 +1,9 @@
 """Daftar Isi, Daftar Tabel, Daftar Gambar and the list of annexes: TOC fields whose results are filled in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+
+from docx.oxml.ns import qn
 
 from lakip_lib.blok import DaftarOtomatis, Gambar, Judul, Tabel
 from lakip_lib.report.docx.konteks import Konteks, is_annex
@@ -36,6 +38,29 @@ class Butir:
 
 def write_list(blok: DaftarOtomatis, konteks: Konteks) -> list[Elemen]:
     """The list as one field; with page numbers if the layout is known, otherwise without."""
+    isi = _write_list(blok, konteks)
+    konteks.daftar_otomatis.append((blok, isi))
+    return isi
+
+
+def rewrite_lists(konteks: Konteks, halaman: Mapping[str, int]) -> bool:
+    """Put lists with these page numbers in the place of those that were set; False where that cannot be done.
+
+    A list that a section begins with holds the section's mark, and is left alone.
+    """
+    if any(next(e.iter(qn("w:bookmarkStart")), None) is not None for _, isi in konteks.daftar_otomatis for e in isi):
+        return False
+    konteks.halaman = halaman
+    for blok, lama in konteks.daftar_otomatis:
+        induk = lama[0].getparent()
+        if induk is None or not any(collect_entries(blok.isi, konteks)):
+            continue  # it says that there is nothing to list, on whatever page
+        for satu, ganti in zip(lama, _write_list(blok, konteks), strict=True):
+            induk.replace(satu, ganti)
+    return True
+
+
+def _write_list(blok: DaftarOtomatis, konteks: Konteks) -> list[Elemen]:
     butir = list(collect_entries(blok.isi, konteks))
     if not butir:
         return [make_paragraph("BelumDiisi", [make_run(KOSONG[blok.isi])])]

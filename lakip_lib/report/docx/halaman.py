@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lakip_lib.charts.huruf import SANS, SERIF, find_font_files
+from lakip_lib.forms.zip_tetap import pack_parts
 from lakip_lib.report.bacaulang.kunci import PDFIUM
 from lakip_lib.report.docx.kantor import Kantor, KantorError
 from lakip_lib.report.docx.tanda import AWAL_DEPAN, AWAL_ISI, JENIS_BLOK, read_map
@@ -58,23 +60,27 @@ def read_page_numbers(docx_bytes: bytes) -> dict[str, int]:
 
     Front matter counts from 1 again after the cover, and so does the body.
     """
+    with ZipFile(BytesIO(docx_bytes)) as berkas:
+        return read_pages({nama: berkas.read(nama) for nama in berkas.namelist()})
+
+
+def read_pages(parts: Mapping[str, bytes]) -> dict[str, int]:
+    """As `read_page_numbers`, of a file that is not packed yet."""
     soffice = find_soffice()
     if soffice is None:
         return {}
-    with ZipFile(BytesIO(docx_bytes)) as berkas:
-        peta = read_map(berkas.read(PETA))
-    halaman = _find_pages(docx_bytes, soffice)
-    blok = {nama: kode for nama, (jenis, kode) in peta.items() if jenis == JENIS_BLOK}
+    halaman = _find_pages(parts, soffice)
+    blok = {nama: kode for nama, (jenis, kode) in read_map(parts[PETA]).items() if jenis == JENIS_BLOK}
     return _number_pages({kode: halaman[nama] for nama, kode in blok.items() if nama in halaman})
 
 
-def _find_pages(docx_bytes: bytes, soffice: str) -> dict[str, int]:
+def _find_pages(parts: Mapping[str, bytes], soffice: str) -> dict[str, int]:
     """Page by bookmark: from the LibreOffice that is kept, and where that fails from one started for this file."""
     try:
-        return keep_kantor(soffice).read_pages(lighten_docx(docx_bytes))
+        return keep_kantor(soffice).read_pages(pack_light(parts))
     except KantorError as galat:
         _catatan.debug("%s", galat)
-    pdf = convert_to_pdf(docx_bytes, soffice)
+    pdf = convert_to_pdf(pack_parts(parts), soffice)
     if pdf is None:
         return {}
     with PDFIUM:
@@ -87,19 +93,16 @@ def keep_kantor(soffice: str) -> Kantor:
     return Kantor(soffice, write_font_settings)
 
 
-def lighten_docx(docx_bytes: bytes) -> bytes:
+def pack_light(parts: Mapping[str, bytes]) -> bytes:
     """The file as it is laid out, page for page, without what costs time: pictures (their sizes stay), figures' marks."""
-    with ZipFile(BytesIO(docx_bytes)) as berkas:
-        isi = {nama: berkas.read(nama) for nama in berkas.namelist()}
-    naskah = isi[NASKAH]
+    naskah = parts[NASKAH]
     angka = {cocok[1] for cocok in _TANDA_ANGKA.finditer(naskah)}
-    naskah = _TANDA_ANGKA.sub(b"", naskah)
-    isi[NASKAH] = _AKHIR_TANDA.sub(lambda cocok: b"" if cocok[1] in angka else cocok[0], naskah)
-    isi[PETA] = b'<peta xmlns="urn:lakip:tanda"/>'
+    naskah = _AKHIR_TANDA.sub(lambda c: b"" if c[1] in angka else c[0], _TANDA_ANGKA.sub(b"", naskah))
+    ringan = {NASKAH: naskah, PETA: b'<peta xmlns="urn:lakip:tanda"/>'}
     keluar = BytesIO()
-    with ZipFile(keluar, "w") as ringan:
-        for nama, data in isi.items():
-            ringan.writestr(nama, TITIK if nama.endswith(".png") else data)
+    with ZipFile(keluar, "w") as berkas:
+        for nama, data in parts.items():
+            berkas.writestr(nama, TITIK if nama.endswith(".png") else ringan.get(nama, data))
     return keluar.getvalue()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from lakip_lib.blok import Dokumen, Judul, Run
+from lakip_lib.blok import DaftarOtomatis, Dokumen, Judul, Run
 from lakip_lib.report.docx.huruf import Huruf
 from lakip_lib.report.docx.oxml import Elemen, clean_text, make, make_char_style, make_run
 from lakip_lib.report.docx.tanda import Tanda, name_block
@@ -27,6 +27,7 @@ class Konteks:
     tanda: Tanda = field(default_factory=Tanda)
     urutan: dict[str, int] = field(default_factory=dict)  # last printed number of each SEQ
     daftar_bernomor: int = 0
+    daftar_otomatis: list[tuple[DaftarOtomatis, list[Elemen]]] = field(default_factory=list)  # as they were set
     bentuk: int = 0
 
     def count_shape(self) -> int:

@@ -1,6 +1,7 @@
 """How wide text will be, by rule of thumb: enough to keep words and figures of a table unbroken."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from lakip_lib.report.docx.huruf import Huruf
@@ -11,7 +12,23 @@ _LEBAR = frozenset("MWmw@%")
 
 def measure_width(teks: str, huruf: Huruf, ukuran: float) -> int:
     """About how wide the text is in twips, at that size in points, a little on the safe side (bold)."""
-    return round(sum(_measure_letter(h, huruf) for h in teks) * ukuran * 20)
+    return round(sum(map(_list_widths(huruf).__getitem__, teks)) * ukuran * 20)
+
+
+class _Lebar(dict[str, float]):
+    """The width of each letter (em), found when it is first asked for."""
+
+    def __init__(self, huruf: Huruf) -> None:
+        super().__init__()
+        self._huruf = huruf
+
+    def __missing__(self, h: str) -> float:
+        return self.setdefault(h, _measure_letter(h, self._huruf))
+
+
+@cache
+def _list_widths(huruf: Huruf) -> _Lebar:
+    return _Lebar(huruf)
 
 
 def _measure_letter(h: str, huruf: Huruf) -> float:

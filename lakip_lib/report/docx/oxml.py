@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
@@ -11,29 +12,45 @@ Elemen = etree._Element
 nsmap.setdefault("w14", "http://schemas.microsoft.com/office/word/2010/wordml")
 nsmap.setdefault("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing")
 
+_PEMISAH = re.compile("([\t\n])")
 # XML 1.0 production [2] Char: everything else may not stand in a document.
 _TERLARANG = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean_text(teks: str) -> str:
     """The text without the characters that XML forbids (control characters, lone surrogates); CR LF becomes LF."""
+    if teks.isascii() and teks.isprintable():
+        return teks
     return _TERLARANG.sub("", teks).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def make(tag: str, atribut: Mapping[str, str | int] | None = None, *anak: Elemen) -> Elemen:
     """A new element such as make("w:jc", {"w:val": "center"}), with its children in order."""
-    awalan = {nama.partition(":")[0] for nama in (tag, *(atribut or {})) if ":" in nama}
-    elemen = etree.Element(qn(tag), nsmap={satu: nsmap[satu] for satu in sorted(awalan)})
-    for nama, nilai in (atribut or {}).items():
-        elemen.set(qn(nama) if ":" in nama else nama, clean_text(str(nilai)))
+    isi = atribut or {}
+    elemen = etree.Element(_expand(tag), nsmap=_find_spaces(tag, tuple(isi)))
+    for nama, nilai in isi.items():
+        elemen.set(_expand(nama), clean_text(str(nilai)))
     elemen.extend(anak)
     return elemen
+
+
+@cache
+def _expand(nama: str) -> str:
+    return str(qn(nama)) if ":" in nama else nama
+
+
+@cache
+def _find_spaces(tag: str, atribut: tuple[str, ...]) -> dict[str, str]:
+    """The namespaces that an element of these names needs, by prefix in their order."""
+    awalan = {nama.partition(":")[0] for nama in (tag, *atribut) if ":" in nama}
+    return {satu: nsmap[satu] for satu in sorted(awalan)}
 
 
 def make_text(teks: str, *, tag: str = "w:t") -> list[Elemen]:
     """The text as w:t elements, with w:tab and w:br where a tab or a new line was typed."""
     hasil: list[Elemen] = []
-    for bagian in re.split("([\t\n])", clean_text(teks)):
+    bersih = clean_text(teks)
+    for bagian in _PEMISAH.split(bersih) if "\t" in bersih or "\n" in bersih else (bersih,):
         if bagian == "\t":
             hasil.append(make("w:tab"))
         elif bagian == "\n":

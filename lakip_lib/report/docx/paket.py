@@ -1,18 +1,19 @@
 """The package around the body: styles, settings, numbering, properties, and the part that keeps the bookmarks."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from io import BytesIO
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from lakip_lib.blok import Identitas
-from lakip_lib.forms.zip_tetap import normalise_zip
+from lakip_lib.forms.zip_tetap import pack_parts
 from lakip_lib.report.docx.gaya import build_styles
 from lakip_lib.report.docx.huruf import Huruf
 from lakip_lib.report.docx.oxml import Elemen, clean_text
@@ -45,8 +46,8 @@ def open_package() -> Document:
 
 def close_package(
     paket: Document, isi: list[Elemen], *, identitas: Identitas, huruf: Huruf, tanda: Tanda, lebar: int, daftar: int
-) -> bytes:
-    """The finished file with this body: same content, same bytes. `daftar` counts the numbered lists."""
+) -> None:
+    """Give the package its body and all that stands around it. `daftar` counts the numbered lists."""
     badan = paket.element.body
     badan.clear()
     badan.extend(isi)
@@ -55,9 +56,26 @@ def close_package(
     _replace(paket.part.numbering_part.element, parse_xml(_numbering_xml(daftar)))
     _add_map(paket, tanda)
     _describe(paket, identitas)
-    keluar = BytesIO()
-    paket.save(keluar)
-    return normalise_zip(keluar.getvalue(), waktu=f"{identitas.tanggal}T00:00:00Z")
+
+
+def list_parts(paket: Document) -> dict[str, bytes]:
+    """The files of a closed package by name, as python-docx would put them into a ZIP."""
+    utuh = paket.part.package
+    bagian = list(utuh.parts)
+    for satu in bagian:
+        satu.before_marshal()
+    isi = {CONTENT_TYPES_URI.membername: _ContentTypesItem.from_parts(bagian).blob}
+    isi[PACKAGE_URI.rels_uri.membername] = utuh.rels.xml
+    for satu in bagian:
+        isi[satu.partname.membername] = satu.blob
+        if len(satu.rels):
+            isi[satu.partname.rels_uri.membername] = satu.rels.xml
+    return isi
+
+
+def pack(parts: Mapping[str, bytes], identitas: Identitas) -> bytes:
+    """The finished file: same content, same bytes."""
+    return pack_parts(parts, waktu=f"{identitas.tanggal}T00:00:00Z")
 
 
 def _replace(lama: Elemen, baru: Elemen) -> None:
