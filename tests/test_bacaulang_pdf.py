@@ -6,6 +6,7 @@ from contoh_dokumen import budget_table, cell, par, row, sample_document, sample
 from lakip_lib.blok import Baris, Blok, DeretKartu, Dokumen, Judul, Kolom, Paragraf, Tabel
 from lakip_lib.delivery.terbit import verify
 from lakip_lib.errors import UnreadableFileError
+from lakip_lib.report.bacaulang import pdf
 from lakip_lib.report.bacaulang.banding import compare, normalise
 from lakip_lib.report.bacaulang.model import DokumenTerbaca
 from lakip_lib.report.bacaulang.pdf import read_pdf
@@ -126,3 +127,16 @@ def test_a_long_table_is_read_whole() -> None:
 def test_paragraphs_are_read_once() -> None:
     dokumen = Dokumen(identitas=sample_identity(), blok=(par("sekali saja"),))
     assert read_pdf(render_pdf(dokumen)).paragraf.count("sekali saja") == 1
+
+
+@pytest.mark.parametrize("teks", ["a  b", "a\x7fb", "a\tb\x0cc", "[U+0041]b", "\u00e9 \u200bx", "\u05d1\u05d0"])
+def test_only_what_a_print_shows_is_compared(teks: str) -> None:
+    panjang = teks + "\u00b2"  # the same by the long way
+    assert normalise(panjang).replace("\u00b2", "") == normalise(teks)
+
+
+def test_a_text_longer_than_the_room_for_it_comes_back_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = render_pdf(small())
+    pertama = read_pdf(data)
+    monkeypatch.setattr(pdf, "_RUANG", (pdf.ctypes.c_ushort * 2)())
+    assert read_pdf(data) == pertama

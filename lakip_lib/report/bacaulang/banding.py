@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lakip_lib.blok import Baris, Daftar, DeretKartu, Dokumen, Gambar, Judul, Paragraf, Tabel, Ttd, join_text
 from lakip_lib.report.bacaulang.model import DokumenTerbaca
@@ -27,12 +28,15 @@ def compare(dokumen: Dokumen, terbaca: DokumenTerbaca, *, nama: str) -> list[str
     return [f"{nama}: {kalimat}" for kalimat in beda]
 
 
+@lru_cache(maxsize=100_000)
 def normalise(teks: str) -> str:
     """The text without what a print does not show: white space, control and format characters.
 
     A character that no font could draw stands in a print as its code, "[U+1F600]"; it counts as itself. Of text that
     runs from right to left only the letters count: it comes back in the order of print.
     """
+    if teks.isascii() and teks.isprintable() and "[U+" not in teks:
+        return teks.replace(" ", "")
     huruf = unicodedata.normalize("NFC", _KODE.sub(lambda cocok: chr(int(cocok[1], 16)), teks))
     hasil = [h for h in huruf if not h.isspace() and unicodedata.category(h)[0] != "C"]
     return "".join(sorted(hasil) if any(unicodedata.bidirectional(h) in {"R", "AL"} for h in hasil) else hasil)

@@ -18,6 +18,7 @@ from lakip_lib.report.bacaulang.model import DokumenTerbaca
 
 JUDUL = {f"H{tingkat}": tingkat for tingkat in range(1, 7)}
 SEBARIS = {"Span", "Link", "Em", "Strong", "Reference", "Quote", "Code"}
+_RUANG = (ctypes.c_ushort * 4096)()  # for one text; whoever reads holds the lock
 DILEWATI = {"TOC", "Figure", "Lbl"}
 
 
@@ -178,15 +179,19 @@ def read_marked_text(halaman: pdfium.PdfPage) -> dict[int, str]:
 
 
 def _read_text_object(benda: Any, lembar: pdfium.PdfTextPage) -> str:
-    panjang = c.FPDFTextObj_GetText(benda, lembar, None, 0)
-    wadah = (ctypes.c_ushort * (panjang // 2 + 1))()
-    c.FPDFTextObj_GetText(benda, lembar, wadah, panjang)
     # pdfium writes U+0002 for a hyphen at a line's end; here every hyphen was typed.
-    return bytes(wadah).decode("utf-16-le").split("\0", 1)[0].replace("\x02", "-")
+    return _read(lambda wadah, ukuran: c.FPDFTextObj_GetText(benda, lembar, wadah, ukuran)).replace("\x02", "-")
 
 
 def _read_string(fungsi: Callable[..., int], unsur: Any) -> str:
-    panjang = fungsi(unsur, None, 0)
-    wadah = ctypes.create_string_buffer(panjang + 2)
-    fungsi(unsur, wadah, panjang)
-    return wadah.raw[:panjang].decode("utf-16-le").split("\0", 1)[0]
+    return _read(lambda wadah, ukuran: fungsi(unsur, wadah, ukuran))
+
+
+def _read(tulis: Callable[[Any, int], int]) -> str:
+    """What a function of pdfium writes: it says how many bytes that is, and writes none where the room is too small."""
+    ruang = _RUANG
+    panjang = tulis(ruang, ctypes.sizeof(ruang))
+    if panjang > ctypes.sizeof(ruang):
+        ruang = (ctypes.c_ushort * (panjang // 2 + 1))()
+        tulis(ruang, panjang)
+    return ctypes.string_at(ruang, panjang).decode("utf-16-le").split("\0", 1)[0]
