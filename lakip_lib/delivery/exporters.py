@@ -73,10 +73,13 @@ class LakipExporter(Exporter):
         """
         resources = dict(resources or {})
         resources["output_extension"] = self.file_extension
-        dokumen = read_dokumen(nb)
+        return self.export(read_dokumen(nb)), resources
+
+    def export(self, dokumen: Dokumen) -> bytes | str:
+        """The document that an executed notebook holds, rendered; NotFinalError as above."""
         if not dokumen.identitas.konsep and "rekap" not in dokumen.hasil:  # a district's story is never signed
             check_final(list_terbuka(dokumen.blok, Hasil.model_validate(dokumen.hasil)))
-        return self.render(dokumen), resources
+        return self.render(dokumen)
 
     def render(self, dokumen: Dokumen) -> bytes | str:
         """The document in this exporter's format."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from nbconvert.exporters import Exporter
 
 from lakip_lib.blok import Dokumen
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.charts.statis import TANPA_PERAMBAN
-from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, PdfExporter, draw_charts
+from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, LakipExporter, PdfExporter, draw_charts
 from lakip_lib.delivery.manifest import MANIFEST, build_manifest
 from lakip_lib.errors import RenderError
 from lakip_lib.measures import Hasil, dump_json
@@ -26,7 +25,7 @@ from lakip_lib.report.rujukan import check_rujukan
 from lakip_lib.settings import Instansi, Lokasi
 from lakip_lib.simpan import write_set
 
-EKSPORTIR: dict[str, type[Exporter]] = {
+EKSPORTIR: dict[str, type[LakipExporter]] = {
     "LKjIP.html": HtmlExporter,
     "LKjIP.pdf": PdfExporter,
     "LKjIP.docx": DocxExporter,
@@ -54,8 +53,8 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
     dokumen = read_dokumen(nb)
     draw_charts(dokumen)  # once, before PDF and DOCX ask for the same pictures
     with ThreadPoolExecutor(1) as beside:  # LibreOffice lays the DOCX out while the others are set
-        docx = beside.submit(render_checked, DOCX, nb, dokumen)
-        isi = {nama: render_checked(nama, nb, dokumen) for nama in EKSPORTIR if nama != DOCX}
+        docx = beside.submit(render_checked, DOCX, dokumen)
+        isi = {nama: render_checked(nama, dokumen) for nama in EKSPORTIR if nama != DOCX}
         isi[KERTAS_KERJA] = render_kertas_kerja(hasil, kinerja, settings)
         isi[DOCX] = docx.result()
     isi = {nama: isi[nama] for nama in (*EKSPORTIR, KERTAS_KERJA)}
@@ -63,9 +62,9 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
     return Terbitan(tuple(write_set(folder, isi)), () if find_browser() else (TANPA_PERAMBAN,))
 
 
-def render_checked(nama: str, nb: nbformat.NotebookNode, dokumen: Dokumen) -> bytes:
+def render_checked(nama: str, dokumen: Dokumen) -> bytes:
     """One document by its exporter; RenderError where what a reader meets is not what the notebook holds."""
-    body, _ = EKSPORTIR[nama]().from_notebook_node(nb)
+    body = EKSPORTIR[nama]().export(dokumen)
     data = body.encode("utf-8") if isinstance(body, str) else bytes(body)
     check_dokumen(nama, PEMBACA[nama](data), dokumen)
     return data
