@@ -14,9 +14,10 @@ laporan: setup peramban
 test: setup peramban
 	$(BIN)/python -m pytest --nbval --nbval-sanitize-with tests/nbval/sanitize.cfg -n 2 --dist loadfile
 
-# Each step of the procedure killed at every single write: takes the better part of an hour.
+# Each step of the procedure killed at every single write; a batch killed at random moments, on a cluster, in a store, for 500
+# agencies; a thousand kernels. Takes some hours.
 tahan: setup peramban
-	LAKIP_UJI_TAHAN=1 $(BIN)/python -m pytest tests/test_sop_setahun.py
+	LAKIP_UJI_TAHAN=1 $(BIN)/python -m pytest tests/test_sop_setahun.py tests/test_batch_tahan.py tests/test_klaster.py tests/test_gudang.py
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=notebooks $$([ "$$(id -u)" != 0 ] || echo --allow-root)
