@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from tests.bench.daerah.kasus import NOTEBOOK, Kasus, read_keluaran
 
 @dataclass(frozen=True)
 class Banding:
-    """Seconds of each way for all agencies (a sampled one extrapolated), and cells whose outputs differ."""
+    """Seconds of each way for all agencies, on how many of them it was measured, and cells whose outputs differ."""
 
     detik: dict[str, float]
     instansi: int
-    contoh_cli: int
+    contoh: dict[str, int]
     beda: tuple[str, ...]
 
     def ratio(self, cara: str, terhadap: str) -> float:
@@ -24,17 +24,18 @@ class Banding:
         return self.detik[cara] / self.detik[terhadap]
 
 
-def compare(kasus: Kasus, akar: Path, contoh_cli: int) -> Banding:
-    """Each way on a copy of its own; the command line on the first agencies only, taken for all by the floor's share."""
-    lantai, bagian = cara.measure_floor(kasus.copy(akar / "d"), contoh_cli)
-    jalan: dict[str, Callable[[Kasus], object]] = {"c": cara.run_lakip, "b": cara.run_api}
-    detik = {"d": lantai}
+def compare(kasus: Kasus, akar: Path, contoh: Mapping[str, int]) -> Banding:
+    """Each way on a copy of its own; the stock ones on their first agencies only, taken for all by the floor's seconds."""
+    lantai, satu_satu = cara.measure_floor(kasus.copy(akar / "d"))
+    semua = len(kasus.instansi)
+    detik, banyak = {"d": lantai}, {"d": semua}
+    jalan: dict[str, Callable[[Kasus], object]] = {"c": cara.run_lakip, "b": cara.run_api, "a": cara.run_cli}
     for nama, kerja in jalan.items():
-        detik[nama] = time_it(kerja, kasus.copy(akar / nama))
-    sampel = kasus.copy(akar / "a").take(contoh_cli)
-    detik["a"] = time_it(cara.run_cli, sampel) / bagian
+        banyak[nama] = min(contoh.get(nama, semua), semua)
+        bagian = sum(satu_satu[: banyak[nama]]) / sum(satu_satu)
+        detik[nama] = time_it(kerja, kasus.copy(akar / nama).take(banyak[nama])) / bagian
     beda = [f"{nama}: {lain}" for lain in ("a", "b", "d") for nama in list_beda(akar, kasus, lain)]
-    return Banding(detik, len(kasus.instansi), contoh_cli, tuple(beda))
+    return Banding(detik, semua, banyak, tuple(beda))
 
 
 def time_it(kerja: Callable[[Kasus], object], kasus: Kasus) -> float:

@@ -96,10 +96,10 @@ def run_lakip(kasus: Kasus, sampai: str = "naskah", *, paksa: bool = False, peke
     return ringkasan
 
 
-def measure_floor(kasus: Kasus, contoh: int) -> tuple[float, float]:
+def measure_floor(kasus: Kasus) -> tuple[float, list[float]]:
     """(d) Seconds for cells and rendering alone: two processes, loaded and warm before the clock starts.
 
-    And the share of the first `contoh` agencies in that work, so that what was measured on them can be taken for all.
+    And the seconds of each agency, so that what was measured on a few of them can be taken for all.
     """
     konteks = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(PEKERJA, mp_context=konteks) as kolam:
@@ -108,7 +108,7 @@ def measure_floor(kasus: Kasus, contoh: int) -> tuple[float, float]:
             satu.result()
         awal = time.perf_counter()
         detik = list(kolam.map(_run_floor_satu, kasus.list_lokasi()))
-        return time.perf_counter() - awal, sum(detik[:contoh]) / sum(detik)
+        return time.perf_counter() - awal, detik
 
 
 def _run_floor_satu(lokasi: Lokasi) -> float:
