@@ -33,9 +33,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="lakip-bench-") as folder:
         akar = Path(folder)
         kasus = prepare(akar / "asal", pilihan.jumlah)
-        banding = compare(kasus, akar, min(pilihan.cli, len(kasus.instansi)))
+        banding = compare(kasus, akar, {"a": pilihan.cli, "b": pilihan.api})
         console.print(tabulate_banding(banding))
-        utuh = measure_whole(kasus, akar)
+        utuh = measure_whole(kasus.take(pilihan.utuh), akar)
         console.print(tabulate_utuh(utuh))
         tumbuh = [measure_growth(akar, jumlah) for jumlah in pilihan.ukuran]
     if tumbuh:
@@ -46,10 +46,10 @@ def main() -> None:
 def read_pilihan() -> argparse.Namespace:
     """How many agencies each part takes."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.daerah")
-    parser.add_argument("--jumlah", type=int, default=12, help="agencies of parts 1 and 2")
-    parser.add_argument(
-        "--cli", type=int, default=2, help="of these, agencies that the stock command line is measured on"
-    )
+    parser.add_argument("--jumlah", type=int, default=45, help="agencies of part 1")
+    parser.add_argument("--cli", type=int, default=2, help="of these, those that the stock command line does")
+    parser.add_argument("--api", type=int, default=12, help="of these, those that the stock interface does")
+    parser.add_argument("--utuh", type=int, default=12, help="of these, those of part 2")
     parser.add_argument(
         "--ukuran", type=int, nargs="*", default=[5, 45, 200, 500], help="districts for cost and memory"
     )
@@ -65,7 +65,7 @@ def tabulate_banding(banding: Banding) -> Table:
         tabel.add_column(judul, justify="left" if judul == "Cara" else "right")
     for kode, nama in CARA.items():
         satu = banding.detik[kode] / banding.instansi
-        sampel = f" (dari {banding.contoh_cli} instansi)" if kode == "a" else ""
+        sampel = f" (dari {banding.contoh[kode]} instansi)" if banding.contoh[kode] < banding.instansi else ""
         tabel.add_row(f"({kode}) {nama}{sampel}", f"{banding.detik[kode]:.1f}", f"{satu:.2f}", f"{60 / satu:.1f}")
     tabel.add_section()
     for nama, (atas, bawah, batas) in BATAS.items():

@@ -33,7 +33,7 @@ def compare(kasus: Kasus, akar: Path, contoh: Mapping[str, int]) -> Banding:
     for nama, kerja in jalan.items():
         banyak[nama] = min(contoh.get(nama, semua), semua)
         bagian = sum(satu_satu[: banyak[nama]]) / sum(satu_satu)
-        detik[nama] = time_it(kerja, kasus.copy(akar / nama).take(banyak[nama])) / bagian
+        detik[nama] = time_it(kerja, kasus.take(banyak[nama]).copy(akar / nama)) / bagian
     beda = [f"{nama}: {lain}" for lain in ("a", "b", "d") for nama in list_beda(akar, kasus, lain)]
     return Banding(detik, semua, banyak, tuple(beda))
 

@@ -36,8 +36,10 @@ class Kasus:
         return replace(self, instansi=self.instansi[:jumlah])
 
     def copy(self, akar: Path) -> "Kasus":
-        """The same below another root, with nothing done but what was done here."""
-        shutil.copytree(self.akar, akar)
+        """Its agencies below another root, with nothing done but what was done here."""
+        for lokasi in self.list_lokasi():
+            for folder in (lokasi.raw, lokasi.processed, lokasi.reports):
+                shutil.copytree(folder, akar / folder.relative_to(self.akar))
         return replace(self, akar=akar)
 
 
