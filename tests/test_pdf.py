@@ -18,7 +18,7 @@ from contoh_dokumen import (
     sample_identity,
 )
 
-from lakip_lib.blok import AnyBlok, Baris, Dokumen, Halaman, Judul, Kolom, Paragraf, Run, Tabel
+from lakip_lib.blok import AnyBlok, Baris, Dokumen, Halaman, Isi, Judul, Kolom, Paragraf, Run, Tabel
 from lakip_lib.errors import RenderError
 from lakip_lib.report.bacaulang.banding import compare
 from lakip_lib.report.bacaulang.pdf import read_pdf
@@ -288,3 +288,25 @@ def test_squares_stand_beside_their_words() -> None:
 def test_notes_and_points_are_printed() -> None:
     tabel = wide_table(row("a", "b")).model_copy(update={"catatan": (runs("catatan tabel"),), "sumber": "F1"})
     assert {"catatan tabel", "Sumber: F1"} <= set(read_pdf(render_pdf(document(tabel))).paragraf)
+
+
+@pytest.mark.parametrize(
+    ("isi", "polos"),
+    [
+        ((Run(teks="Rp1 dan dua"),), True),
+        ((Run(teks="dua\nbaris"),), False),
+        ((Run(teks="tebal", tebal=True),), False),
+        ((Run(teks="ke", tautan="#a"),), False),
+        ((Run(teks="a"), Run(teks="b")), False),
+        ((), False),
+    ],
+)
+def test_a_cell_of_one_plain_text_is_set_without_being_looked_into(isi: tuple[Run, ...], polos: bool) -> None:
+    sel = place_rows(wide_table(Baris(sel=(Isi(isi=isi), cell("x")))))[0]
+    assert ("satu" in sel) == polos
+    assert not polos or (sel["satu"], sel["kata"]) == (sel["isi"][0]["teks"], 3)
+
+
+def test_a_plain_text_with_a_word_too_long_for_its_column_breaks() -> None:
+    sempit = wide_table(*(row("x" * 60, "x" * 200) for _ in range(3)))
+    assert "".join(page_texts(render_pdf(document(sempit)))).count("x") == 3 * 260

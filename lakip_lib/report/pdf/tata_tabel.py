@@ -58,6 +58,13 @@ def dump_runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
     ]
 
 
+def find_plain(isi: list[dict[str, Any]]) -> dict[str, Any]:
+    """`satu` and `kata` of a cell that holds one text without line breaks and nothing set off or linked; else nothing."""
+    if len(isi) != 1 or any(isi[0][k] for k in ("tebal", "miring", "tautan")) or "\n" in isi[0]["teks"]:
+        return {}
+    return {"satu": isi[0]["teks"], "kata": isi[0]["kata"]}
+
+
 def longest_word(teks: str) -> int:
     """The letters of the longest word, which tell whether any word may have to break."""
     return max(map(len, teks.split()), default=0)
@@ -83,7 +90,16 @@ def shape_head(tabel: Tabel) -> list[dict[str, Any]]:
 def _head_cell(teks: str, x: int, y: int, rata: str, *, lebar: int = 1, tinggi: int = 1) -> dict[str, Any]:
     isi = dump_runs((Run(teks=teks),))
     letak = {"x": x, "y": y, "lebar": lebar, "tinggi": tinggi, "rata": rata}
-    return {**letak, "isi": isi, "indentasi": 0, "kotak": None, "gaya": "kepala", "utuh": True, "polos": teks}
+    return {
+        **letak,
+        "isi": isi,
+        **find_plain(isi),
+        "indentasi": 0,
+        "kotak": None,
+        "gaya": "kepala",
+        "utuh": True,
+        "polos": teks,
+    }
 
 
 def place_rows(tabel: Tabel) -> list[dict[str, Any]]:
@@ -108,7 +124,7 @@ def place_rows(tabel: Tabel) -> list[dict[str, Any]]:
 
 
 def _body_cell(sel: Isi, baris: Baris, kolom: Kolom, x: int, y: int, tinggi: int) -> dict[str, Any]:
-    polos = join_text(sel.isi)
+    polos, isi = join_text(sel.isi), dump_runs(sel.isi)
     rata = kolom.rata if sel.lebar == 1 else "kiri"
     data: dict[str, Any] = {
         "x": x,
@@ -116,7 +132,8 @@ def _body_cell(sel: Isi, baris: Baris, kolom: Kolom, x: int, y: int, tinggi: int
         "lebar": sel.lebar,
         "tinggi": tinggi,
         "rata": rata,
-        "isi": dump_runs(sel.isi),
+        "isi": isi,
+        **find_plain(isi),
         "indentasi": sel.indentasi,
         "kotak": sel.kotak,
         "gaya": baris.gaya,
