@@ -2,6 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,13 @@ def test_a_fraction_becomes_an_exact_decimal_where_it_can() -> None:
 )  # fmt: skip
 def test_numbers_have_dots_for_thousands_and_a_decimal_comma(x: str, digits: int | None, teks: str) -> None:
     assert format_angka(Decimal(x), digits) == teks
+
+
+@given(st.decimals(-(10**15), 10**15, places=4), st.integers(0, 4))
+def test_numbers_are_grouped_as_babel_groups_them(x: Decimal, digits: int) -> None:
+    bulat = round_half_up(x, digits)
+    pola = "#,##0" + ("." + "0" * digits if digits else "")
+    assert format_angka(x, digits).lstrip("−") == format_decimal(abs(bulat), format=pola, locale="id_ID")
 
 
 def test_a_plus_is_shown_only_when_asked_and_never_before_zero() -> None:
