@@ -1,9 +1,8 @@
 """manifest.json: every input and output with its hash, versions, settings, and each notebook's completion record."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
-
-import nbformat
 
 from lakip_lib.delivery.rekaman import find_rekaman, hash_bytes
 from lakip_lib.delivery.sidik import hash_files, hash_inputs
@@ -21,7 +20,7 @@ def build_manifest(lokasi: Lokasi, settings: Instansi, dokumen: Mapping[str, byt
     """
     folder = lokasi.reports
     notebooks = sorted((folder / "notebooks").glob("*.ipynb"))
-    rekaman = {p.stem: find_rekaman(nbformat.read(p, as_version=4)) for p in notebooks}
+    rekaman = {p.stem: find_rekaman(json.loads(p.read_bytes())) for p in notebooks}
     others = [folder / "hasil.json"] + [
         p for sub in ("balasan", "formulir", "notebooks") for p in sorted((folder / sub).glob("*")) if p.is_file()
     ]

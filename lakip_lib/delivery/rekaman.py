@@ -3,12 +3,9 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lakip_lib.settings import Lokasi, LokasiDaerah
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode  # slow to load, and hashing needs none of it
 
 MIME_REKAMAN = "application/vnd.lakip.rekaman+json"
 
@@ -54,9 +51,9 @@ def finish(
     return Rekaman(notebook, masuk, keluar, hashes)
 
 
-def find_rekaman(nb: "NotebookNode") -> dict[str, Any] | None:
-    """The record in the last code cell of an executed notebook, or None."""
-    cells = [cell for cell in nb.cells if cell.cell_type == "code"]
+def find_rekaman(nb: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The record in the last code cell of an executed notebook (as nbformat or as JSON gives it), or None."""
+    cells = [cell for cell in nb["cells"] if cell["cell_type"] == "code"]
     for output in cells[-1].get("outputs", []) if cells else []:
         if MIME_REKAMAN in output.get("data", {}):
             return dict(output["data"][MIME_REKAMAN])
