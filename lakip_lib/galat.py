@@ -44,6 +44,10 @@ def say_os(error: OSError) -> str:
         return f"{berkas} melewati sebuah berkas, padahal di sana harus ada folder. Periksa nama dan letaknya."
     if isinstance(error, FileNotFoundError):
         return f"{berkas} tidak ditemukan. Periksa nama dan letaknya."
+    if error.errno == errno.EROFS:
+        return (
+            f"{berkas} terletak di tempat yang hanya dapat dibaca. Pindahkan datanya, atau minta izin menulis di sana."
+        )
     if error.errno == errno.ENOSPC:
         return "Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi."
     return f"{berkas} tidak dapat dibaca atau ditulis (kode sistem {error.errno})."

@@ -14,6 +14,7 @@ from lakip_lib.mesin.induk import can_fork, prepare_induk
 
 Kolam = Callable[[], AbstractContextManager[Executor]]  # what opens workers
 HANGAT = "lakip_lib.batch.hangat"
+SAMPAH = (200_000, 20, 1000)  # documents are built of many small parts, of which next to none are garbage
 
 
 @contextmanager
@@ -45,3 +46,4 @@ def begin(hidup: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     prepare_kernel()
     gc.freeze()  # what was loaded before is not looked through again and again
+    gc.set_threshold(*SAMPAH)
