@@ -16,7 +16,7 @@ from lakip_lib.simpan import write_bytes
 
 AWALAN = "lakip-gudang-"  # folders that stand for a store while it is worked on
 BELUM_ADA = "Alamat {alamat} memerlukan paket tambahan. Pasang dengan: pip install 'lakip[klaster]'"
-TAK_TERBUKA = "Alamat {alamat} tidak dapat dibuka: {sebab}."
+TAK_DIKENAL = "Alamat {alamat} tidak dapat dibuka: jenisnya tidak dikenal. Tulislah misalnya s3://ember/folder."
 TERAKHIR = ("manifest.json", "keadaan.json", "gudang.json")  # written in this order, after all else
 
 
@@ -67,8 +67,10 @@ class Gudang:
             raise UsageError(BELUM_ADA.format(alamat=self.alamat)) from error
         try:
             fs, akar = fsspec.core.url_to_fs(self.alamat)
-        except (ImportError, ValueError) as error:
-            raise UsageError(TAK_TERBUKA.format(alamat=self.alamat, sebab=error)) from error
+        except ImportError as error:
+            raise UsageError(BELUM_ADA.format(alamat=self.alamat)) from error
+        except ValueError as error:
+            raise UsageError(TAK_DIKENAL.format(alamat=self.alamat)) from error
         return fs, akar.rstrip("/")
 
 

@@ -40,11 +40,15 @@ def plan_batch(daerah: LokasiDaerah, pilihan: Sequence[str], *, sampai: str, pak
 def choose_instansi(daerah: LokasiDaerah, pilihan: Sequence[str]) -> list[Lokasi]:
     """The agencies of these names, all where none is named."""
     semua = {lokasi.instansi: lokasi for lokasi in daerah.list_instansi()}
+    raw = daerah.raw.relative_to(daerah.akar).as_posix()  # of a store the folder here is but a stand-in
     if not semua:
-        raise UsageError(f"Belum ada instansi untuk tahun {daerah.tahun}: folder {daerah.raw} kosong atau tidak ada.")
+        raise UsageError(
+            f"Belum ada instansi untuk tahun {daerah.tahun}: folder {raw} kosong atau tidak ada. Jalankan dari folder lakip, "
+            "atau sebutkan letak datanya dengan --akar."
+        )
     asing = [nama for nama in pilihan if nama not in semua]
     if asing:
-        raise UsageError(f"Instansi tidak ditemukan di {daerah.raw}: {', '.join(asing)}. Periksa nama foldernya.")
+        raise UsageError(f"Instansi tidak ditemukan di {raw}: {', '.join(asing)}. Periksa nama foldernya.")
     return [semua[nama] for nama in sorted(set(pilihan))] if pilihan else list(semua.values())
 
 

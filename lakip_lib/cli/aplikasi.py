@@ -175,7 +175,7 @@ def bangun(
 def batch(
     tahun: Annotated[int, typer.Argument(metavar="TAHUN", help="Tahun laporan, misalnya 2026.")],
     instansi: Annotated[
-        list[str] | None, typer.Argument(metavar="INSTANSI", help="Hanya instansi ini; tanpa nama: semua.")
+        list[str] | None, typer.Argument(metavar="INSTANSI …", help="Hanya instansi ini; tanpa nama: semua.")
     ] = None,
     periode: Periode = "tahunan",
     akar: Annotated[

@@ -1,6 +1,7 @@
 """`lakip batch`: all agencies of a year, how far it is while it runs, and at the end what failed, where and what to do."""
 
 import os
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,12 +18,11 @@ from lakip_lib.batch.gudang import AWALAN, Gudang, is_alamat
 from lakip_lib.batch.jalan import Ringkasan, run_batch
 from lakip_lib.batch.klaster import count_pekerja, open_klaster
 from lakip_lib.batch.kolam import Kolam, open_lokal
-from lakip_lib.batch.rencana import Rencana
+from lakip_lib.batch.rencana import Rencana, choose_instansi
 from lakip_lib.batch.ruang import Ruang, RuangGudang
-from lakip_lib.batch.tugas import HasilTugas
+from lakip_lib.batch.tugas import HasilTugas, check_sampai
 from lakip_lib.cli.kerja import check_folder
-from lakip_lib.cli.layar import build_json, make_console, print_json, style
-from lakip_lib.cli.tampil import make_table, print_berkas
+from lakip_lib.cli.layar import build_json, make_console, print_json, print_rinci, show_path, style
 from lakip_lib.delivery.keadaan import Keadaan
 from lakip_lib.errors import UsageError
 from lakip_lib.formats import format_angka, round_half_up
@@ -33,6 +33,16 @@ KATA = {SELESAI: "selesai", PERLU_PERBAIKAN: "perlu perbaikan", SALAH_PAKAI: "pe
 GAYA = {SELESAI: "baik", PERLU_PERBAIKAN: "peringatan", SALAH_PAKAI: "wajib", RUSAK: "wajib"}
 TITIPAN = 2  # tasks handed out for each worker of a cluster, so that none waits for the next
 TAMPAK = 3  # names of running agencies that the line shows
+TAHUN = range(1000, 10_000)  # four digits, as the folders have it (PROMISES §1)
+PENJADWAL = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
+SALAH_TAHUN = "TAHUN ditulis dengan empat angka, misalnya 2026; yang tertulis: {tahun}."
+SALAH_PENJADWAL = "--klaster {alamat} bukan alamat penjadwal Dask. Tulislah misalnya tcp://mesin:8786."
+TANPA_EMBER = "Alamat {alamat} belum menyebut embernya. Tulislah misalnya s3://ember/folder."
+TAK_ADA = "Folder {akar} tidak ada. Periksa nama dan letaknya."
+TAK_TERJANGKAU = (
+    "Gudang {alamat} tidak dapat dijangkau. Periksa AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, dan AWS_SECRET_ACCESS_KEY, lalu "
+    "jalankan lagi."
+)
 SALAH_NAMA = (
     "Folder yang namanya tidak dapat dipakai sebagai instansi, sehingga dilewati: {nama}. Ganti namanya menjadi huruf kecil, "
     "angka, dan tanda hubung."
@@ -52,14 +62,31 @@ def run_daerah(
     sebagai_json: bool,
 ) -> int:
     """Run the batch and show how it ended; 1 if any agency met a fault, else 3 if any has something to mend, else 0."""
-    kolam, lebar = choose_kolam(pekerja, klaster)
+    check_tahun(tahun)
+    check_sampai(sampai)
     with open_ruang(akar, tahun, periode) as ruang, Layar() as layar:
-        ringkasan = run_batch(ruang, kolam, layar, pilihan=instansi, sampai=sampai, paksa=ulang, lebar=lebar)
+        pilihan = name_instansi(instansi, ruang.daerah)
+        if not is_alamat(akar):
+            choose_instansi(ruang.daerah, pilihan)  # what cannot be run leaves nothing behind, not even a lock
+        kolam, lebar = choose_kolam(pekerja, klaster)
+        ringkasan = run_batch(ruang, kolam, layar, pilihan=pilihan, sampai=sampai, paksa=ulang, lebar=lebar)
         if sebagai_json:
             print_json(build_ringkasan(ringkasan))
         else:
-            print_ringkasan(ringkasan, ruang.daerah, time.monotonic() - layar.awal)
+            print_ringkasan(ringkasan, ruang.daerah, time.monotonic() - layar.awal, akar=akar)
     return ringkasan.kode_keluar
+
+
+def check_tahun(tahun: int) -> None:
+    """UsageError for a year that is not written with four digits."""
+    if tahun not in TAHUN:
+        raise UsageError(SALAH_TAHUN.format(tahun=tahun))
+
+
+def name_instansi(instansi: Sequence[str], daerah: LokasiDaerah) -> list[str]:
+    """The names of the agencies; their folders, data/raw/<tahun>/<instansi>, may be given as to other commands."""
+    mutlak = [(nama, Path(nama).resolve()) for nama in instansi]
+    return [path.name if path.parent == daerah.raw else nama for nama, path in mutlak]
 
 
 @contextmanager
@@ -67,10 +94,26 @@ def open_ruang(akar: str, tahun: int, periode: str) -> Iterator[Ruang]:
     """Where the district's files are: the folder, or the store at an address, seen through a folder that is gone afterwards."""
     if not is_alamat(akar):
         check_folder(Path(akar))
+        if not Path(akar).exists():
+            raise UsageError(TAK_ADA.format(akar=akar))
         yield Ruang(LokasiDaerah(Path(akar).resolve(), tahun, periode))
         return
+    if not akar.partition("://")[2].strip("/"):
+        raise UsageError(TANPA_EMBER.format(alamat=akar))
     with TemporaryDirectory(prefix=AWALAN) as folder:
-        yield RuangGudang(Gudang(akar), LokasiDaerah(Path(folder).resolve(), tahun, periode))
+        try:
+            yield RuangGudang(Gudang(akar), LokasiDaerah(Path(folder).resolve(), tahun, periode))
+        except list_galat_gudang() as error:
+            raise UsageError(TAK_TERJANGKAU.format(alamat=akar)) from error
+
+
+def list_galat_gudang() -> tuple[type[Exception], ...]:
+    """What a store raises that nobody answers for, or that wants credentials; none where the packages are not there."""
+    try:
+        from botocore.exceptions import BotoCoreError
+    except ImportError:
+        return ()
+    return (BotoCoreError,)
 
 
 def choose_kolam(pekerja: int | None, klaster: str | None) -> tuple[Kolam, int]:
@@ -82,6 +125,8 @@ def choose_kolam(pekerja: int | None, klaster: str | None) -> tuple[Kolam, int]:
         return partial(open_lokal, jumlah), jumlah
     if pekerja is not None:
         raise UsageError("--pekerja hanya untuk mesin ini; pada klaster banyaknya pekerja ditentukan penjadwalnya.")
+    if not PENJADWAL.fullmatch(klaster):
+        raise UsageError(SALAH_PENJADWAL.format(alamat=klaster))
     return partial(open_klaster, klaster), TITIPAN * count_pekerja(klaster)
 
 
@@ -96,24 +141,34 @@ def build_ringkasan(ringkasan: Ringkasan) -> dict[str, object]:
     return build_json("batch", ringkasan.kode_keluar, instansi=baris, pesan=pesan)
 
 
-def print_ringkasan(ringkasan: Ringkasan, daerah: LokasiDaerah, detik: float) -> None:
-    """Who needs something, and what; then how many of each state, and where to read on."""
+def print_ringkasan(ringkasan: Ringkasan, daerah: LokasiDaerah, detik: float, *, akar: str) -> None:
+    """Who needs something, and what, the gravest first; then where to read on, and how many of each state."""
     console = make_console()
-    perlu = {n: k for n, k in sorted(ringkasan.keadaan.items()) if k.kode_keluar != SELESAI}
+    perlu = [(n, k) for n, k in ringkasan.keadaan.items() if k.kode_keluar != SELESAI]
+    for nama, keadaan in sorted(perlu, key=lambda n: (-_rank(n[1]), n[0])):
+        kode = keadaan.kode_keluar
+        console.print(style(nama, "judul").append(": ", "").append(KATA[kode], GAYA[kode]))
+        print_rinci(console, [f"  {baris}" for kalimat in keadaan.pesan for baris in kalimat.splitlines()])
     if perlu:
-        tabel = make_table("Instansi", "Keadaan", "Yang perlu dilakukan")
-        for nama, keadaan in sorted(perlu.items(), key=lambda n: (-_rank(n[1]), n[0])):
-            kode = keadaan.kode_keluar
-            tabel.add_row(style(nama), style(KATA[kode], GAYA[kode]), style("\n".join(keadaan.pesan)))
-        console.print(tabel)
         console.print()
     for kalimat in _list_salah_nama(ringkasan):
         console.print(style(kalimat, "wajib"))
     if ringkasan.rekap is not None and ringkasan.rekap.keadaan.pesan:
         console.print(style("Rekap daerah: ", "wajib").append("\n".join(ringkasan.rekap.keadaan.pesan), ""))
-    berkas = [daerah.halaman, *sorted(daerah.reports.glob("rekap.*")), daerah.log]
-    print_berkas(console, [path for path in berkas if path.is_file()], judul="Untuk seluruh daerah")
+    _print_daerah(console, daerah, akar)
     console.print(style(describe_jumlah(ringkasan, detik)))
+
+
+def _print_daerah(console: Console, daerah: LokasiDaerah, akar: str) -> None:
+    """The district's files, one a line, never broken; of a store by their addresses, as the folder here is gone soon."""
+    berkas = [daerah.halaman, *sorted(daerah.reports.glob("rekap.*")), daerah.log]
+    ada = [path for path in berkas if path.is_file()]
+    if not ada:
+        return
+    console.print(style("Untuk seluruh daerah:", "judul"))
+    for path in ada:
+        jauh = f"{akar.rstrip('/')}/{path.relative_to(daerah.akar).as_posix()}"
+        console.print(style("  ").append(jauh if is_alamat(akar) else show_path(path), "aksen"), soft_wrap=True)
 
 
 def _rank(keadaan: Keadaan) -> int:

@@ -90,7 +90,8 @@ def _name_option(param: Any) -> str:
 def _explain(param: Any) -> str:
     bawaan = param.default
     polos = not bawaan or callable(bawaan) or getattr(param, "is_flag", False) or param.required
-    return (param.help or "") + ("" if polos else f" Bawaan: {bawaan}.")
+    diam = getattr(param, "show_default", None) is False  # the explanation says what holds without it
+    return (param.help or "") + ("" if polos or diam else f" Bawaan: {bawaan}.")
 
 
 def _print_rows(console: Console, judul: str, rows: list[tuple[str, str]]) -> None:
