@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from lakip_lib.forms.kamus import describe_kamus
+from tests.kabupaten import write_kabupaten
 from tests.panduan.buku import Petikan, picture_sheets
 from tests.panduan.laman import picture_page
 from tests.panduan.layar import picture_terminal
@@ -19,6 +20,7 @@ DOCS = AKAR / "docs"
 PANDUAN, KAMUS, GAMBAR = DOCS / "panduan.md", DOCS / "kamus-data.md", DOCS / "gambar"
 SAROLANGUN, BERMASALAH = "2025/diskominfo-sarolangun", "2025/contoh-bermasalah"
 IKHTISAR, TABEL = "Tiga yang perlu perhatian", "Capaian Kinerja Seluruh Sasaran Tahun 2025"  # words of those pages
+JUMLAH = 6  # agencies of the invented kabupaten
 
 
 def main(*, cepat: bool) -> None:
@@ -52,6 +54,7 @@ def make_pictures(folder: Path) -> dict[str, Piksel]:
         "pdf": _picture_pdf(laporan / "LKjIP.pdf"),
         "html-penjelasan": picture_page(laman, lebar=1280, tinggi=800, jangkar="ref-indikator/IK-1.1/capaian"),
         "html-telepon": picture_page(laman, lebar=390, tinggi=760, jangkar="g-target-s1", skala=1.5),
+        "daerah": picture_daerah(folder / "kabupaten"),
     }
 
 
@@ -71,6 +74,13 @@ def list_petikan(folder: Path) -> dict[str, Petikan]:
         "balasan-f1": Petikan(balasan, "F1 Capaian", "A1:T11"),
         "kertas-kerja": Petikan(laporan / SAROLANGUN / "kertas-kerja.xlsx", "Capaian", "A1:T14"),
     }
+
+
+def picture_daerah(folder: Path) -> Piksel:
+    """The page of an invented kabupaten after a batch."""
+    write_kabupaten(folder, JUMLAH)
+    run_command("lakip batch 2025", folder)
+    return picture_page(folder / "reports" / "2025" / "index.html", lebar=1280, tinggi=800)
 
 
 def _picture_himpun(folder: Path) -> Piksel:

@@ -18,7 +18,7 @@ CONTOH = ("2025/diskominfo-sarolangun", "2025/contoh-bermasalah")
 BLOK = re.compile(r"^```(?P<kepala>[^\n`]+)\n(?P<isi>.*?)^```$", re.DOTALL | re.MULTILINE)
 BATAS_DETIK = 900
 TERPOTONG = "…"
-LAMBAT = frozenset({"bangun", "susun", "doktor"})  # minutes long; the last tells of the machine it runs on
+LAMBAT = frozenset({"bangun", "susun", "batch", "doktor"})  # minutes long, or telling of the machine they run on
 DERAU = re.compile(r"^\S*KernelApp\].*\n", re.MULTILINE)  # the kernel's own farewell, in English, at shut-down
 
 
