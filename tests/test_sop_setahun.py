@@ -23,6 +23,7 @@ from lakip_lib.alur.kalender import read_kalender
 from lakip_lib.alur.keadaan import Tahap, find_keadaan
 from lakip_lib.alur.register import read_register
 from lakip_lib.alur.tempo import list_tempo
+from lakip_lib.batch.tugas import DISETUJUI
 from lakip_lib.cli import run
 from lakip_lib.delivery.arsip.periksa import check_arsip
 from lakip_lib.delivery.sop.kendali import list_tonggak
@@ -547,6 +548,9 @@ def test_an_approved_report_is_not_built_over(
     final = laporan.read_bytes()
     assert run(["bangun", str(folder)]) == 2
     assert "sudah disetujui, sehingga dokumennya tidak ditimpa" in read_galat(capsys)
+    assert run(["batch", "2025", "--akar", str(tmp_path / "a"), "--ulang", "--sampai", "himpun", "--json"]) == 0
+    (baris,) = json.loads(capsys.readouterr().out)["instansi"]
+    assert (baris["pesan"], baris["dijalankan"]) == (list(DISETUJUI.pesan), {})
     assert laporan.read_bytes() == final
 
 

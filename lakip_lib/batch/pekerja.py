@@ -5,15 +5,15 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from lakip_lib.batch.tugas import DIMINTA, CatatanTahap, HasilTugas, Tugas
+from lakip_lib.batch.tugas import DIMINTA, DISETUJUI, CatatanTahap, HasilTugas, Tugas
 from lakip_lib.delivery.dasar import compute_dasar
 from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
 from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.langkah import publish_dokumen, run_analisis, run_himpun, write_naskah
 from lakip_lib.delivery.sidik import explain_due, hash_program
 from lakip_lib.delivery.sop.siklus import is_disetujui
-from lakip_lib.errors import UsageError, list_keterangan
-from lakip_lib.galat import PERLU_PERBAIKAN, SELESAI, classify, is_unforeseen
+from lakip_lib.errors import list_keterangan
+from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SELESAI, classify, is_unforeseen
 from lakip_lib.istilah import Tingkat
 from lakip_lib.model import Kinerja
 from lakip_lib.settings import Lokasi
@@ -25,7 +25,6 @@ JALAN: dict[str, Callable[[Lokasi], object]] = {
     "dokumen": publish_dokumen,
 }
 LAIN_VERSI = "Pekerja ini memakai lakip yang lain daripada yang menugasinya; pasang versi yang sama pada semua mesin."
-DISETUJUI = "Laporan sudah disetujui Kepala instansi, sehingga tidak dibangun lagi."
 WAJIB = "{wajib} temuan wajib; rinciannya dalam {daftar}, jawabannya untuk tiap unit dalam folder yang sama."
 UNIT = "Unit yang isiannya {status}: {unit}."
 MASUK = "diterima"
@@ -48,11 +47,11 @@ def work(tugas: Tugas) -> HasilTugas:
     """Run what is due of one agency, and leave its keadaan.json; the state says what stopped it."""
     selesai: list[CatatanTahap] = []
     lokasi = tugas.lokasi
+    if tugas.sumber and tugas.sumber != hash_program()["sumber"]:
+        return HasilTugas(lokasi.instansi, Keadaan(kode_keluar=RUSAK, tahap=None, pesan=(LAIN_VERSI,)))
     with _Tangkapan() as galat:
-        if tugas.sumber and tugas.sumber != hash_program()["sumber"]:
-            raise UsageError(LAIN_VERSI)
         if is_disetujui(lokasi):
-            return HasilTugas(lokasi.instansi, Keadaan(kode_keluar=SELESAI, tahap="dokumen", pesan=(DISETUJUI,)))
+            return HasilTugas(lokasi.instansi, DISETUJUI)
         _run_stages(tugas, selesai)
     with _Tangkapan() as gagal_simpan:
         keadaan = _tell(tugas, galat.error, selesai)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lakip_lib.batch.tugas import Tugas, check_sampai
+from lakip_lib.batch.tugas import DISETUJUI, Tugas, check_sampai
 from lakip_lib.delivery.dasar import explain_all
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, load_keadaan
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.sidik import hash_program
-from lakip_lib.errors import UsageError
+from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.galat import RUSAK
 from lakip_lib.settings import Lokasi, LokasiDaerah
 
@@ -28,7 +28,7 @@ def plan_batch(daerah: LokasiDaerah, pilihan: Sequence[str], *, sampai: str, pak
     tugas: list[Tugas] = []
     dilewati: dict[str, Keadaan] = {}
     for lokasi in choose_instansi(daerah, pilihan):
-        keadaan = None if paksa else _find_utuh(lokasi, sampai)
+        keadaan = DISETUJUI if is_beku(lokasi) else None if paksa else _find_utuh(lokasi, sampai)
         if keadaan is None:
             tugas.append(Tugas(lokasi, sampai, paksa, hash_program()["sumber"]))
         else:
@@ -50,6 +50,18 @@ def choose_instansi(daerah: LokasiDaerah, pilihan: Sequence[str]) -> list[Lokasi
     if asing:
         raise UsageError(f"Instansi tidak ditemukan di {raw}: {', '.join(asing)}. Periksa nama foldernya.")
     return [semua[nama] for nama in sorted(set(pilihan))] if pilihan else list(semua.values())
+
+
+def is_beku(lokasi: Lokasi) -> bool:
+    """Whether the report was approved, so that its documents stay as they are; a ledger that is not whole says nothing."""
+    if lokasi.periode != "tahunan" or not lokasi.alur.is_dir():
+        return False
+    from lakip_lib.delivery.sop.siklus import is_disetujui  # loads much, and few agencies of a district have a ledger
+
+    try:
+        return is_disetujui(lokasi)
+    except AlurError:
+        return False  # the worker meets it too, and tells
 
 
 def _find_utuh(lokasi: Lokasi, sampai: str) -> Keadaan | None:

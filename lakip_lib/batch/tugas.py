@@ -4,9 +4,15 @@ from dataclasses import dataclass
 
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan
 from lakip_lib.errors import UsageError
+from lakip_lib.galat import SELESAI
 from lakip_lib.settings import Lokasi
 
 DIMINTA = "diminta (--ulang)"
+DISETUJUI = Keadaan(
+    kode_keluar=SELESAI,
+    tahap=TAHAP[-1],
+    pesan=("Laporan sudah disetujui Kepala instansi, sehingga tidak dibangun lagi.",),
+)
 
 
 @dataclass(frozen=True)

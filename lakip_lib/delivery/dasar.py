@@ -51,7 +51,7 @@ def _list_versi() -> dict[str, str]:
 
 @cache
 def list_perender() -> dict[str, str]:
-    """Which browser and which LibreOffice there are, each by its size and time: a new build has another."""
+    """Which browser and which LibreOffice there are, each by its size: a new build has another, on every machine the same."""
     soffice = find_soffice()
     return {"peramban": _describe(find_browser()), "libreoffice": _describe(Path(soffice) if soffice else None)}
 
@@ -59,5 +59,4 @@ def list_perender() -> dict[str, str]:
 def _describe(path: Path | None) -> str:
     if path is None:
         return "tidak ada"
-    stat = path.resolve().stat()
-    return f"{stat.st_size} {stat.st_mtime_ns}"
+    return str(path.resolve().stat().st_size)

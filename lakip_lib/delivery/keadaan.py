@@ -1,6 +1,6 @@
 """keadaan.json: how far the last batch came with an agency-year, and what stopped it; no time of day in it."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -8,7 +8,7 @@ from lakip_lib.galat import Kode
 from lakip_lib.settings import Lokasi
 from lakip_lib.simpan import write_text
 
-TAHAP = ("himpun", "analisis", "naskah", "dokumen")  # in this order; each stands on the one before
+TAHAP: Final = ("himpun", "analisis", "naskah", "dokumen")  # in this order; each stands on the one before
 
 
 class Keadaan(BaseModel):
