@@ -149,6 +149,11 @@ PERINGKAT_PREDIKAT = {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7}
 PERINGKAT_OPINI = {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4}
 
 
+def count_triwulan(periode: str) -> int:
+    """Which quarter a period ends with: 1 to 4, 0 for the whole year."""
+    return PERIODE.index(periode)
+
+
 def is_setahun(periode: str) -> bool:
     """Whether a period holds the whole year: only then may its figures stand beside those of a year."""
     return periode in {"tahunan", "TW4"}

@@ -1,7 +1,7 @@
 """The district in sentences: who reported, how the figures spread, what may be compared and what may not."""
 
 from lakip_lib.blok import Run
-from lakip_lib.istilah import PERIODE, is_setahun
+from lakip_lib.istilah import count_triwulan, is_setahun
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, write
 from lakip_lib.rujukan import make_run
@@ -20,7 +20,7 @@ CARA = {"sasaran": "rata-rata sasaran", "indikator": "rata-rata indikator"}
 
 def say_waktu(hasil: HasilDaerah) -> str:
     """ "Tahun 2025", or "Triwulan II Tahun 2025"."""
-    tw = PERIODE.index(hasil.periode)
+    tw = count_triwulan(hasil.periode)
     return f"Triwulan {ROMAWI[tw]} Tahun {hasil.tahun}" if tw else f"Tahun {hasil.tahun}"
 
 
