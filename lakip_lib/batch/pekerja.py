@@ -1,5 +1,6 @@
 """One agency in a worker: each stage that is due, in order; what stops it is told, and stops no other agency."""
 
+import gc
 import time
 import traceback
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from lakip_lib.delivery.sop.siklus import is_disetujui
 from lakip_lib.errors import list_keterangan
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SELESAI, classify, is_unforeseen
 from lakip_lib.istilah import Tingkat
-from lakip_lib.model import Kinerja
+from lakip_lib.model.kinerja import load_records
 from lakip_lib.settings import Lokasi
 
 JALAN: dict[str, Callable[[Lokasi], object]] = {
@@ -58,7 +59,10 @@ def work(tugas: Tugas) -> HasilTugas:
         save_keadaan(keadaan, lokasi)
     if gagal_simpan.error is not None:  # a full disk, say: the driver still hears of it
         keadaan = Keadaan(kode_keluar=1, tahap=None, pesan=(classify(gagal_simpan.error)[1],))
-    return HasilTugas(lokasi.instansi, keadaan, tuple(selesai), _trace(galat.error or gagal_simpan.error))
+    hasil = HasilTugas(lokasi.instansi, keadaan, tuple(selesai), _trace(galat.error or gagal_simpan.error))
+    del galat, gagal_simpan  # their tracebacks hold what the agency was made of
+    gc.collect()  # the next one begins with as much memory as this one did
+    return hasil
 
 
 def _run_stages(tugas: Tugas, selesai: list[CatatanTahap]) -> None:
@@ -90,11 +94,10 @@ def _tell(tugas: Tugas, error: BaseException | None, selesai: list[CatatanTahap]
 
 def describe_temuan(lokasi: Lokasi) -> tuple[int, tuple[str, ...]]:
     """How many findings of an agency must be mended, and sentences on where they stand and which units are missing."""
-    kinerja = Kinerja.load(lokasi.processed)
-    wajib = sum(row["tingkat"] == Tingkat.WAJIB for row in kinerja.records("temuan"))
+    wajib = sum(row["tingkat"] == Tingkat.WAJIB for row in load_records(lokasi.processed, "temuan"))
     daftar = lokasi.daftar_temuan.relative_to(lokasi.akar).as_posix()
     unit: dict[str, list[str]] = {}
-    for row in kinerja.records("isian"):
+    for row in load_records(lokasi.processed, "isian"):
         if row["status"] != MASUK:
             unit.setdefault(row["status"], []).append(row["unit"])
     pesan = [WAJIB.format(wajib=wajib, daftar=daftar)] if wajib else []

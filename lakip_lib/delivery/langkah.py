@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -31,6 +32,7 @@ from lakip_lib.intake.lra import BarisAnggaran, read_lra
 from lakip_lib.istilah import Tingkat
 from lakip_lib.measures import compute_hasil
 from lakip_lib.model import Kinerja
+from lakip_lib.model.kinerja import list_missing, load_records
 from lakip_lib.report.bab import check_final, list_terbuka, plan_charts
 from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
@@ -97,8 +99,8 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     """Read, check and clean what people gave; leave tidy tables and an answer for each unit."""
     settings = read_instansi(lokasi.settings)
     dasar = compute_dasar(lokasi, "himpun")
-    if not paksa and not explain_due(lokasi, "himpun", dasar):
-        return _report(Kinerja.load(lokasi.processed))
+    if not paksa and not explain_due(lokasi, "himpun", dasar) and not list_missing(lokasi.processed):
+        return _report(*(load_records(lokasi.processed, nama) for nama in ("temuan", "isian")))
     _LOG.info("membaca dan memeriksa isian")
     forget(lokasi, *TAHAP)
     himpunan = gather_himpunan(lokasi, settings)
@@ -113,20 +115,21 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     write_daftar_temuan(lokasi.daftar_temuan, temuan, {t: kode for kode, isi in jawaban.items() for t in isi})
     balasan = sorted((lokasi.reports / "balasan").iterdir())
     mark_done(lokasi, "himpun", dasar, balasan)
-    return replace(_report(kinerja), berkas=tuple(balasan))
+    return replace(_report(kinerja.records("temuan"), kinerja.records("isian")), berkas=tuple(balasan))
 
 
 def _list_temuan(kinerja: Kinerja) -> list[Temuan]:
     return [read_temuan(row) for row in kinerja.records("temuan")]
 
 
-def _report(kinerja: Kinerja) -> Laporan:
-    return Laporan(tuple(_list_temuan(kinerja)), unit=tuple(kinerja.records("isian")))
+def _report(temuan: list[dict[str, Any]], isian: list[dict[str, Any]]) -> Laporan:
+    return Laporan(tuple(read_temuan(row) for row in temuan), unit=tuple(isian))
 
 
-def check_terencana(kinerja: Kinerja) -> None:
+def check_terencana(folder: Path) -> None:
     """UsageError where the planning holds no indikator of any sasaran, so that there is nothing to report on."""
-    if not {r["kode"] for r in kinerja.records("sasaran")} & {r["sasaran"] for r in kinerja.records("indikator")}:
+    indikator = {row["sasaran"] for row in load_records(folder, "indikator")}
+    if not indikator & {row["kode"] for row in load_records(folder, "sasaran")}:
         raise UsageError(
             "Belum ada yang dapat dihitung: perencanaan.xlsx belum memuat indikator pada satu sasaran pun. Isi lembar "
             "Sasaran, Indikator, dan Target, lalu jalankan lagi."
@@ -140,7 +143,7 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     An earlier hasil.json stays until the new one is there; documents stay, and the report says that they are earlier.
     """
     laporan = run_himpun(lokasi, paksa=False)
-    check_terencana(Kinerja.load(lokasi.processed))
+    check_terencana(lokasi.processed)
     dasar = compute_dasar(lokasi, "analisis")
     hasil_path = lokasi.reports / "hasil.json"
     if not paksa and not explain_due(lokasi, "analisis", dasar):

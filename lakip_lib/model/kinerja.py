@@ -62,6 +62,25 @@ def load_table(nama: str, teks: str) -> pd.DataFrame:
     return make_table(nama, [dict(zip(TABEL[nama], row, strict=True)) for row in rows])
 
 
+def load_records(folder: Path, nama: str) -> list[dict[str, Any]]:
+    """The rows of one saved table as plain dicts; UsageError where it is not there."""
+    path = folder / f"{nama}.csv"
+    if not path.is_file():
+        raise UsageError(f"Tabel {nama} belum ada di {folder}; jalankan lakip himpun lebih dahulu.")
+    return list_records(load_table(nama, path.read_text("utf-8")))
+
+
+def list_missing(folder: Path) -> list[str]:
+    """The tables that are not saved in that folder."""
+    return [nama for nama in TABEL if not (folder / f"{nama}.csv").is_file()]
+
+
+def list_records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as plain dicts, in order."""
+    rows: list[Any] = table.to_dict("records")
+    return [dict(row) for row in rows]
+
+
 @dataclass(frozen=True)
 class Kinerja:
     """The tidy tables of one agency-year; each field is a frame with the columns of `model.kolom.TABEL`."""
@@ -98,7 +117,7 @@ class Kinerja:
     @classmethod
     def load(cls, folder: Path) -> "Kinerja":
         """The tables saved in that folder; UsageError where they are not there."""
-        missing = [nama for nama in TABEL if not (folder / f"{nama}.csv").is_file()]
+        missing = list_missing(folder)
         if missing:
             raise UsageError(f"Tabel {', '.join(missing)} belum ada di {folder}; jalankan lakip himpun lebih dahulu.")
         return cls(**{nama: load_table(nama, (folder / f"{nama}.csv").read_text("utf-8")) for nama in TABEL})
@@ -118,4 +137,4 @@ class Kinerja:
 
     def records(self, nama: str) -> list[dict[str, Any]]:
         """The rows of a table as plain dicts, in order."""
-        return [dict(row) for row in getattr(self, nama).to_dict("records")]
+        return list_records(getattr(self, nama))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.daerah import cara
-from tests.bench.daerah.kasus import NOTEBOOK, Kasus, read_keluaran
+from tests.bench.daerah.kasus import NOTEBOOK, Kasus, read_keluaran, spread
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def compare(kasus: Kasus, akar: Path, contoh: Mapping[str, int]) -> Banding:
     jalan: dict[str, Callable[[Kasus], object]] = {"c": cara.run_lakip, "b": cara.run_api, "a": cara.run_cli}
     for nama, kerja in jalan.items():
         banyak[nama] = min(contoh.get(nama, semua), semua)
-        bagian = sum(satu_satu[: banyak[nama]]) / sum(satu_satu)
+        bagian = sum(spread(satu_satu, banyak[nama])) / sum(satu_satu)
         detik[nama] = time_it(kerja, kasus.take(banyak[nama]).copy(akar / nama)) / bagian
     beda = [f"{nama}: {lain}" for lain in ("a", "b", "d") for nama in list_beda(akar, kasus, lain)]
     return Banding(detik, semua, banyak, tuple(beda))

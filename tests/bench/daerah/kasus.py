@@ -1,8 +1,10 @@
 """The agencies of a benchmark: the same invented kabupaten below a root of its own for each way of doing the work."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import nbformat
 
@@ -11,6 +13,7 @@ from lakip_lib.errors import UsageError
 from lakip_lib.settings import Lokasi, LokasiDaerah
 from tests.kabupaten import write_kabupaten
 
+T = TypeVar("T")
 TAHUN = 2025
 NOTEBOOK = ("01_periksa_isian", "02_capaian_kinerja", "03_realisasi_anggaran", "04_perbandingan", "05_lakip")
 
@@ -32,8 +35,8 @@ class Kasus:
         return [Lokasi(self.akar, TAHUN, nama) for nama in self.instansi]
 
     def take(self, jumlah: int) -> "Kasus":
-        """Its first agencies only."""
-        return replace(self, instansi=self.instansi[:jumlah])
+        """So many of its agencies, spread over all kinds."""
+        return replace(self, instansi=spread(self.instansi, jumlah))
 
     def copy(self, akar: Path) -> "Kasus":
         """Its agencies below another root, with nothing done but what was done here."""
@@ -55,6 +58,11 @@ def prepare(akar: Path, jumlah: int) -> Kasus:
             continue
         siap.append(lokasi.instansi)
     return Kasus(akar, tuple(siap))
+
+
+def spread(isi: Sequence[T], jumlah: int) -> tuple[T, ...]:
+    """So many items at equal distances."""
+    return tuple(isi[n * len(isi) // jumlah] for n in range(min(jumlah, len(isi))))
 
 
 def read_keluaran(path: Path) -> list[object]:
