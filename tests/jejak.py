@@ -1,10 +1,13 @@
 """A command whose processes and temporary files can be told from all others, so that what it leaves behind is found."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,8 +22,8 @@ class Jejak:
 
     def __init__(self, folder: Path) -> None:
         self.tanda = uuid.uuid4().hex
-        self.sementara = folder / "sementara"
-        self.sementara.mkdir(parents=True)
+        self.sementara = Path(tempfile.mkdtemp(prefix="lakip-jejak-"))  # a short name: sockets lie there, too
+        weakref.finalize(self, shutil.rmtree, self.sementara, ignore_errors=True)
         self.simpanan = folder / "simpanan"
 
     def start(self, args: Sequence[str]) -> "subprocess.Popen[str]":

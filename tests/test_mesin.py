@@ -161,3 +161,11 @@ def test_a_hundred_kernels_start_and_end() -> None:
 def test_stock_kernels_may_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LAKIP_MESIN", "biasa")
     assert not can_fork()
+
+
+@pytest.mark.parametrize(("panjang", "muat"), [(75, True), (76, False)])
+def test_a_folder_for_temporary_files_with_a_long_name_gets_stock_kernels(
+    monkeypatch: pytest.MonkeyPatch, panjang: int, muat: bool
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/" + "x" * (panjang - 1))
+    assert can_fork() == muat

@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable
 from multiprocessing import forkserver
 
+PANJANG_FOLDER = 107 - len("/pymp-12345678/listener-12345678")  # bytes that a socket's name may have, less its own part
 BIASA = "biasa"  # LAKIP_MESIN=biasa: stock kernels, as where there is no fork
 TANPA_PERINGATAN = "PYDEVD_DISABLE_FILE_VALIDATION"  # a kernel's debugger warns of how Python was begun, for engineers
 # What an IPython kernel loads when it starts, beside its own package.
@@ -24,9 +26,10 @@ _kunci = threading.Lock()
 def can_fork() -> bool:
     """Whether kernels can be forked: on Linux, unless LAKIP_MESIN=biasa; elsewhere forking is unsafe, or there is none.
 
-    A process that was begun as a daemon (a worker below Dask's nanny) may have no child processes of multiprocessing.
+    A process that was begun as a daemon (a worker below Dask's nanny) may have no child processes of multiprocessing, and
+    below a folder for temporary files with a long name there is no room for the name of its socket.
     """
-    boleh = not multiprocessing.current_process().daemon
+    boleh = not multiprocessing.current_process().daemon and len(os.fsencode(tempfile.gettempdir())) <= PANJANG_FOLDER
     return sys.platform == "linux" and boleh and os.environ.get("LAKIP_MESIN", "") != BIASA
 
 
