@@ -1,6 +1,7 @@
 """What stopped a command, as an exit code (PROMISES §7) and a sentence for whoever ran it."""
 
 import errno
+import traceback
 from pathlib import Path
 from typing import Final, Literal
 
@@ -32,6 +33,11 @@ def classify(error: BaseException) -> tuple[Kode, str]:
 def is_unforeseen(error: BaseException) -> bool:
     """Whether engineers will want the traceback: a fault of the program or the machine that no sentence explains."""
     return classify(error)[0] == RUSAK and not isinstance(error, NotebookError)
+
+
+def trace_unforeseen(error: BaseException | None) -> str:
+    """The traceback of a fault that engineers will want it of, "" of others and of none."""
+    return "".join(traceback.format_exception(error)) if error is not None and is_unforeseen(error) else ""
 
 
 def say_os(error: OSError) -> str:

@@ -1,5 +1,7 @@
 """`lakip batch` as whoever types it meets it: what is wrong is said before anything is written, and paths can be copied."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,9 @@ def test_help_says_that_several_agencies_may_be_named(capsys: pytest.CaptureFixt
     layar = capsys.readouterr().out
     assert "lakip batch TAHUN [INSTANSI …] [OPSI …]" in layar
     assert "Bawaan: .." not in layar
+
+
+def test_handing_out_loads_nothing_of_what_workers_need() -> None:
+    kode = "import sys, lakip_lib.cli.batch; print(*sorted(sys.modules))"
+    jalan = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True)
+    assert {"nbformat", "papermill", "lakip_lib.delivery.langkah"} & set(jalan.stdout.split()) == set()

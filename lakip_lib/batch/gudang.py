@@ -12,6 +12,7 @@ from typing import Any
 
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.errors import UsageError
+from lakip_lib.settings import Lokasi
 from lakip_lib.simpan import write_bytes
 
 AWALAN = "lakip-gudang-"  # folders that stand for a store while it is worked on
@@ -92,6 +93,11 @@ def snapshot(akar: Path) -> dict[str, str]:
 def list_berubah(akar: Path, sebelum: Mapping[str, str]) -> list[str]:
     """The files below a root that are new or other than they were."""
     return [path for path, sidik in snapshot(akar).items() if sebelum.get(path) != sidik]
+
+
+def find_tanda(lokasi: Lokasi) -> Path:
+    """gudang.json of an agency-year: what its results in the store were made from."""
+    return lokasi.processed / "gudang.json"
 
 
 def dump_tanda(masukan: Mapping[str, str], sumber: str, sampai: str) -> bytes:

@@ -1,7 +1,6 @@
 """The batch: plan, hand out, collect, tell; an agency that kills its worker is tried again alone and then told as failed."""
 
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
@@ -20,7 +19,7 @@ from lakip_lib.batch.ruang import Ruang
 from lakip_lib.batch.tugas import HasilTugas, Tugas, run_tugas
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, save_keadaan
 from lakip_lib.errors import UsageError
-from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI, Kode, classify, is_unforeseen
+from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI, Kode, classify, trace_unforeseen
 from lakip_lib.settings import REKAP, LokasiDaerah
 
 COBA = 2  # times that an agency may kill a worker when it has it to itself
@@ -200,8 +199,8 @@ def _run_rekap(daerah: LokasiDaerah, tim: Tim, alasan: str) -> HasilTugas:
     kode, kalimat = classify(error)
     if isinstance(error, BrokenExecutor) or is_terbunuh(error):
         kode, kalimat = RUSAK, MATI_REKAP
-    rinci = "".join(traceback.format_exception(error)) if is_unforeseen(error) else ""
-    return HasilTugas(REKAP, Keadaan(kode_keluar=kode, tahap=None, pesan=(kalimat,)), rinci=rinci)
+    keadaan = Keadaan(kode_keluar=kode, tahap=None, pesan=(kalimat,))
+    return HasilTugas(REKAP, keadaan, rinci=trace_unforeseen(error))
 
 
 def _fail(tugas: Tugas, kode: Kode, kalimat: str) -> HasilTugas:

@@ -2,7 +2,6 @@
 
 import gc
 import time
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -14,7 +13,7 @@ from lakip_lib.delivery.langkah import publish_dokumen, run_analisis, run_himpun
 from lakip_lib.delivery.sidik import explain_due, hash_program
 from lakip_lib.delivery.sop.siklus import is_disetujui
 from lakip_lib.errors import list_keterangan
-from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SELESAI, classify, is_unforeseen
+from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SELESAI, classify, trace_unforeseen
 from lakip_lib.istilah import Tingkat
 from lakip_lib.model.kinerja import load_records
 from lakip_lib.settings import Lokasi
@@ -58,8 +57,8 @@ def work(tugas: Tugas) -> HasilTugas:
         keadaan = _tell(tugas, galat.error, selesai)
         save_keadaan(keadaan, lokasi)
     if gagal_simpan.error is not None:  # a full disk, say: the driver still hears of it
-        keadaan = Keadaan(kode_keluar=1, tahap=None, pesan=(classify(gagal_simpan.error)[1],))
-    hasil = HasilTugas(lokasi.instansi, keadaan, tuple(selesai), _trace(galat.error or gagal_simpan.error))
+        keadaan = Keadaan(kode_keluar=RUSAK, tahap=None, pesan=(classify(gagal_simpan.error)[1],))
+    hasil = HasilTugas(lokasi.instansi, keadaan, tuple(selesai), trace_unforeseen(galat.error or gagal_simpan.error))
     del galat, gagal_simpan  # their tracebacks hold what the agency was made of
     gc.collect()  # the next one begins with as much memory as this one did
     return hasil
@@ -103,7 +102,3 @@ def describe_temuan(lokasi: Lokasi) -> tuple[int, tuple[str, ...]]:
     pesan = [WAJIB.format(wajib=wajib, daftar=daftar)] if wajib else []
     pesan += [UNIT.format(status=status, unit=", ".join(kode)) for status, kode in unit.items()]
     return wajib, tuple(pesan)
-
-
-def _trace(error: BaseException | None) -> str:
-    return "".join(traceback.format_exception(error)) if error is not None and is_unforeseen(error) else ""

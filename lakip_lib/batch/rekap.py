@@ -3,15 +3,12 @@
 import time
 
 from lakip_lib.batch.tugas import DIMINTA, CatatanTahap, HasilTugas
-from lakip_lib.delivery.dasar import list_perender
+from lakip_lib.delivery.dasar import NOTEBOOK_REKAP, list_perender, list_program
 from lakip_lib.delivery.keadaan import Keadaan
 from lakip_lib.delivery.rekaman import hash_file
-from lakip_lib.delivery.sidik import Dasar, explain_due, forget, hash_notebooks, hash_program, mark_done
+from lakip_lib.delivery.sidik import Dasar, explain_due, forget, hash_notebooks, mark_done
 from lakip_lib.galat import SELESAI
 from lakip_lib.settings import REKAP, Lokasi, LokasiDaerah
-from lakip_lib.versi import list_versi
-
-NOTEBOOK = "06_rekap_daerah"
 
 
 def explain_rekap(daerah: LokasiDaerah) -> str:
@@ -31,8 +28,8 @@ def compute_dasar_rekap(daerah: LokasiDaerah) -> Dasar:
         masukan[lokasi.instansi] = " ".join(hash_file(path) if path.is_file() else "-" for path in isi)
     return {
         "masukan": masukan,
-        "program": {**hash_program(), **list_versi()},
-        "notebook": hash_notebooks([NOTEBOOK]),
+        "program": list_program(),
+        "notebook": hash_notebooks([NOTEBOOK_REKAP]),
         "perender": list_perender(),
     }
 

@@ -1,7 +1,7 @@
 """Which agencies are due: looked up before any worker is begun, so that a run with nothing to do costs next to nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from lakip_lib.batch.tugas import DISETUJUI, Tugas, check_sampai
 from lakip_lib.delivery.dasar import explain_all
@@ -11,6 +11,8 @@ from lakip_lib.delivery.sidik import hash_program
 from lakip_lib.errors import AlurError, UsageError
 from lakip_lib.galat import RUSAK
 from lakip_lib.settings import Lokasi, LokasiDaerah
+
+CariUtuh = Callable[[Lokasi, str], Keadaan | None]  # the state of an agency that needs no run up to a stage
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,24 @@ class Rencana:
 
 def plan_batch(daerah: LokasiDaerah, pilihan: Sequence[str], *, sampai: str, paksa: bool) -> Rencana:
     """The plan for all agencies of the year, or those chosen; UsageError where there is none, or none of that name."""
+    rencana = list_tugas(daerah, pilihan, _find_utuh, sampai=sampai, paksa=paksa)
+    berat = sorted(rencana.tugas, key=lambda t: (-weigh(t.lokasi), t.lokasi.instansi))
+    return replace(rencana, tugas=tuple(berat))  # a large one begun last would be waited for alone
+
+
+def list_tugas(
+    daerah: LokasiDaerah, pilihan: Sequence[str], cari: CariUtuh, *, sampai: str, paksa: bool, gudang: str = ""
+) -> Rencana:
+    """A task for each agency of which `cari` finds no state that may stay, in the order of their names; UsageError."""
     check_sampai(sampai)
     tugas: list[Tugas] = []
     dilewati: dict[str, Keadaan] = {}
     for lokasi in choose_instansi(daerah, pilihan):
-        keadaan = DISETUJUI if is_beku(lokasi) else None if paksa else _find_utuh(lokasi, sampai)
+        keadaan = DISETUJUI if is_beku(lokasi) else None if paksa else cari(lokasi, sampai)
         if keadaan is None:
-            tugas.append(Tugas(lokasi, sampai, paksa, hash_program()["sumber"]))
+            tugas.append(Tugas(lokasi, sampai, paksa, hash_program()["sumber"], gudang))
         else:
             dilewati[lokasi.instansi] = keadaan
-    tugas.sort(key=lambda t: (-weigh(t.lokasi), t.lokasi.instansi))  # a large one begun last would be waited for alone
     return Rencana(tuple(tugas), dilewati, () if pilihan else tuple(daerah.list_salah_nama()))
 
 

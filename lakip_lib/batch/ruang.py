@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from lakip_lib.batch.gudang import Gudang, list_berubah, snapshot
+from lakip_lib.batch.gudang import Gudang, find_tanda, list_berubah, snapshot
 from lakip_lib.batch.kolam import Kolam, open_lokal
-from lakip_lib.batch.rencana import Rencana, choose_instansi, plan_batch
-from lakip_lib.batch.titipan import find_tanda
-from lakip_lib.batch.tugas import Tugas, check_sampai
+from lakip_lib.batch.rencana import Rencana, list_tugas, plan_batch
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, load_keadaan
 from lakip_lib.delivery.sidik import hash_program
 from lakip_lib.galat import RUSAK
@@ -49,20 +47,11 @@ class RuangGudang(Ruang):
 
     def plan(self, pilihan: Sequence[str], *, sampai: str, paksa: bool) -> Rencana:
         """What is to be done: agencies whose inputs, program or results in the store are not those of their mark."""
-        check_sampai(sampai)
         self.refresh()
-        sumber = hash_program()["sumber"]
-        tugas: list[Tugas] = []
-        dilewati: dict[str, Keadaan] = {}
-        for lokasi in choose_instansi(self.daerah, pilihan):
-            keadaan = None if paksa else self._find_utuh(lokasi, sampai, sumber)
-            if keadaan is None:
-                tugas.append(Tugas(lokasi, sampai, paksa, sumber, self.gudang.alamat))
-            else:
-                dilewati[lokasi.instansi] = keadaan
-        return Rencana(tuple(tugas), dilewati, () if pilihan else tuple(self.daerah.list_salah_nama()))
+        alamat = self.gudang.alamat
+        return list_tugas(self.daerah, pilihan, self._find_utuh, sampai=sampai, paksa=paksa, gudang=alamat)
 
-    def _find_utuh(self, lokasi: Lokasi, sampai: str, sumber: str) -> Keadaan | None:
+    def _find_utuh(self, lokasi: Lokasi, sampai: str) -> Keadaan | None:
         keadaan = load_keadaan(lokasi)
         if keadaan is None or keadaan.kode_keluar == RUSAK or not find_tanda(lokasi).is_file():
             return None
@@ -74,7 +63,11 @@ class RuangGudang(Ruang):
         masukan = {path: isi for path, isi in self._tanda.items() if path.startswith(raw)}
         cukup = TAHAP.index(tanda["sampai"]) >= TAHAP.index(sampai)
         utuh = keadaan.tahap != TAHAP[-1] or (lokasi.reports / "manifest.json").is_file()
-        return keadaan if cukup and utuh and (tanda["masukan"], tanda["sumber"]) == (masukan, sumber) else None
+        return (
+            keadaan
+            if cukup and utuh and (tanda["masukan"], tanda["sumber"]) == (masukan, hash_program()["sumber"])
+            else None
+        )
 
     def choose_kolam(self, kolam: Kolam) -> Kolam:
         """A worker of this machine: the driver's folder is on no other."""

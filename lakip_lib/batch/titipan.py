@@ -4,18 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lakip_lib.batch.gudang import AWALAN, Gudang, dump_tanda, list_berubah, snapshot
+from lakip_lib.batch.gudang import AWALAN, Gudang, dump_tanda, find_tanda, list_berubah, snapshot
 from lakip_lib.batch.pekerja import work
 from lakip_lib.batch.tugas import HasilTugas, Tugas
 from lakip_lib.delivery.sidik import hash_program
 from lakip_lib.galat import RUSAK
-from lakip_lib.settings import Lokasi
 from lakip_lib.simpan import write_bytes
-
-
-def find_tanda(lokasi: Lokasi) -> Path:
-    """gudang.json of an agency-year: what its results in the store were made from."""
-    return lokasi.processed / "gudang.json"
 
 
 def work_titipan(tugas: Tugas) -> HasilTugas:

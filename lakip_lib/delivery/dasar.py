@@ -15,6 +15,7 @@ from lakip_lib.versi import list_versi
 
 NOTEBOOK_ANALISIS = (("01_periksa_isian", "02_capaian_kinerja"), ("03_realisasi_anggaran", "04_perbandingan"))
 NOTEBOOK_SUSUN = "05_lakip"
+NOTEBOOK_REKAP = "06_rekap_daerah"
 NOTEBOOK = {"analisis": tuple(chain(*NOTEBOOK_ANALISIS)), "naskah": (NOTEBOOK_SUSUN,)}
 
 
@@ -31,7 +32,7 @@ def compute_dasar(lokasi: Lokasi, tahap: str, masukan: Mapping[str, str] | None 
     }
     return {
         "masukan": hash_inputs(lokasi) if masukan is None else masukan,
-        "program": {**hash_program(), **_list_versi()},
+        "program": list_program(),
         "notebook": hash_notebooks(NOTEBOOK.get(tahap, ())),
         "hulu": {path.name: hash_file(path) for path in hulu.get(tahap, ()) if path.is_file()},
         "perender": list_perender() if tahap == "dokumen" else {},
@@ -45,8 +46,9 @@ def explain_all(lokasi: Lokasi) -> dict[str, str]:
 
 
 @cache
-def _list_versi() -> dict[str, str]:
-    return list_versi()
+def list_program() -> dict[str, str]:
+    """lakip as it is, and the versions of the libraries that its documents depend on."""
+    return {**hash_program(), **list_versi()}
 
 
 @cache

@@ -14,12 +14,7 @@ TUNGGU_AKHIR = 2.0  # seconds that a kernel has to end by itself
 
 
 class KernelMatiError(RuntimeError):
-    """The process of a kernel ended, or did not answer in time; `mulai` where no cell had run yet."""
-
-    def __init__(self, pesan: str, *, mulai: bool = False) -> None:
-        """Say what happened, and whether a cell had run."""
-        super().__init__(pesan)
-        self.mulai = mulai
+    """The process of a kernel must live until it is ended; it could not start, or died."""
 
 
 class ProsesKernel:
@@ -35,7 +30,7 @@ class ProsesKernel:
             batal.callback(self.end)
             with seberang, jauh:
                 self._start()
-            jenis, self.info = self._receive(batas_mulai, mulai=True)
+            jenis, self.info = self._receive(batas_mulai)
             assert jenis == SIAP
             batal.pop_all()
 
@@ -43,7 +38,7 @@ class ProsesKernel:
         try:
             self._proses.start()
         except (EOFError, ConnectionError) as error:  # the process that is forked from could not load, or was ended
-            raise KernelMatiError("Kernel died", mulai=True) from error
+            raise KernelMatiError("Kernel died") from error
 
     def run(self, kode: str, baca: Callable[[Mapping[str, Any]], object], *, batas: float | None) -> Mapping[str, Any]:
         """Execute code; each message goes to `baca`, the reply comes back. KernelMatiError, TimeoutError."""
@@ -55,13 +50,13 @@ class ProsesKernel:
             assert jenis == PESAN
             baca(isi)
 
-    def _receive(self, batas: float | None, *, mulai: bool = False) -> tuple[str, Mapping[str, Any]]:
+    def _receive(self, batas: float | None) -> tuple[str, Mapping[str, Any]]:
         try:
             if not self._pipa.poll(batas):
                 raise TimeoutError
             jenis, isi = self._pipa.recv()
         except (EOFError, ConnectionResetError) as error:
-            raise KernelMatiError("Kernel died", mulai=mulai) from error
+            raise KernelMatiError("Kernel died") from error
         return jenis, isi
 
     def end(self) -> None:

@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from plotly.offline import get_plotlyjs
 
 from lakip_lib.delivery.daerah.halaman import write_halaman
+from lakip_lib.delivery.dasar import NOTEBOOK_REKAP
 from lakip_lib.delivery.exporters import PdfExporter, draw_charts
 from lakip_lib.delivery.jalankan import dump_notebook, execute, normalise_notebook
 from lakip_lib.delivery.parameter import ParameterDaerah
@@ -24,7 +25,6 @@ from lakip_lib.report.notebook import read_dokumen
 from lakip_lib.settings import LokasiDaerah, find_notebook
 from lakip_lib.simpan import write_bytes, write_set
 
-NOTEBOOK = "06_rekap_daerah"
 PLOTLY = "plotly.min.js"
 Jalankan = Callable[[str, LokasiDaerah], NotebookNode]
 
@@ -39,16 +39,16 @@ def build_rekap(daerah: LokasiDaerah, jalankan: Jalankan = run_rekap) -> list[Pa
 
     What fails before the last step leaves the earlier story as it was. NotebookError where the notebook stopped early.
     """
-    nb = jalankan(NOTEBOOK, daerah)
+    nb = jalankan(NOTEBOOK_REKAP, daerah)
     if find_rekaman(nb) is None:
         raise NotebookError(
-            f"Notebook {NOTEBOOK} berhenti sebelum selesai: catatan penutupnya tidak ada di sel terakhir."
+            f"Notebook {NOTEBOOK_REKAP} berhenti sebelum selesai: catatan penutupnya tidak ada di sel terakhir."
         )
     nb = normalise_notebook(nb, daerah)
     isi = render_rekap(nb, daerah)
     plotly = write_plotly(find_plotly(daerah))
     berkas = write_set(daerah.reports, isi)
-    buku = write_bytes(daerah.reports / "notebooks" / f"{NOTEBOOK}.ipynb", dump_notebook(nb).encode())
+    buku = write_bytes(daerah.reports / "notebooks" / f"{NOTEBOOK_REKAP}.ipynb", dump_notebook(nb).encode())
     return [*berkas, buku, plotly, write_halaman(daerah)]
 
 
