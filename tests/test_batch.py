@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from pembantu import wait_gone
 
 from lakip_lib.batch import jalan, pekerja
 from lakip_lib.batch.catatan import Log
-from lakip_lib.batch.jalan import Ringkasan, hold_batch, run_batch
+from lakip_lib.batch.jalan import Pelapor, Ringkasan, hold_batch, run_batch
 from lakip_lib.batch.kolam import open_lokal
-from lakip_lib.batch.rencana import Rencana
 from lakip_lib.batch.ruang import Ruang
 from lakip_lib.batch.tugas import CatatanTahap, HasilTugas, Tugas
 from lakip_lib.cli import run
@@ -32,20 +32,14 @@ DINAS, KECAMATAN, PUSKESMAS, LAIN = (
 )
 
 
-class Sunyi:
-    """Whoever is told, and keeps what was said."""
+class Sunyi(Pelapor):
+    """Whoever is told, and keeps what was begun."""
 
     def __init__(self) -> None:
         self.mulai: list[str] = []
 
-    def plan(self, rencana: Rencana) -> None: ...
-
     def begin(self, instansi: str) -> None:
         self.mulai.append(instansi)
-
-    def end(self, hasil: HasilTugas) -> None: ...
-
-    def rekap(self) -> None: ...
 
 
 @pytest.fixture(scope="module")
@@ -193,14 +187,6 @@ def lama_sekali(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jalan, "run_tugas", wait_long)
 
 
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-
-
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_an_interrupt_ends_the_workers_at_once(daerah: LokasiDaerah, lama_sekali: None) -> None:
     class Penekan(Sunyi):
@@ -217,10 +203,7 @@ def test_an_interrupt_ends_the_workers_at_once(daerah: LokasiDaerah, lama_sekali
     finally:
         signal.signal(signal.SIGALRM, lama)
     (pid,) = (int(p.name.removeprefix("pid-")) for p in daerah.akar.glob("pid-*"))
-    batas = time.monotonic() + 10
-    while is_alive(pid) and time.monotonic() < batas:
-        time.sleep(0.05)
-    assert not is_alive(pid)
+    assert wait_gone(pid)
 
 
 def test_command_shows_who_needs_what(daerah: LokasiDaerah, capsys: pytest.CaptureFixture[str]) -> None:

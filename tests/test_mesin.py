@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from papermill.exceptions import PapermillExecutionError
+from pembantu import wait_gone
 
 from lakip_lib.mesin.engine import MESIN, register_engine
 from lakip_lib.mesin.induk import can_fork, prepare_induk
@@ -116,15 +116,6 @@ def test_a_cell_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 def test_a_start_that_fails_is_told_from_a_cell_that_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="Kernel died before replying"):
         run(tmp_path, "1", start_timeout=0)
-
-
-def wait_gone(pid: int) -> bool:
-    batas = time.monotonic() + 10
-    while time.monotonic() < batas:
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_what_a_notebook_began_ends_with_it(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager, KernelManager
 from jupyter_client.provisioning import KernelProvisionerFactory
 from jupyter_core.utils import run_sync
+from pembantu import wait_gone
 
 import lakip_lib.mesin.peladen as peladen
 import lakip_lib.mesin.penyedia as penyedia
@@ -98,15 +99,6 @@ def run(client: Any, kode: str) -> list[tuple[str, dict[str, Any]]]:
 def read(client: Any, kode: str) -> str:
     """The text that a cell prints."""
     return "".join(isi["text"] for jenis, isi in run(client, kode) if jenis == "stream")
-
-
-def wait_gone(pid: int) -> bool:
-    batas = time.monotonic() + 10
-    while time.monotonic() < batas:
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_cells_answer_as_in_a_stock_kernel(spec: KernelSpecManager, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -31,8 +31,8 @@ MATI_REKAP = "Proses yang menyusun rekap daerah berhenti mendadak, biasanya kare
 SEDANG = "Batch lain sedang berjalan untuk tahun {tahun}. Tunggu sampai selesai, lalu jalankan lagi."
 
 
-class Pelapor(Protocol):
-    """Whoever is told how the batch gets on."""
+class Pelapor:
+    """Whoever is told how the batch gets on; this one keeps it to itself."""
 
     def plan(self, rencana: Rencana) -> None:
         """What is to be done."""

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
 from lakip_lib.batch.gudang import AWALAN, Gudang, is_alamat
-from lakip_lib.batch.jalan import Ringkasan, run_batch
+from lakip_lib.batch.jalan import Pelapor, Ringkasan, run_batch
 from lakip_lib.batch.klaster import count_pekerja, open_klaster
 from lakip_lib.batch.kolam import Kolam, open_lokal
 from lakip_lib.batch.rencana import Rencana, choose_instansi
@@ -29,6 +29,7 @@ from lakip_lib.formats import format_angka, round_half_up
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI
 from lakip_lib.settings import LokasiDaerah
 
+# The states by their codes, the gravest last.
 KATA = {SELESAI: "selesai", PERLU_PERBAIKAN: "perlu perbaikan", SALAH_PAKAI: "pengaturan salah", RUSAK: "gagal"}
 GAYA = {SELESAI: "baik", PERLU_PERBAIKAN: "peringatan", SALAH_PAKAI: "wajib", RUSAK: "wajib"}
 TITIPAN = 2  # tasks handed out for each worker of a cluster, so that none waits for the next
@@ -172,7 +173,7 @@ def _print_daerah(console: Console, daerah: LokasiDaerah, akar: str) -> None:
 
 
 def _rank(keadaan: Keadaan) -> int:
-    return (SELESAI, PERLU_PERBAIKAN, SALAH_PAKAI, RUSAK).index(keadaan.kode_keluar)
+    return list(KATA).index(keadaan.kode_keluar)
 
 
 def _list_salah_nama(ringkasan: Ringkasan) -> list[str]:
@@ -190,7 +191,7 @@ def describe_jumlah(ringkasan: Ringkasan, detik: float) -> str:
     return f"{len(ringkasan.keadaan)} instansi: {bagian}. {dijalankan} dikerjakan, {sisa} tidak berubah; {lama} detik."
 
 
-class Layar:
+class Layar(Pelapor):
     """One line that moves on a terminal; a line for each agency elsewhere, so that a log of the run can be read."""
 
     def __init__(self) -> None:

@@ -17,11 +17,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lakip_lib.batch.jalan import Ringkasan, run_batch
+from lakip_lib.batch.jalan import Pelapor, Ringkasan, run_batch
 from lakip_lib.batch.kolam import open_lokal
-from lakip_lib.batch.rencana import Rencana
 from lakip_lib.batch.ruang import Ruang
-from lakip_lib.batch.tugas import HasilTugas
 from lakip_lib.settings import Lokasi, find_notebook
 from tests.bench.daerah.kasus import NOTEBOOK, Kasus
 
@@ -77,20 +75,10 @@ def _run_api_satu(lokasi: Lokasi) -> None:
         salinan.with_suffix(".html").write_text(body, "utf-8")
 
 
-class _Sunyi:
-    def plan(self, rencana: Rencana) -> None: ...
-
-    def begin(self, instansi: str) -> None: ...
-
-    def end(self, hasil: HasilTugas) -> None: ...
-
-    def rekap(self) -> None: ...
-
-
 def run_lakip(kasus: Kasus, sampai: str = "naskah", *, paksa: bool = False, pekerja: int = PEKERJA) -> Ringkasan:
     """(c) lakip batch, up to the executed narrative notebook."""
     kolam = partial(open_lokal, pekerja)
-    ringkasan = run_batch(Ruang(kasus.daerah), kolam, _Sunyi(), sampai=sampai, paksa=paksa, lebar=pekerja)
+    ringkasan = run_batch(Ruang(kasus.daerah), kolam, Pelapor(), sampai=sampai, paksa=paksa, lebar=pekerja)
     if ringkasan.kode_keluar not in {0, 3}:
         raise RuntimeError(f"the batch must end with 0 or 3, found {ringkasan.kode_keluar}")
     return ringkasan
