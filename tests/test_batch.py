@@ -21,6 +21,8 @@ from lakip_lib.batch.tugas import CatatanTahap, HasilTugas, Tugas
 from lakip_lib.cli import run
 from lakip_lib.delivery.keadaan import Keadaan, load_keadaan
 from lakip_lib.errors import UsageError
+from lakip_lib.mesin.induk import can_fork
+from lakip_lib.mesin.proses import ProsesKernel
 from lakip_lib.settings import Lokasi, LokasiDaerah
 from tests.kabupaten import write_kabupaten
 
@@ -172,6 +174,21 @@ def test_a_worker_that_dies_costs_no_other_agency(daerah: LokasiDaerah, monkeypa
     assert "berhenti mendadak berkali-kali" in ringkasan.keadaan[KECAMATAN].pesan[0]
     lokasi = Lokasi(daerah.akar, 2025, KECAMATAN)
     assert load_keadaan(lokasi) == ringkasan.keadaan[KECAMATAN]
+
+
+def ask_parents() -> tuple[int, int]:
+    """The parent of a worker, and that of a kernel that it begins."""
+    jawab: list[str] = []
+    with ProsesKernel(folder=".", batas_mulai=60) as kernel:
+        kernel.run("import os\nprint(os.getppid())", lambda p: jawab.append(p["content"].get("text", "")), batas=60)
+    return os.getppid(), int("".join(jawab))
+
+
+@pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
+def test_kernels_are_forked_from_what_workers_are_forked_from() -> None:
+    with open_lokal(1) as kolam:
+        pekerja, kernel = kolam.submit(ask_parents).result()
+    assert pekerja == kernel
 
 
 def wait_long(tugas: Tugas) -> HasilTugas:

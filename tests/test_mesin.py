@@ -123,11 +123,10 @@ def test_what_a_notebook_began_ends_with_it(tmp_path: Path) -> None:
     assert wait_gone(int(teks))
 
 
-def test_a_kernel_ends_with_the_program_that_asked_for_it(tmp_path: Path) -> None:
+def test_a_kernel_ends_with_the_program_that_asked_for_it_and_does_not_run_that_program(tmp_path: Path) -> None:
     kode = (
         "import sys, time\nfrom lakip_lib.mesin.proses import ProsesKernel\n"
-        "if __name__ == '__main__':\n"
-        "    p = ProsesKernel(folder='.', batas_mulai=60)\n    print(p._proses.pid, flush=True)\n    time.sleep(600)\n"
+        "p = ProsesKernel(folder='.', batas_mulai=60)\nprint(p._proses.pid, flush=True)\ntime.sleep(600)\n"
     )
     (tmp_path / "program.py").write_text(kode, "utf-8")
     program = subprocess.Popen([sys.executable, str(tmp_path / "program.py")], stdout=subprocess.PIPE, text=True)

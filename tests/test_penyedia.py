@@ -28,8 +28,9 @@ from pembantu import wait_gone
 
 import lakip_lib.mesin.peladen as peladen
 import lakip_lib.mesin.penyedia as penyedia
-from lakip_lib.mesin.cabang import ProsesCabang, introduce_kernel
+from lakip_lib.mesin.cabang import ProsesCabang
 from lakip_lib.mesin.induk import TANPA_PERINGATAN, can_fork, prepare_induk
+from lakip_lib.mesin.soket import introduce_kernel
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
 
@@ -189,8 +190,8 @@ def test_a_kernel_ends_with_the_process_that_it_was_forked_from(spec: KernelSpec
 
 def test_a_kernel_ends_with_a_parent_that_is_killed(spec: KernelSpecManager, tmp_path: Path) -> None:
     kode = (  # a program without a guard: a fork does not run it again
-        "import sys, time\nfrom lakip_lib.mesin.cabang import Permintaan\nfrom lakip_lib.mesin.penyedia import fork\n"
-        f"p = fork(('lakip_lib.mesin',), Permintaan(('-f', {str(tmp_path / 'k.json')!r}), {{}}, '.'))\n"
+        "import sys, time\nfrom lakip_lib.mesin.soket import PermintaanSoket\nfrom lakip_lib.mesin.penyedia import fork\n"
+        f"p = fork(('lakip_lib.mesin',), PermintaanSoket(('-f', {str(tmp_path / 'k.json')!r}), {{}}, '.'))\n"
         f"while not __import__('os').path.exists({str(tmp_path / 'k.json')!r}): time.sleep(0.02)\n"
         "print(p.pid, flush=True)\ntime.sleep(600)\n"
     )

@@ -8,9 +8,8 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import Connection
 
-from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.mesin.hidup import follow
-from lakip_lib.mesin.induk import can_fork, prepare_induk
+from lakip_lib.mesin.induk import can_fork, prepare_induk, share_induk
 
 Kolam = Callable[[], AbstractContextManager[Executor]]  # what opens workers
 HANGAT = "lakip_lib.batch.hangat"
@@ -41,9 +40,10 @@ def open_lokal(pekerja: int) -> Iterator[Executor]:
 
 
 def begin(hidup: Connection) -> None:
-    """Prepare a worker: it follows the batch, leaves Ctrl-C to it, and lets what kernels are forked from begin to load."""
+    """Prepare a worker: it follows the batch, leaves Ctrl-C to it, and forks its kernels from where it was forked itself."""
     follow(hidup)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    prepare_kernel()
+    if can_fork():
+        share_induk()
     gc.freeze()  # what was loaded before is not looked through again and again
     gc.set_threshold(*SAMPAH)

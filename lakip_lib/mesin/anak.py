@@ -8,6 +8,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Mapping
+from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -16,16 +18,24 @@ from lakip_lib.mesin.hidup import follow
 SIAP, PESAN, BALASAN = "siap", "pesan", "balasan"
 
 
-def serve(pipa: Connection, hidup: Connection, lingkungan: Mapping[str, str], folder: str) -> None:
-    """Run a kernel until the pipe is closed: first its info, then for each cell its messages and its reply."""
-    begin(hidup, lingkungan, folder)
-    try:
-        _run_kernel(pipa)
-        os._exit(0)  # threads that a notebook left, and those of the kernel, are not waited for
-    finally:
-        traceback.print_exc()  # the other end sees that the pipe is closed; the reason is for whoever looks at the log
-        sys.stderr.flush()
-        os._exit(1)
+@dataclass(frozen=True)
+class PermintaanPipa:
+    """What the kernel begins with: its environment, its folder."""
+
+    lingkungan: Mapping[str, str]
+    folder: str
+
+    def _bootstrap(self, hidup: int) -> int:
+        """Run a kernel until its pipe is closed: first its info, then for each cell its messages and its reply."""
+        begin(Connection(hidup, writable=False), self.lingkungan, self.folder)
+        (pipa,) = forkserver.get_inherited_fds() or ()
+        try:
+            _run_kernel(Connection(pipa))
+            os._exit(0)  # threads that a notebook left, and those of the kernel, are not waited for
+        finally:
+            traceback.print_exc()  # the other end sees that the pipe is closed; the reason is for whoever looks at the log
+            sys.stderr.flush()
+            os._exit(1)
 
 
 def begin(hidup: Connection, lingkungan: Mapping[str, str], folder: str) -> None:

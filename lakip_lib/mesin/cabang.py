@@ -1,89 +1,41 @@
-"""A kernel behind sockets in a forked process: ipykernel's own program, begun where everything is loaded already."""
+"""A process forked from the one that has everything loaded; it begins with what it is sent, and with nothing more.
 
-import atexit
-import importlib.util
+multiprocessing's Process is not used: it runs the main program of its parent again in each child, which takes as long as a
+small notebook, and that of JupyterLab longer than a stock kernel.
+"""
+
 import os
 import pickle
 import signal
-import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
-
-from lakip_lib.mesin.anak import begin
+from typing import Protocol
 
 BATAS_MULAI = 60.0  # seconds for the process that is forked from to load and to fork
 TAK_DIKETAHUI = 255  # the exit code where nobody is left to tell it; multiprocessing's own
-PELUNCUR = "ipykernel_launcher"
 
 
-@dataclass(frozen=True)
-class Permintaan:
-    """What a kernel begins with: its arguments, its environment, its folder.
-
-    multiprocessing's Process is not used: it runs the main program of its parent again in each child, and that of JupyterLab
-    takes longer than a stock kernel. The process that is forked from asks no more than this of what it is sent.
-    """
-
-    argumen: tuple[str, ...]
-    lingkungan: Mapping[str, str]
-    folder: str
+class Permintaan(Protocol):
+    """What is sent to the process, and runs there; the process that is forked from asks no more than this of it."""
 
     def _bootstrap(self, hidup: int) -> int:
-        """Run the kernel in the forked process until it is shut down; the exit code. `hidup` is closed with the parent."""
-        begin(Connection(hidup, writable=False), self.lingkungan, self.folder)
-        try:
-            return run_kernel(self.argumen)
-        finally:
-            atexit._run_exitfuncs()  # what closes the sockets, and what a notebook wants done at its end
-            for saluran in (sys.__stdout__, sys.__stderr__):
-                if saluran is not None:
-                    saluran.flush()
-
-
-def run_kernel(argumen: tuple[str, ...]) -> int:
-    """Do what `python -m ipykernel_launcher` does with these arguments; the exit code."""
-    from ipykernel.kernelapp import IPKernelApp
-
-    if sys.path[0] == "":
-        del sys.path[0]  # the folder comes behind the standard library, and IPython puts it there
-    peluncur = importlib.util.find_spec(PELUNCUR)
-    sys.argv = [str(peluncur and peluncur.origin), *argumen]
-    # 1: there is a parent, and `hidup` watches it; ipykernel has no need to.
-    aplikasi = IPKernelApp.instance(parent_handle=1)
-    try:
-        aplikasi.initialize(list(argumen))
-        introduce_kernel()
-        aplikasi.start()
-    except SystemExit as keluar:
-        return keluar.code if isinstance(keluar.code, int) else int(keluar.code is not None)
-    return 0
-
-
-def introduce_kernel() -> None:
-    """Let libraries that look for a kernel when they are loaded look again: now there is one."""
-    if widget := sys.modules.get("ipywidgets"):
-        widget.register_comm_target()
-    if plotly := sys.modules.get("plotly.io._renderers"):
-        letak = plotly.__spec__
-        assert letak is not None
-        assert letak.loader is not None
-        lagi = importlib.util.module_from_spec(letak)
-        letak.loader.exec_module(lagi)
-        plotly.renderers.default = lagi.renderers.default
+        """Do the work in the forked process; the exit code. `hidup` is closed when the process that asked is gone."""
 
 
 class ProsesCabang:
-    """The forked process, with the face of a subprocess.Popen; what its notebook began ends with it."""
+    """The forked process, with the face of a subprocess.Popen; what it began itself ends with it."""
 
     stdin = stdout = stderr = None
 
-    def __init__(self, permintaan: Permintaan) -> None:
-        """Fork it, as soon as what it is forked from is ready; EOFError or OSError where that is dead or hangs."""
+    def __init__(self, permintaan: Permintaan, berkas: Sequence[int] = ()) -> None:
+        """Fork it, as soon as what it is forked from is ready; EOFError or OSError where that is dead or hangs.
+
+        `berkas` are open files that it gets copies of (`forkserver.get_inherited_fds()` there).
+        """
         self.returncode: int | None = None
-        status, hidup = forkserver.connect_to_new_process([])
+        status, hidup = forkserver.connect_to_new_process(list(berkas))
         self._status, self._hidup = Connection(status, writable=False), Connection(hidup, readable=False)
         try:
             if not wait([self._status], BATAS_MULAI):
@@ -108,6 +60,12 @@ class ProsesCabang:
             self._finish()
         assert self.returncode is not None
         return self.returncode
+
+    def end(self, tunggu: float) -> None:
+        """Let it end by itself for so many seconds, then kill it."""
+        if self.returncode is None and not wait([self._status], tunggu):
+            self.kill()
+        self.wait()
 
     def _finish(self) -> None:
         try:

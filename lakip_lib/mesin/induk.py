@@ -6,13 +6,14 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterable
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 
 PANJANG_FOLDER = 107 - len("/pymp-12345678/listener-12345678")  # bytes that a socket's name may have, less its own part
 BIASA = "biasa"  # LAKIP_MESIN=biasa: stock kernels, as where there is no fork
 TANPA_PERINGATAN = "PYDEVD_DISABLE_FILE_VALIDATION"  # a kernel's debugger warns of how Python was begun, for engineers
 # What an IPython kernel loads when it starts, beside its own package.
 KERNEL = (
+    "lakip_lib.mesin.anak",
     "lakip_lib.mesin.kernel",
     "IPython.core.completerlib",
     "IPython.core.oinspect",
@@ -20,7 +21,9 @@ KERNEL = (
     "sqlite3",
     "tornado.platform.asyncio",
 )
+BERSAMA = "ensure_running"
 _kunci = threading.Lock()
+_peladen = forkserver._forkserver
 
 
 def can_fork() -> bool:
@@ -35,6 +38,8 @@ def can_fork() -> bool:
 
 def prepare_induk(modul: Iterable[str] = ()) -> None:
     """Begin the process and let it load these modules, while the caller goes on; without effect once it runs."""
+    if BERSAMA in vars(_peladen):
+        return
     with _kunci:  # the environment is everybody's
         multiprocessing.get_context("forkserver").set_forkserver_preload([*KERNEL, *modul])
         lama = os.environ.get(TANPA_PERINGATAN)
@@ -46,3 +51,12 @@ def prepare_induk(modul: Iterable[str] = ()) -> None:
                 del os.environ[TANPA_PERINGATAN]
             else:
                 os.environ[TANPA_PERINGATAN] = lama
+
+
+def share_induk() -> None:
+    """Let this process, itself forked from one with everything loaded, fork from the same one: loading again takes seconds.
+
+    multiprocessing means a child to use its parent's, and gives it the address; but it looks for a child of its own there,
+    finds none, and begins another.
+    """
+    setattr(_peladen, BERSAMA, resource_tracker.ensure_running)

@@ -12,8 +12,9 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import List, Unicode
 
-from lakip_lib.mesin.cabang import PELUNCUR, Permintaan, ProsesCabang
+from lakip_lib.mesin.cabang import ProsesCabang
 from lakip_lib.mesin.induk import can_fork, prepare_induk
+from lakip_lib.mesin.soket import PELUNCUR, PermintaanSoket
 
 # What a kernel behind sockets loads beside what one without them does.
 SOKET = (
@@ -21,7 +22,7 @@ SOKET = (
     "IPython.extensions.storemagic",
     "faulthandler",
     "ipykernel.kernelapp",
-    "lakip_lib.mesin.cabang",
+    "lakip_lib.mesin.soket",
 )
 # All that a forked kernel can be given; anything else (streams, what subprocess.Popen knows) is for a stock one.
 DIKENAL = {"env", "cwd", "kernel_id", "extra_arguments"}
@@ -64,7 +65,7 @@ def prepare(modul: tuple[str, ...]) -> None:
     prepare_induk([*SOKET, *modul])
 
 
-def fork(modul: tuple[str, ...], permintaan: Permintaan) -> ProsesCabang:
+def fork(modul: tuple[str, ...], permintaan: PermintaanSoket) -> ProsesCabang:
     """A kernel in a forked process; EOFError, OSError."""
     prepare(modul)
     return ProsesCabang(permintaan)
@@ -91,7 +92,7 @@ def _pick_python(lingkungan: Mapping[str, str]) -> dict[str, str]:
     return {k: v for k, v in lingkungan.items() if k.startswith(("PYTHON", "LD_")) and k != "PYTHONEXECUTABLE"}
 
 
-def read_request(cmd: list[str], kwargs: Mapping[str, Any]) -> Permintaan:
+def read_request(cmd: list[str], kwargs: Mapping[str, Any]) -> PermintaanSoket:
     """What the kernel begins with, as jupyter_client gives it to a stock one."""
     lingkungan = {**kwargs.get("env", os.environ), "JPY_PARENT_PID": str(os.getpid())}
-    return Permintaan(tuple(cmd[3:]), lingkungan, str(kwargs.get("cwd") or Path.cwd()))
+    return PermintaanSoket(tuple(cmd[3:]), lingkungan, str(kwargs.get("cwd") or Path.cwd()))

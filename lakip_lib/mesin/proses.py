@@ -1,14 +1,14 @@
 """One kernel in a forked process, from its start to its end."""
 
 import os
-import signal
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
-from multiprocessing import get_context
+from contextlib import ExitStack
+from multiprocessing import Pipe
 from types import TracebackType
 from typing import Any
 
-from lakip_lib.mesin.anak import BALASAN, PESAN, SIAP, serve
+from lakip_lib.mesin.anak import BALASAN, PESAN, SIAP, PermintaanPipa
+from lakip_lib.mesin.cabang import ProsesCabang
 
 TUNGGU_AKHIR = 2.0  # seconds that a kernel has to end by itself
 
@@ -22,23 +22,20 @@ class ProsesKernel:
 
     def __init__(self, *, folder: str, batas_mulai: float) -> None:
         """Fork it and wait until it is ready; KernelMatiError, TimeoutError."""
-        konteks = get_context("forkserver")
-        self._pipa, seberang = konteks.Pipe()
-        jauh, self._hidup = konteks.Pipe(duplex=False)
-        self._proses = konteks.Process(target=serve, args=(seberang, jauh, dict(os.environ), folder))
+        self._pipa, seberang = Pipe()
+        with seberang:
+            try:
+                self._proses = ProsesCabang(
+                    PermintaanPipa(dict(os.environ), os.path.abspath(folder)), [seberang.fileno()]
+                )
+            except (EOFError, OSError) as error:  # the process that is forked from could not load, or was ended
+                self._pipa.close()
+                raise KernelMatiError("Kernel died") from error
         with ExitStack() as batal:
             batal.callback(self.end)
-            with seberang, jauh:
-                self._start()
             jenis, self.info = self._receive(batas_mulai)
             assert jenis == SIAP
             batal.pop_all()
-
-    def _start(self) -> None:
-        try:
-            self._proses.start()
-        except (EOFError, ConnectionError) as error:  # the process that is forked from could not load, or was ended
-            raise KernelMatiError("Kernel died") from error
 
     def run(self, kode: str, baca: Callable[[Mapping[str, Any]], object], *, batas: float | None) -> Mapping[str, Any]:
         """Execute code; each message goes to `baca`, the reply comes back. KernelMatiError, TimeoutError."""
@@ -62,13 +59,7 @@ class ProsesKernel:
     def end(self) -> None:
         """End the kernel: asked first, then killed with all that its notebook began."""
         self._pipa.close()
-        if self._proses.pid is not None:
-            self._proses.join(TUNGGU_AKHIR)
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._proses.pid, signal.SIGKILL)
-            self._proses.join()
-            self._proses.close()
-        self._hidup.close()
+        self._proses.end(TUNGGU_AKHIR)
 
     def __enter__(self) -> "ProsesKernel":
         """The kernel itself."""
