@@ -28,7 +28,7 @@ class PermintaanPipa:
     def _bootstrap(self, hidup: int) -> int:
         """Run a kernel until its pipe is closed: first its info, then for each cell its messages and its reply."""
         begin(Connection(hidup, writable=False), self.lingkungan, self.folder)
-        (pipa,) = forkserver.get_inherited_fds() or ()
+        [pipa] = forkserver.get_inherited_fds() or []
         try:
             _run_kernel(Connection(pipa))
             os._exit(0)  # threads that a notebook left, and those of the kernel, are not waited for
