@@ -110,7 +110,7 @@ def test_one_agencys_fault_stops_no_other(
     assert "ZeroDivisionError: satu per nol" in str(rinci)
 
 
-def test_a_fault_is_tried_again_and_settings_too(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_machine_is_tried_again(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as penuh:
         penuh.setitem(pekerja.JALAN, "himpun", lambda lokasi: (_ for _ in ()).throw(OSError(28, "penuh")))
         gagal = himpun(daerah)
@@ -118,6 +118,21 @@ def test_a_fault_is_tried_again_and_settings_too(daerah: LokasiDaerah, monkeypat
         ("Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi.",)
     }
     assert himpun(daerah).kode_keluar == 0
+
+
+def test_what_cannot_be_used_is_tried_again_only_when_it_has_changed(daerah: LokasiDaerah) -> None:
+    settings = daerah.raw / DINAS / "instansi.toml"
+    utuh = settings.read_bytes()
+    settings.write_bytes(utuh + b"asing = 1\n")
+    (daerah.raw / KECAMATAN / "perencanaan.xlsx").write_bytes(b"bukan buku kerja")
+    pertama = himpun(daerah)
+    assert {n: k.kode_keluar for n, k in pertama.keadaan.items()} == {DINAS: 2, KECAMATAN: 3, PUSKESMAS: 0}
+    lagi = himpun(daerah)
+    assert (list_dijalankan(lagi), lagi.keadaan) == ({}, pertama.keadaan)
+    settings.write_bytes(utuh)
+    ketiga = himpun(daerah)
+    assert list_dijalankan(ketiga) == {DINAS: ["belum pernah dijalankan"]}
+    assert ketiga.keadaan[DINAS].kode_keluar == 0
 
 
 def test_codes_of_the_agencies_make_the_code_of_the_batch() -> None:

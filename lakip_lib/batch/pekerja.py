@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from lakip_lib.batch.tugas import DIMINTA, DISETUJUI, CatatanTahap, HasilTugas, Tugas
-from lakip_lib.delivery.dasar import compute_dasar
+from lakip_lib.delivery.dasar import compute_dasar, sum_dasar
 from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
 from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.langkah import publish_dokumen, run_analisis, run_himpun, write_naskah
@@ -88,7 +88,12 @@ def _tell(tugas: Tugas, error: BaseException | None, selesai: list[CatatanTahap]
     kode, kalimat = classify(error)
     utuh = [t for t in tugas.tahap if not explain_due(tugas.lokasi, t, compute_dasar(tugas.lokasi, t))]
     pesan = (kalimat, *list_keterangan(error))
-    return Keadaan(kode_keluar=kode, tahap=utuh[-1] if utuh else None, pesan=pesan)  # type: ignore[arg-type]
+    return Keadaan(
+        kode_keluar=kode,
+        tahap=utuh[-1] if utuh else None,  # type: ignore[arg-type]
+        pesan=pesan,
+        dasar="" if kode == RUSAK else sum_dasar(tugas.lokasi, tugas.tahap),
+    )
 
 
 def describe_temuan(lokasi: Lokasi) -> tuple[int, tuple[str, ...]]:

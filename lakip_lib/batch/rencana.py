@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lakip_lib.batch.tugas import DISETUJUI, Tugas, check_sampai
-from lakip_lib.delivery.dasar import explain_all
+from lakip_lib.delivery.dasar import explain_all, sum_dasar
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, load_keadaan
 from lakip_lib.delivery.kumpul import list_files
 from lakip_lib.delivery.sidik import hash_program
@@ -75,12 +75,14 @@ def is_beku(lokasi: Lokasi) -> bool:
 
 
 def _find_utuh(lokasi: Lokasi, sampai: str) -> Keadaan | None:
-    """The state of an agency that needs no run: it came that far, nothing broke, and nothing has changed since."""
+    """The state of an agency that needs no run: it came that far or as far as it can, and nothing has changed since."""
     keadaan = load_keadaan(lokasi)
-    if keadaan is None or keadaan.kode_keluar == RUSAK or keadaan.tahap is None:
+    if keadaan is None or keadaan.kode_keluar == RUSAK:
         return None
     perlu = TAHAP[: TAHAP.index(sampai) + 1]
-    if TAHAP.index(keadaan.tahap) < len(perlu) - 1:
+    if keadaan.dasar:
+        return keadaan if keadaan.dasar == sum_dasar(lokasi, perlu) else None
+    if keadaan.tahap is None or TAHAP.index(keadaan.tahap) < len(perlu) - 1:
         return None
     alasan = explain_all(lokasi)
     return None if any(alasan[tahap] for tahap in perlu) else keadaan

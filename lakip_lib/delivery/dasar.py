@@ -1,6 +1,8 @@
 """What each stage of an agency-year is made from, as hashes and versions: when one of them changes, the stage is due."""
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.delivery.keadaan import TAHAP
 from lakip_lib.delivery.rekaman import hash_file
-from lakip_lib.delivery.sidik import Dasar, explain_due, hash_inputs, hash_notebooks, hash_program
+from lakip_lib.delivery.sidik import Dasar, explain_due, hash_files, hash_inputs, hash_notebooks, hash_program
 from lakip_lib.report.docx.halaman import find_soffice
 from lakip_lib.settings import Lokasi
 from lakip_lib.versi import list_versi
@@ -43,6 +45,14 @@ def explain_all(lokasi: Lokasi) -> dict[str, str]:
     """Why each stage must run, by its name in order; "" for one that need not."""
     masukan = hash_inputs(lokasi)
     return {tahap: explain_due(lokasi, tahap, compute_dasar(lokasi, tahap, masukan)) for tahap in TAHAP}
+
+
+def sum_dasar(lokasi: Lokasi, tahap: Iterable[str]) -> str:
+    """One hash of the grounds of these stages and of the ledger, which may stop them, too."""
+    masukan = hash_inputs(lokasi)
+    isi = {nama: compute_dasar(lokasi, nama, masukan) for nama in tahap}
+    alur = hash_files(sorted(p for p in lokasi.alur.rglob("*") if p.is_file()), lokasi.alur)
+    return hashlib.sha256(json.dumps([isi, alur], sort_keys=True).encode()).hexdigest()
 
 
 @cache

@@ -16,6 +16,7 @@ class Keadaan(BaseModel):
 
     `kode_keluar` 0 done, 1 fault of program or machine, 2 settings that cannot be used, 3 data to be mended (documents are
     there all the same). `wajib` counts the findings that must be mended. `tahap` is None where not even himpun was finished.
+    Where 2 or 3 stopped it short, `dasar` is the hash of what it was stopped by: as long as that is so, it would be again.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -25,6 +26,7 @@ class Keadaan(BaseModel):
     tahap: Literal["himpun", "analisis", "naskah", "dokumen"] | None
     wajib: int = 0
     pesan: tuple[str, ...] = ()
+    dasar: str = ""
 
 
 def save_keadaan(keadaan: Keadaan, lokasi: Lokasi) -> None:
