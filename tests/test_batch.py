@@ -19,7 +19,9 @@ from lakip_lib.batch.kolam import open_lokal
 from lakip_lib.batch.ruang import Ruang
 from lakip_lib.batch.tugas import CatatanTahap, HasilTugas, Tugas
 from lakip_lib.cli import run
+from lakip_lib.delivery.dasar import compute_dasar
 from lakip_lib.delivery.keadaan import Keadaan, load_keadaan
+from lakip_lib.delivery.sidik import mark_done
 from lakip_lib.errors import UsageError
 from lakip_lib.mesin.induk import can_fork
 from lakip_lib.mesin.proses import ProsesKernel
@@ -84,6 +86,17 @@ def test_what_is_unchanged_is_not_run_again_and_the_log_says_why_the_rest_was(da
     assert list_dijalankan(himpun(daerah, pilihan=[DINAS], paksa=True)) == {DINAS: ["diminta (--ulang)"]}
     tahap = [(b["instansi"], b["alasan"]) for b in read_log(daerah) if b["jenis"] == "tahap"]
     assert tahap[-2:] == [(KECAMATAN, "masukan berubah: isian/salinan.xlsx"), (DINAS, "diminta (--ulang)")]
+
+
+def test_a_stage_says_why_it_ran_also_behind_another(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(pekerja.JALAN, "analisis", lambda x: mark_done(x, "analisis", compute_dasar(x, "analisis")))
+    dinas = {"sampai": "analisis", "pilihan": [DINAS]}
+    assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["belum pernah dijalankan"] * 2}
+    shutil.copy(daerah.raw / DINAS / "perencanaan.xlsx", daerah.raw / DINAS / "isian" / "salinan.xlsx")
+    assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["masukan berubah: isian/salinan.xlsx"] * 2}
+    Lokasi(daerah.akar, 2025, DINAS).daftar_temuan.unlink()
+    hilang = "keluaran hilang: balasan/daftar_temuan.csv"
+    assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: [hilang, "tahap sebelumnya dijalankan lagi"]}
 
 
 def test_one_agencys_fault_stops_no_other(

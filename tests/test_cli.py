@@ -169,6 +169,12 @@ def test_help_needs_none_of_the_heavy_libraries() -> None:
     assert {"pandas", "plotly", "papermill", "openpyxl", "pydantic"} & set(modul.split()) == set()
 
 
+def test_notebooks_are_read_without_what_checks_addresses() -> None:
+    kode = "import sys, lakip_lib.cli, nbformat; print(sys.modules['rfc3987_syntax'])"
+    hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True, cwd=AKAR)
+    assert hasil.stdout == "None\n"
+
+
 def test_module_and_entry_point_are_the_same_command() -> None:
     hasil = subprocess.run(
         [sys.executable, "-m", "lakip_lib", "--versi"], capture_output=True, encoding="utf-8", check=False, cwd=AKAR

@@ -135,7 +135,11 @@ def build_ringkasan(ringkasan: Ringkasan) -> dict[str, object]:
     """The summary as the object of --json; `dijalankan` names the stages that ran, with their reasons."""
     tahap = {h.instansi: {t.tahap: t.alasan for t in h.tahap} for h in ringkasan.dijalankan}
     baris = [
-        {"instansi": nama, **keadaan.model_dump(mode="json", exclude={"skema"}), "dijalankan": tahap.get(nama, {})}
+        {
+            "instansi": nama,
+            **keadaan.model_dump(mode="json", exclude={"skema", "dasar"}),
+            "dijalankan": tahap.get(nama, {}),
+        }
         for nama, keadaan in sorted(ringkasan.keadaan.items())
     ]
     pesan = [*_list_salah_nama(ringkasan), *(ringkasan.rekap.keadaan.pesan if ringkasan.rekap else ())]

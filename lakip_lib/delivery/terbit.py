@@ -30,7 +30,7 @@ EKSPORTIR: dict[str, type[LakipExporter]] = {
     "LKjIP.pdf": PdfExporter,
     "LKjIP.docx": DocxExporter,
 }
-DOCX, KERTAS_KERJA = "LKjIP.docx", "kertas-kerja.xlsx"
+KERTAS_KERJA = "kertas-kerja.xlsx"
 PEMBACA = {"LKjIP.html": read_html, "LKjIP.pdf": read_pdf, "LKjIP.docx": read_docx}
 
 
@@ -52,12 +52,10 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
     nb = nbformat.read(folder / "notebooks" / "05_lakip.ipynb", as_version=4)
     dokumen = read_dokumen(nb)
     draw_charts(dokumen)  # once, before PDF and DOCX ask for the same pictures
-    with ThreadPoolExecutor(1) as beside:  # LibreOffice lays the DOCX out while the others are set
-        docx = beside.submit(render_checked, DOCX, dokumen)
-        isi = {nama: render_checked(nama, dokumen) for nama in EKSPORTIR if nama != DOCX}
-        isi[KERTAS_KERJA] = render_kertas_kerja(hasil, kinerja, settings)
-        isi[DOCX] = docx.result()
-    isi = {nama: isi[nama] for nama in (*EKSPORTIR, KERTAS_KERJA)}
+    with ThreadPoolExecutor() as beside:  # most of the time goes to LibreOffice and Typst, which leave Python free
+        kerja = {nama: beside.submit(render_checked, nama, dokumen) for nama in EKSPORTIR}
+        buku = render_kertas_kerja(hasil, kinerja, settings)
+        isi = {**{nama: satu.result() for nama, satu in kerja.items()}, KERTAS_KERJA: buku}
     isi[MANIFEST] = dump_json(build_manifest(lokasi, settings, isi)).encode()
     return Terbitan(tuple(write_set(folder, isi)), () if find_browser() else (TANPA_PERAMBAN,))
 

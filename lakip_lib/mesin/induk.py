@@ -13,6 +13,7 @@ BIASA = "biasa"  # LAKIP_MESIN=biasa: stock kernels, as where there is no fork
 TANPA_PERINGATAN = "PYDEVD_DISABLE_FILE_VALIDATION"  # a kernel's debugger warns of how Python was begun, for engineers
 # What an IPython kernel loads when it starts, beside its own package.
 KERNEL = (
+    "lakip_lib.ringan",
     "lakip_lib.mesin.anak",
     "lakip_lib.mesin.kernel",
     "IPython.core.completerlib",
