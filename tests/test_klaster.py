@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from test_batch_tahan import read_isi
 
@@ -31,15 +32,11 @@ def find_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
-    """A scheduler and workers, begun by hand as the manual says; its address and the workers."""
+def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, psutil.Process]]:
+    """A scheduler and workers, begun by hand as the manual says; its address and what keeps the workers."""
     alamat, folder = f"tcp://127.0.0.1:{(port := find_port())}", tmp_path_factory.mktemp("dask")
-    sunyi = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
-    proses = [
-        subprocess.Popen([*DASK, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"], **sunyi)
-    ]  # type: ignore[call-overload]
-    args = ["worker", alamat, "--nworkers", "1", "--nthreads", "1", "--no-nanny", "--no-dashboard"]
-    proses += [subprocess.Popen([*DASK, *args], **sunyi) for _ in range(MESIN)]  # type: ignore[call-overload]
+    penjadwal = begin_dask(folder, "scheduler", "--host", "127.0.0.1", "--port", str(port))
+    pekerja = begin_dask(folder, "worker", alamat, "--nworkers", str(MESIN), "--nthreads", "1", "--memory-limit", "0")
     batas = time.monotonic() + 60
     while time.monotonic() < batas:
         try:
@@ -47,16 +44,25 @@ def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, lis
                 break
         except UsageError:
             continue
-    yield alamat, proses[1:]
-    for satu in proses:
-        satu.kill()
-        satu.wait()
+    yield alamat, psutil.Process(pekerja.pid)
+    for satu in (pekerja, penjadwal):  # as the manual says, the workers first
+        satu.send_signal(signal.SIGINT)
+        satu.wait(60)
 
 
-def test_a_worker_killed_in_the_middle_changes_nothing(
-    klaster: tuple[str, list["subprocess.Popen[bytes]"]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    alamat, pekerja = klaster
+def begin_dask(folder: Path, *args: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [*DASK, *args, "--no-dashboard"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder
+    )
+
+
+def find_pekerja(dask: psutil.Process) -> psutil.Process:
+    """One of the workers that Dask keeps."""
+    return next(p for p in dask.children() if "--multiprocessing-fork" in p.cmdline())
+
+
+def test_a_worker_killed_in_the_middle_changes_nothing(klaster: tuple[str, psutil.Process], tmp_path: Path) -> None:
+    alamat, dask = klaster
     write_kabupaten(tmp_path / "sini", 6 if LAMA else 3)
     shutil.copytree(tmp_path / "sini", tmp_path / "sana")
     args = ["batch", "2025", "--sampai", TAHAP, "--akar"]
@@ -69,7 +75,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(
     )
     assert sana.stderr is not None
     baris = sana.stderr.readline()  # the first agency is done, others are not
-    os.kill(pekerja[0].pid, signal.SIGKILL)
+    find_pekerja(dask).kill()
     sisa = sana.stderr.read()
     assert sana.wait(timeout=600) == kode, baris + sisa
     sana.stderr.close()

@@ -10,9 +10,7 @@ from lakip_lib.errors import UsageError
 TUNGGU = 10.0  # seconds for the scheduler to answer, and for a worker to be there
 BELUM_ADA = "--klaster memerlukan paket tambahan. Pasang dengan: pip install 'lakip[klaster]'"
 TAK_MENJAWAB = "Penjadwal Dask di {alamat} tidak menjawab. Jalankan dahulu (dask scheduler), lalu periksa alamatnya."
-TANPA_PEKERJA = (
-    "Penjadwal Dask di {alamat} belum mempunyai pekerja. Jalankan dahulu: dask worker {alamat} --nthreads 1 --no-nanny"
-)
+TANPA_PEKERJA = "Penjadwal Dask di {alamat} belum mempunyai pekerja. Jalankan dahulu: dask worker {alamat} --nthreads 1"
 
 
 @contextmanager

@@ -30,11 +30,10 @@ _peladen = forkserver._forkserver
 def can_fork() -> bool:
     """Whether kernels can be forked: on Linux, unless LAKIP_MESIN=biasa; elsewhere forking is unsafe, or there is none.
 
-    A process that was begun as a daemon (a worker below Dask's nanny) may have no child processes of multiprocessing, and
-    below a folder for temporary files with a long name there is no room for the name of its socket.
+    Below a folder for temporary files with a long name there is no room for the name of its socket.
     """
-    boleh = not multiprocessing.current_process().daemon and len(os.fsencode(tempfile.gettempdir())) <= PANJANG_FOLDER
-    return sys.platform == "linux" and boleh and os.environ.get("LAKIP_MESIN", "") != BIASA
+    muat = len(os.fsencode(tempfile.gettempdir())) <= PANJANG_FOLDER
+    return sys.platform == "linux" and muat and os.environ.get("LAKIP_MESIN", "") != BIASA
 
 
 def prepare_induk(modul: Iterable[str] = ()) -> None:
