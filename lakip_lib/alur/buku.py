@@ -7,14 +7,14 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from lakip_lib.alur.entri import AWAL, KOLOM, Entri, dump_baris, format_sidik, hash_isi, seal
 from lakip_lib.errors import AlurError, LakipError
+from lakip_lib.kunci import hold
 from lakip_lib.simpan import write_bytes
 
 BERKAS, KUNCI = "alur.jsonl", ".kunci"
 BATAS_TUNGGU = 120.0  # seconds; a step that builds the documents takes less
+SEDANG_DITULIS = "Perintah lain sedang menulis ke buku alur instansi ini. Tunggu sampai selesai, lalu jalankan lagi."
 
 
 @dataclass(frozen=True)
@@ -155,15 +155,5 @@ def hold_lock(folder: Path, *, tunggu: float = BATAS_TUNGGU, sendiri: bool = Fal
     if sendiri:
         yield
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / KUNCI)
-    try:
-        lock.acquire(timeout=tunggu)
-    except Timeout as error:
-        raise AlurError(
-            "Perintah lain sedang menulis ke buku alur instansi ini. Tunggu sampai selesai, lalu jalankan lagi."
-        ) from error
-    try:
+    with hold(folder / KUNCI, AlurError(SEDANG_DITULIS), tunggu=tunggu):
         yield
-    finally:
-        lock.release()

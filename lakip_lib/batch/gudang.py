@@ -26,6 +26,15 @@ def is_alamat(akar: str) -> bool:
     return "://" in akar
 
 
+def list_galat_gudang() -> tuple[type[Exception], ...]:
+    """What a store raises that nobody answers for, or that wants credentials; none where the packages are not there."""
+    try:
+        from botocore.exceptions import BotoCoreError
+    except ImportError:
+        return ()
+    return (BotoCoreError,)
+
+
 @dataclass(frozen=True)
 class Gudang:
     """A store at an address, seen through fsspec; paths below are relative to it, with "/"."""

@@ -8,8 +8,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from lakip_lib.batch.catatan import Log
 from lakip_lib.batch.klaster import is_terbunuh
 from lakip_lib.batch.kolam import Kolam
@@ -20,6 +18,7 @@ from lakip_lib.batch.tugas import HasilTugas, Tugas, run_tugas
 from lakip_lib.delivery.keadaan import TAHAP, Keadaan, save_keadaan
 from lakip_lib.errors import UsageError
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI, Kode, classify, trace_unforeseen
+from lakip_lib.kunci import hold
 from lakip_lib.settings import REKAP, LokasiDaerah
 
 COBA = 2  # times that an agency may kill a worker when it has it to itself
@@ -213,13 +212,5 @@ def _fail(tugas: Tugas, kode: Kode, kalimat: str) -> HasilTugas:
 def hold_batch(daerah: LokasiDaerah) -> Iterator[None]:
     """Keep the year to oneself; the system frees it when the program dies."""
     kunci = daerah.akar / "data" / "processed" / str(daerah.tahun) / ".batch.kunci"
-    kunci.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(kunci)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise UsageError(SEDANG.format(tahun=daerah.tahun)) from error
-    try:
+    with hold(kunci, UsageError(SEDANG.format(tahun=daerah.tahun))):
         yield
-    finally:
-        lock.release()

@@ -6,34 +6,30 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from lakip_lib.batch.gudang import AWALAN, Gudang, is_alamat
-from lakip_lib.batch.jalan import Pelapor, Ringkasan, run_batch
+from lakip_lib.batch.gudang import AWALAN, Gudang, is_alamat, list_galat_gudang
+from lakip_lib.batch.jalan import Ringkasan, run_batch
 from lakip_lib.batch.klaster import count_pekerja, open_klaster
 from lakip_lib.batch.kolam import Kolam, open_lokal
-from lakip_lib.batch.rencana import Rencana, choose_instansi
+from lakip_lib.batch.rencana import choose_instansi
 from lakip_lib.batch.ruang import Ruang, RuangGudang
-from lakip_lib.batch.tugas import HasilTugas, check_sampai
+from lakip_lib.batch.tugas import check_sampai
+from lakip_lib.cli.batch_layar import KATA, Layar
 from lakip_lib.cli.kerja import check_folder
 from lakip_lib.cli.layar import build_json, make_console, print_json, print_rinci, show_path, style
+from lakip_lib.cli.maju import say_detik
 from lakip_lib.delivery.keadaan import Keadaan
 from lakip_lib.errors import UsageError
-from lakip_lib.formats import format_angka, round_half_up
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI
 from lakip_lib.settings import LokasiDaerah
 
-# The states by their codes, the gravest last.
-KATA = {SELESAI: "selesai", PERLU_PERBAIKAN: "perlu perbaikan", SALAH_PAKAI: "pengaturan salah", RUSAK: "gagal"}
 GAYA = {SELESAI: "baik", PERLU_PERBAIKAN: "peringatan", SALAH_PAKAI: "wajib", RUSAK: "wajib"}
 TITIPAN = 2  # tasks handed out for each worker of a cluster, so that none waits for the next
-TAMPAK = 3  # names of running agencies that the line shows
 TAHUN = range(1000, 10_000)  # four digits, as the folders have it (PROMISES §1)
 PENJADWAL = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
 SALAH_TAHUN = "TAHUN ditulis dengan empat angka, misalnya 2026; yang tertulis: {tahun}."
@@ -106,15 +102,6 @@ def open_ruang(akar: str, tahun: int, periode: str) -> Iterator[Ruang]:
             yield RuangGudang(Gudang(akar), LokasiDaerah(Path(folder).resolve(), tahun, periode))
         except list_galat_gudang() as error:
             raise UsageError(TAK_TERJANGKAU.format(alamat=akar)) from error
-
-
-def list_galat_gudang() -> tuple[type[Exception], ...]:
-    """What a store raises that nobody answers for, or that wants credentials; none where the packages are not there."""
-    try:
-        from botocore.exceptions import BotoCoreError
-    except ImportError:
-        return ()
-    return (BotoCoreError,)
 
 
 def choose_kolam(pekerja: int | None, klaster: str | None) -> tuple[Kolam, int]:
@@ -191,81 +178,5 @@ def describe_jumlah(ringkasan: Ringkasan, detik: float) -> str:
     bagian = ", ".join(f"{jumlah[kode]} {kata}" for kode, kata in KATA.items() if jumlah[kode])
     dijalankan = len(ringkasan.dijalankan)
     sisa = len(ringkasan.keadaan) - dijalankan
-    lama = format_angka(round_half_up(Decimal(repr(detik)), 1))
-    return f"{len(ringkasan.keadaan)} instansi: {bagian}. {dijalankan} dikerjakan, {sisa} tidak berubah; {lama} detik."
-
-
-class Layar(Pelapor):
-    """One line that moves on a terminal; a line for each agency elsewhere, so that a log of the run can be read."""
-
-    def __init__(self) -> None:
-        """Begin to count the time."""
-        self.console = make_console(stderr=True)
-        self.awal = time.monotonic()
-        self.berjalan: list[str] = []
-        self.selesai = self.gagal = self.jumlah = 0
-        self._maju: Progress | None = None
-        self._garis = TaskID(0)
-
-    def __enter__(self) -> "Layar":
-        """The screen itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Take the moving line away."""
-        if self._maju is not None:
-            self._maju.stop()
-
-    def plan(self, rencana: Rencana) -> None:
-        """Show how much there is to do."""
-        self.jumlah = len(rencana.tugas)
-        if self.jumlah and self.console.is_terminal:
-            self._maju = _make_progress(self.console)
-            self._garis = self._maju.add_task("", total=self.jumlah)
-            self._maju.start()
-
-    def begin(self, instansi: str) -> None:
-        """An agency is being worked on."""
-        self.berjalan.append(instansi)
-        self._show()
-
-    def end(self, hasil: HasilTugas) -> None:
-        """An agency is done."""
-        self.berjalan = [nama for nama in self.berjalan if nama != hasil.instansi]
-        self.selesai += 1
-        self.gagal += hasil.keadaan.kode_keluar in {RUSAK, SALAH_PAKAI}
-        if self._maju is None:
-            kata = KATA[hasil.keadaan.kode_keluar]
-            self.console.print(style(f"[{self.selesai}/{self.jumlah}] {hasil.instansi}: {kata}"), soft_wrap=True)
-        self._show()
-
-    def rekap(self) -> None:
-        """The agencies are done, the district's story is written."""
-        if self._maju is not None:
-            self._maju.update(self._garis, completed=self.jumlah, description="menyusun rekap daerah")
-        else:
-            self.console.print(style("Menyusun rekap daerah …"))
-
-    def _show(self) -> None:
-        if self._maju is not None:
-            lebih = len(self.berjalan) - TAMPAK
-            nama = ", ".join(self.berjalan[:TAMPAK]) + (f", dan {lebih} lagi" if lebih > 0 else "")
-            teks = f"{len(self.berjalan)} berjalan · {self.gagal} gagal · sisa {self._estimate()} · {nama}"
-            self._maju.update(self._garis, completed=self.selesai, description=teks)
-
-    def _estimate(self) -> str:
-        """The time left at the pace so far, in words; nothing is promised before an agency is done."""
-        if not self.selesai:
-            return "belum diketahui"
-        detik = (time.monotonic() - self.awal) / self.selesai * (self.jumlah - self.selesai)
-        menit = int(detik // 60)
-        return f"± {menit} menit" if menit else f"± {int(detik)} detik"
-
-
-def _make_progress(console: Console) -> Progress:
-    return Progress(
-        BarColumn(bar_width=20, complete_style="aksen", finished_style="aksen"),
-        TextColumn("{task.completed:.0f}/{task.total:.0f} selesai · {task.description}"),
-        console=console,
-        transient=True,
-    )
+    lama = say_detik(detik)
+    return f"{len(ringkasan.keadaan)} instansi: {bagian}. {dijalankan} dikerjakan, {sisa} tidak berubah; {lama}."

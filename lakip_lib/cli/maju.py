@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from lakip_lib.cli.layar import clean, make_console, style
 from lakip_lib.formats import format_angka, round_half_up
@@ -42,7 +42,8 @@ def show_progress(judul: str, langkah: int) -> Iterator[None]:
     awal = time.monotonic()
     logger = logging.getLogger(LOGGER)
     lama = logger.level
-    with _make_progress(console) as progress:
+    kolom = (TextColumn("{task.completed:.0f}/{task.total:.0f}"), TextColumn("{task.description}"), TimeElapsedColumn())
+    with make_progress(console, *kolom) as progress:
         pendengar = _Pendengar(progress, progress.add_task(judul, total=langkah))
         logger.addHandler(pendengar)
         logger.setLevel(logging.INFO)
@@ -51,16 +52,19 @@ def show_progress(judul: str, langkah: int) -> Iterator[None]:
         finally:
             logger.removeHandler(pendengar)
             logger.setLevel(lama)
-    detik = round_half_up(Decimal(repr(time.monotonic() - awal)), 1)
-    console.print(style(f"{judul}: {format_angka(detik)} detik", "redup"))
+    console.print(style(f"{judul}: {say_detik(time.monotonic() - awal)}", "redup"))
 
 
-def _make_progress(console: Console) -> Progress:
-    return Progress(
-        BarColumn(bar_width=20, complete_style="aksen", finished_style="aksen"),
-        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-    )
+def make_progress(console: Console, *kolom: ProgressColumn) -> Progress:
+    """A bar with what stands beside it, on one line that is gone when all is done."""
+    bar = BarColumn(bar_width=20, complete_style="aksen", finished_style="aksen")
+    return Progress(bar, *kolom, console=console, transient=True)
+
+
+def say_detik(detik: float) -> str:
+    """Seconds as people read them.
+
+    >>> say_detik(12.34)
+    '12,3 detik'
+    """
+    return f"{format_angka(round_half_up(Decimal(repr(detik)), 1))} detik"
