@@ -76,9 +76,7 @@ def read_log(daerah: LokasiDaerah) -> list[dict[str, object]]:
 
 
 def test_what_is_unchanged_is_not_run_again_and_the_log_says_why_the_rest_was(daerah: LokasiDaerah) -> None:
-    assert list_dijalankan(himpun(daerah)) == {
-        nama: ["belum pernah dijalankan"] for nama in (DINAS, KECAMATAN, PUSKESMAS)
-    }
+    assert list_dijalankan(himpun(daerah)) == {nama: ["belum dijalankan"] for nama in (DINAS, KECAMATAN, PUSKESMAS)}
     assert list_dijalankan(himpun(daerah)) == {}
     rencana = daerah.raw / KECAMATAN / "perencanaan.xlsx"
     shutil.copy(rencana, daerah.raw / KECAMATAN / "isian" / "salinan.xlsx")
@@ -91,7 +89,7 @@ def test_what_is_unchanged_is_not_run_again_and_the_log_says_why_the_rest_was(da
 def test_a_stage_says_why_it_ran_also_behind_another(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(pekerja.JALAN, "analisis", lambda x: mark_done(x, "analisis", compute_dasar(x, "analisis")))
     dinas = {"sampai": "analisis", "pilihan": [DINAS]}
-    assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["belum pernah dijalankan"] * 2}
+    assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["belum dijalankan"] * 2}
     shutil.copy(daerah.raw / DINAS / "perencanaan.xlsx", daerah.raw / DINAS / "isian" / "salinan.xlsx")
     assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["masukan berubah: isian/salinan.xlsx"] * 2}
     Lokasi(daerah.akar, 2025, DINAS).daftar_temuan.unlink()
@@ -144,7 +142,7 @@ def test_what_cannot_be_used_is_tried_again_only_when_it_has_changed(daerah: Lok
     assert (list_dijalankan(lagi), lagi.keadaan) == ({}, pertama.keadaan)
     settings.write_bytes(utuh)
     ketiga = himpun(daerah)
-    assert list_dijalankan(ketiga) == {DINAS: ["belum pernah dijalankan"]}
+    assert list_dijalankan(ketiga) == {DINAS: ["belum dijalankan"]}
     assert ketiga.keadaan[DINAS].kode_keluar == 0
 
 

@@ -9,7 +9,7 @@ from botocore.exceptions import NoCredentialsError
 
 from lakip_lib.batch.jalan import Ringkasan
 from lakip_lib.cli import run
-from lakip_lib.cli.batch import name_instansi, open_ruang, print_ringkasan
+from lakip_lib.cli.batch import list_daerah, name_instansi, open_ruang, print_ringkasan
 from lakip_lib.delivery.keadaan import Keadaan
 from lakip_lib.errors import UsageError
 from lakip_lib.settings import LokasiDaerah
@@ -24,7 +24,7 @@ TEMUAN = f"3 temuan wajib; rinciannya dalam {DAFTAR}, jawabannya untuk tiap unit
         (["25"], "TAHUN ditulis dengan empat angka, misalnya 2026; yang tertulis: 25."),
         (["20266"], "empat angka"),
         (["duaribu"], "Nilai TAHUN tidak dapat dipakai"),
-        (["2026"], "folder data/raw/2026 kosong atau tidak ada. Jalankan dari folder lakip"),
+        (["2026"], "folder data/raw/2026 kosong atau tidak ada. Periksa tahunnya, dan letak datanya"),
         (["2026", "--akar", "tidak-ada"], "Folder tidak-ada tidak ada"),
         (["2026", "--sampai", "salah"], "pilihannya: himpun, analisis, naskah, dokumen"),
         (["2026", "--akar", "s3://"], "Alamat s3:// belum menyebut embernya"),
@@ -64,6 +64,7 @@ def test_agencies_are_named_by_their_folders_too(tmp_path: Path, monkeypatch: py
     nama = ["data/raw/2026/dinas-a", f"{tmp_path}/data/raw/2026/dinas-b/", "dinas-c", "data/raw/2025/dinas-d"]
     terbaca = name_instansi(nama, LokasiDaerah(tmp_path, 2026))
     assert terbaca == ["dinas-a", "dinas-b", "dinas-c", "data/raw/2025/dinas-d"]
+    assert name_instansi(["data/raw/2026/dinas-a"], LokasiDaerah(tmp_path / "jauh", 2026)) == ["dinas-a"]
 
 
 def test_a_store_that_cannot_be_reached_is_told_in_our_words() -> None:
@@ -83,25 +84,28 @@ def print_beberapa(daerah: LokasiDaerah, akar: str) -> None:
     }
     daerah.log.parent.mkdir(parents=True)
     daerah.log.touch()
-    print_ringkasan(Ringkasan(keadaan), daerah, 1.25, akar=akar)
+    print_ringkasan(Ringkasan(keadaan), list_daerah(daerah, "dokumen", akar), 1.25, akar=akar)
 
 
 def test_summary_tells_the_gravest_first_and_breaks_no_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
     print_beberapa(LokasiDaerah(tmp_path, 2026), ".")
     baris = [satu.rstrip() for satu in capsys.readouterr().out.splitlines()]
     kepala = [satu for satu in baris if satu.startswith(("dinas-", "badan-"))]
     assert kepala == ["dinas-b: gagal", "dinas-c: pengaturan salah", "badan-penanggulangan-bencana: perlu perbaikan"]
     assert any(DAFTAR in satu for satu in baris)
     assert "  - kunci asing" in baris
+    assert "Letak berkas di atas dihitung dari" not in " ".join(baris)
 
 
 def test_files_of_a_store_are_named_by_their_addresses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     print_beberapa(LokasiDaerah(tmp_path, 2026), "s3://ember/folder/")
     layar = capsys.readouterr().out
     assert "  s3://ember/folder/reports/2026/log.jsonl\n" in layar
+    assert "Letak berkas di atas dihitung dari s3://ember/folder/." in layar
     assert str(tmp_path) not in layar
 
 

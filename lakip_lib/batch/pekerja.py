@@ -10,7 +10,7 @@ from lakip_lib.delivery.dasar import compute_dasar, explain_all, sum_dasar
 from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
 from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.langkah import publish_dokumen, run_analisis, run_himpun, write_naskah
-from lakip_lib.delivery.sidik import PERNAH, explain_due, hash_program
+from lakip_lib.delivery.sidik import BELUM, explain_due, hash_program
 from lakip_lib.delivery.sop.siklus import is_disetujui
 from lakip_lib.errors import list_keterangan
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SELESAI, classify, trace_unforeseen
@@ -69,7 +69,7 @@ def _run_stages(tugas: Tugas, selesai: list[CatatanTahap]) -> None:
     semula = explain_all(tugas.lokasi)  # a stage that runs makes those after it forget what they were made from
     for tahap in tugas.tahap:
         alasan = DIMINTA if tugas.paksa else explain_due(tugas.lokasi, tahap, compute_dasar(tugas.lokasi, tahap))
-        if alasan == PERNAH:
+        if alasan == BELUM:
             alasan = semula[tahap] or DIULANG
         if alasan:
             if tahap != "dokumen":

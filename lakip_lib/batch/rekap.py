@@ -13,9 +13,8 @@ from lakip_lib.settings import REKAP, Lokasi, LokasiDaerah
 
 def explain_rekap(daerah: LokasiDaerah) -> str:
     """Why the district's story must be written anew, "" where it need not."""
-    if not daerah.halaman.is_file():
-        return f"keluaran hilang: {daerah.halaman.name}"
-    return explain_due(daerah, REKAP, compute_dasar_rekap(daerah))
+    alasan = explain_due(daerah, REKAP, compute_dasar_rekap(daerah))
+    return alasan or ("" if daerah.halaman.is_file() else f"keluaran hilang: {daerah.halaman.name}")
 
 
 def compute_dasar_rekap(daerah: LokasiDaerah) -> Dasar:

@@ -53,8 +53,8 @@ def choose_instansi(daerah: LokasiDaerah, pilihan: Sequence[str]) -> list[Lokasi
     raw = daerah.raw.relative_to(daerah.akar).as_posix()  # of a store the folder here is but a stand-in
     if not semua:
         raise UsageError(
-            f"Belum ada instansi untuk tahun {daerah.tahun}: folder {raw} kosong atau tidak ada. Jalankan dari folder lakip, "
-            "atau sebutkan letak datanya dengan --akar."
+            f"Belum ada instansi untuk tahun {daerah.tahun}: folder {raw} kosong atau tidak ada. Periksa tahunnya, dan letak "
+            "datanya: folder tempat perintah ini diketik, atau yang disebut dengan --akar."
         )
     asing = [nama for nama in pilihan if nama not in semua]
     if asing:

@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-
 from lakip_lib.batch.gudang import AWALAN, Gudang, is_alamat, list_galat_gudang
 from lakip_lib.batch.jalan import Ringkasan, run_batch
 from lakip_lib.batch.klaster import count_pekerja, open_klaster
@@ -23,7 +21,7 @@ from lakip_lib.cli.batch_layar import KATA, Layar
 from lakip_lib.cli.kerja import check_folder
 from lakip_lib.cli.layar import build_json, make_console, print_json, print_rinci, show_path, style
 from lakip_lib.cli.maju import say_detik
-from lakip_lib.delivery.keadaan import Keadaan
+from lakip_lib.delivery.keadaan import TAHAP, Keadaan
 from lakip_lib.errors import UsageError
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI
 from lakip_lib.settings import LokasiDaerah
@@ -35,6 +33,7 @@ PENJADWAL = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
 SALAH_TAHUN = "TAHUN ditulis dengan empat angka, misalnya 2026; yang tertulis: {tahun}."
 SALAH_PENJADWAL = "--klaster {alamat} bukan alamat penjadwal Dask. Tulislah misalnya tcp://mesin:8786."
 TANPA_EMBER = "Alamat {alamat} belum menyebut embernya. Tulislah misalnya s3://ember/folder."
+DIHITUNG = "Letak berkas di atas dihitung dari {akar}."
 TAK_ADA = "Folder {akar} tidak ada. Periksa nama dan letaknya."
 TAK_TERJANGKAU = (
     "Gudang {alamat} tidak dapat dijangkau. Periksa AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, dan AWS_SECRET_ACCESS_KEY, lalu "
@@ -67,10 +66,12 @@ def run_daerah(
             choose_instansi(ruang.daerah, pilihan)  # what cannot be run leaves nothing behind, not even a lock
         kolam, lebar = choose_kolam(pekerja, klaster)
         ringkasan = run_batch(ruang, kolam, layar, pilihan=pilihan, sampai=sampai, paksa=ulang, lebar=lebar)
+        layar.close()
+        berkas = list_daerah(ruang.daerah, sampai, akar)
         if sebagai_json:
-            print_json(build_ringkasan(ringkasan))
+            print_json(build_ringkasan(ringkasan, berkas))
         else:
-            print_ringkasan(ringkasan, ruang.daerah, time.monotonic() - layar.awal, akar=akar)
+            print_ringkasan(ringkasan, berkas, time.monotonic() - layar.awal, akar=akar)
     return ringkasan.kode_keluar
 
 
@@ -82,8 +83,12 @@ def check_tahun(tahun: int) -> None:
 
 def name_instansi(instansi: Sequence[str], daerah: LokasiDaerah) -> list[str]:
     """The names of the agencies; their folders, data/raw/<tahun>/<instansi>, may be given as to other commands."""
-    mutlak = [(nama, Path(nama).resolve()) for nama in instansi]
-    return [path.name if path.parent == daerah.raw else nama for nama, path in mutlak]
+    return [Path(nama).name if daerah.raw in _list_folder(nama, daerah) else nama for nama in instansi]
+
+
+def _list_folder(nama: str, daerah: LokasiDaerah) -> list[Path]:
+    """The folder that a path lies in, seen from here and from the district's root."""
+    return [awal.joinpath(nama).resolve().parent for awal in (Path.cwd(), daerah.akar)]
 
 
 @contextmanager
@@ -118,22 +123,32 @@ def choose_kolam(pekerja: int | None, klaster: str | None) -> tuple[Kolam, int]:
     return partial(open_klaster, klaster), TITIPAN * count_pekerja(klaster)
 
 
-def build_ringkasan(ringkasan: Ringkasan) -> dict[str, object]:
+def list_daerah(daerah: LokasiDaerah, sampai: str, akar: str) -> list[str]:
+    """The district's files that a batch up to this stage stands for, those that are there; of a store by their addresses."""
+    rekap = [daerah.halaman, *sorted(daerah.reports.glob("rekap.*"))] if sampai == TAHAP[-1] else []
+    ada = [path for path in (*rekap, daerah.log) if path.is_file()]
+    if is_alamat(akar):  # the folder here is gone soon
+        return [f"{akar.rstrip('/')}/{path.relative_to(daerah.akar).as_posix()}" for path in ada]
+    return [str(path) for path in ada]
+
+
+def build_ringkasan(ringkasan: Ringkasan, berkas: Sequence[str]) -> dict[str, object]:
     """The summary as the object of --json; `dijalankan` names the stages that ran, with their reasons."""
     tahap = {h.instansi: {t.tahap: t.alasan for t in h.tahap} for h in ringkasan.dijalankan}
     baris = [
         {
             "instansi": nama,
+            "keadaan": KATA[keadaan.kode_keluar],
             **keadaan.model_dump(mode="json", exclude={"skema", "dasar"}),
             "dijalankan": tahap.get(nama, {}),
         }
         for nama, keadaan in sorted(ringkasan.keadaan.items())
     ]
     pesan = [*_list_salah_nama(ringkasan), *(ringkasan.rekap.keadaan.pesan if ringkasan.rekap else ())]
-    return build_json("batch", ringkasan.kode_keluar, instansi=baris, pesan=pesan)
+    return build_json("batch", ringkasan.kode_keluar, instansi=baris, pesan=pesan, berkas=list(berkas))
 
 
-def print_ringkasan(ringkasan: Ringkasan, daerah: LokasiDaerah, detik: float, *, akar: str) -> None:
+def print_ringkasan(ringkasan: Ringkasan, berkas: Sequence[str], detik: float, *, akar: str) -> None:
     """Who needs something, and what, the gravest first; then where to read on, and how many of each state."""
     console = make_console()
     perlu = [(n, k) for n, k in ringkasan.keadaan.items() if k.kode_keluar != SELESAI]
@@ -142,25 +157,24 @@ def print_ringkasan(ringkasan: Ringkasan, daerah: LokasiDaerah, detik: float, *,
         console.print(style(nama, "judul").append(": ", "").append(KATA[kode], GAYA[kode]))
         print_rinci(console, [f"  {baris}" for kalimat in keadaan.pesan for baris in kalimat.splitlines()])
     if perlu:
+        if is_elsewhere(akar):
+            print_rinci(console, [DIHITUNG.format(akar=akar)])
         console.print()
     for kalimat in _list_salah_nama(ringkasan):
         console.print(style(kalimat, "wajib"))
     if ringkasan.rekap is not None and ringkasan.rekap.keadaan.pesan:
         console.print(style("Rekap daerah: ", "wajib").append("\n".join(ringkasan.rekap.keadaan.pesan), ""))
-    _print_daerah(console, daerah, akar)
+    if berkas:
+        console.print(style("Untuk seluruh daerah:", "judul"))
+    for path in berkas:  # one a line, never broken
+        jalan = path if is_alamat(akar) else show_path(Path(path))
+        console.print(style("  ").append(jalan, "aksen"), soft_wrap=True)
     console.print(style(describe_jumlah(ringkasan, detik)))
 
 
-def _print_daerah(console: Console, daerah: LokasiDaerah, akar: str) -> None:
-    """The district's files, one a line, never broken; of a store by their addresses, as the folder here is gone soon."""
-    berkas = [daerah.halaman, *sorted(daerah.reports.glob("rekap.*")), daerah.log]
-    ada = [path for path in berkas if path.is_file()]
-    if not ada:
-        return
-    console.print(style("Untuk seluruh daerah:", "judul"))
-    for path in ada:
-        jauh = f"{akar.rstrip('/')}/{path.relative_to(daerah.akar).as_posix()}"
-        console.print(style("  ").append(jauh if is_alamat(akar) else show_path(path), "aksen"), soft_wrap=True)
+def is_elsewhere(akar: str) -> bool:
+    """Whether the district's root is another than the folder that the command was typed in."""
+    return is_alamat(akar) or Path(akar).resolve() != Path.cwd()
 
 
 def _rank(keadaan: Keadaan) -> int:

@@ -35,6 +35,10 @@ class Layar(Pelapor):
 
     def __exit__(self, *_: object) -> None:
         """Take the moving line away."""
+        self.close()
+
+    def close(self) -> None:
+        """Take the moving line away: what follows is written for good."""
         if self._maju is not None:
             self._maju.stop()
 

@@ -27,7 +27,7 @@ class Tempat(Protocol):
 
 
 Dasar = Mapping[str, Mapping[str, str]]  # kind of ground -> name -> hash or version
-PERNAH = "belum pernah dijalankan"
+BELUM = "belum dijalankan"
 RUSAK = "catatannya tidak terbaca"
 SEBUT = 5  # names in a reason before "dan … lainnya"
 KATA = {
@@ -68,7 +68,7 @@ def explain_due(lokasi: Tempat, tahap: str, dasar: Dasar) -> str:
     """Why a stage must run (Indonesian, no capital): what changed since it last did, or what it left is gone; "" if not."""
     path = _find(lokasi, tahap)
     if not path.is_file():
-        return PERNAH
+        return BELUM
     try:
         lama = json.loads(path.read_text("utf-8", "replace"))
         dasar_lama, keluaran = lama["dasar"], lama["keluaran"]
