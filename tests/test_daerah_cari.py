@@ -23,17 +23,17 @@ def halaman(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_halaman(LokasiDaerah(akar, TAHUN))
 
 
+def load(alamat: str, folder: Path) -> str:
+    """A page as the browser has it when its programs have run."""
+    pilihan = ["--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom", f"--user-data-dir={folder}/profil"]
+    return subprocess.run(
+        [str(PERAMBAN), *pilihan, alamat], check=True, capture_output=True, timeout=60
+    ).stdout.decode()
+
+
 def find(halaman: Path, teks: str) -> list[str]:
     """The names that a search for a text leaves in sight."""
-    alamat = f"{halaman.as_uri()}#cari={quote(teks)}"
-    pilihan = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--dump-dom",
-        f"--user-data-dir={halaman.parent}/profil",
-    ]
-    dom = subprocess.run([str(PERAMBAN), *pilihan, alamat], check=True, capture_output=True, timeout=60).stdout.decode()
+    dom = load(f"{halaman.as_uri()}#cari={quote(teks)}", halaman.parent)
     baris = re.findall(r"<tr data-cari=[^>]*>", dom)
     assert len(baris) == 24
     return [re.findall(r'data-nama="([^"]*)"', satu)[0] for satu in baris if " hidden" not in satu]

@@ -11,6 +11,7 @@ import pytest
 from contoh_daerah import TAHUN, write_daerah
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from test_daerah_cari import butuh_peramban, load
 
 from lakip_lib.delivery.daerah.baca import load_daerah
 from lakip_lib.delivery.daerah.halaman import cut_bagian, write_halaman
@@ -80,6 +81,18 @@ def test_page_of_the_story_shares_plotly_and_fetches_nothing_else(terbit: Lokasi
     assert (terbit.reports / "../plotly.min.js").resolve().stat().st_size > 1_000_000
     assert not re.search(r'(?:src|href)="https?:', teks)
     assert 'href="../index.html"' in teks
+
+
+@butuh_peramban
+def test_page_taken_away_from_its_plotly_says_so_and_opens_the_tables(terbit: LokasiDaerah, tmp_path: Path) -> None:
+    salinan = tmp_path / "surat" / "rekap.html"
+    salinan.parent.mkdir()
+    salinan.write_bytes((terbit.reports / "rekap.html").read_bytes())
+    dom = load(salinan.as_uri(), tmp_path)
+    banyak = dom.count('<div class="grafik"')
+    assert banyak > 3
+    assert dom.count(">Grafik tidak dapat ditampilkan karena plotly.min.js tidak ikut disalin") == banyak
+    assert re.findall(r'<details class="data"[^>]*>', dom) == ['<details class="data" open="">'] * banyak
 
 
 def test_story_of_a_notebook_that_stopped_changes_nothing(terbit: LokasiDaerah) -> None:

@@ -94,6 +94,9 @@ def read_baris(lokasi: Lokasi, sebutan: Sebutan) -> BarisHalaman:
         dokumen=list_tautan(DOKUMEN, ada, milik, jalan),
         triwulan=tuple(list_triwulan(lokasi, milik, ada)),
         lama=not nilai.sah and any(nama in ada for nama, _ in DOKUMEN),
+        temuan=f"{jalan}/{lokasi.daftar_temuan.relative_to(folder).as_posix()}"
+        if lokasi.daftar_temuan.is_file()
+        else "",
     )
 
 

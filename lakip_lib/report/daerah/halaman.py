@@ -49,6 +49,7 @@ class BarisHalaman:
     dokumen: tuple[Tautan, ...]
     triwulan: tuple[Tautan, ...]
     lama: bool = False  # documents that an earlier run left
+    temuan: str = ""  # the way to the list of findings
 
     @property
     def cari(self) -> str:

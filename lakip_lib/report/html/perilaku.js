@@ -15,10 +15,19 @@
     plotlyServerURL: '',
     toImageButtonOptions: { format: 'png', scale: 2 }
   };
-  Plotly.register(BAHASA_GRAFIK);
+  /* A page that shares plotly.js with others may have been taken away from it. */
+  const TANPA_GRAFIK = 'Grafik tidak dapat ditampilkan karena plotly.min.js tidak ikut disalin; angkanya ada pada tabel ini.';
+  const bisaGambar = typeof Plotly !== 'undefined';
+  if (bisaGambar) Plotly.register(BAHASA_GRAFIK);
   const gambar = (wadah) => {
     if (wadah.dataset.tergambar) return Promise.resolve();
     wadah.dataset.tergambar = 'ya';
+    if (!bisaGambar) {
+      wadah.style.height = 'auto';
+      wadah.textContent = TANPA_GRAFIK;
+      semua('details.data', wadah.parentElement).forEach((satu) => { satu.open = true; });
+      return Promise.resolve();
+    }
     const figur = FIGUR[wadah.dataset.figur];
     const tata = Object.assign({}, figur.layout, { autosize: true, height: wadah.clientHeight });
     delete tata.width;
@@ -37,7 +46,7 @@
       gambar(satu.target);
     });
   }, { rootMargin: '800px' });
-  grafik.forEach((wadah) => pengamat.observe(wadah));
+  grafik.forEach((wadah) => (bisaGambar ? pengamat.observe(wadah) : gambar(wadah)));
   const LEBAR_CETAK = 605; /* CSS pixels of 160 mm, the text width on paper */
   window.addEventListener('beforeprint', () => grafik.forEach((wadah) => {
     gambar(wadah);
