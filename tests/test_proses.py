@@ -18,7 +18,7 @@ BERANAK = ("/bin/sh", "-c", "sleep 600 & sleep 600")
 INDUK = (
     "import os, sys, time\nfrom lakip_lib.proses import Terjaga, make_folder\n"
     f"jalan = Terjaga(make_folder('uji'), {BERANAK!r}, os.environ)\n"
-    "while len(jalan.list_pids()) < 4: time.sleep(0.01)\n"
+    "while len(jalan.list_pids()) < 5: time.sleep(0.01)\n"
     "print(jalan.folder, *jalan.list_pids(), flush=True)\n"
 )
 
@@ -33,7 +33,7 @@ def wait_until(benar: Callable[[], bool], batas: float = 10) -> bool:
 @pytest.fixture
 def jalan() -> Iterator[Terjaga]:
     satu = Terjaga(make_folder("uji"), BERANAK, os.environ)
-    assert wait_until(lambda: len(satu.list_pids()) >= 4)
+    assert wait_until(lambda: len(satu.list_pids()) >= 5)
     yield satu
     satu.end()
 
@@ -47,7 +47,7 @@ def test_ended_it_leaves_no_process_and_no_folder(jalan: Terjaga) -> None:
 
 
 def test_it_ends_when_the_program_does(jalan: Terjaga) -> None:
-    anak = psutil.Process(jalan.list_pids()[0]).children()[0]
+    (anak,) = (p for p in psutil.Process(jalan.list_pids()[0]).children() if p.cmdline()[0] == BERANAK[0])
     os.kill(anak.pid, signal.SIGKILL)
     assert wait_until(lambda: not jalan.is_running())
     assert jalan.list_pids() == []
@@ -57,9 +57,16 @@ def test_it_ends_when_the_program_does(jalan: Terjaga) -> None:
 def test_it_ends_with_its_parent_however_that_ends(akhir: str) -> None:
     hasil = subprocess.run([sys.executable, "-c", INDUK + akhir], capture_output=True, text=True)
     folder, *pids = hasil.stdout.split()
-    assert len(pids) >= 4
+    assert len(pids) >= 5
     assert wait_until(lambda: not any(is_alive(int(pid)) for pid in pids))
     assert not Path(folder).exists()
+
+
+def test_it_ends_when_its_guard_is_killed(jalan: Terjaga) -> None:
+    penjaga, *lain = jalan.list_pids()
+    os.kill(penjaga, signal.SIGKILL)
+    assert wait_until(lambda: not any(map(is_alive, lain)))
+    assert wait_until(lambda: not jalan.folder.exists())
 
 
 def test_a_fork_neither_has_it_nor_ends_it(jalan: Terjaga) -> None:

@@ -2,7 +2,8 @@
 
 It reads a pipe that nobody writes to, and so learns when the process that holds the other end is gone, however that ended.
 Then it ends the program, which is a session of its own, with all that it started, and removes what belongs to it (files and
-folders, one a line). Where the program ends first, the guard does the same.
+folders, one a line). Where the program ends first, the guard does the same. A second guard watches the first, and does its
+work where that is killed.
 """
 
 import contextlib
@@ -17,12 +18,18 @@ import threading
 
 def watch(pipa: int, milik: list[str], perintah: list[str]) -> None:
     """Run the program until it ends or the pipe does, and clear up."""
-    baca, tulis = os.pipe()
     program = subprocess.Popen(perintah, stdin=0, stdout=1, start_new_session=True)
-    threading.Thread(target=follow, args=(program, tulis), daemon=True).start()
     os.close(0)  # the program's own ends of its pipes are to be the only ones
     os.close(1)
-    select.select([pipa, baca], [], [])
+    pertama, hidup = os.pipe()  # the second guard learns from it that the first is gone
+    baca, tulis = os.pipe()
+    if os.fork() == 0:
+        for ujung in (hidup, tulis):
+            os.close(ujung)
+        select.select([pipa, pertama], [], [])
+    else:
+        threading.Thread(target=follow, args=(program, tulis), daemon=True).start()
+        select.select([pipa, baca], [], [])
     with contextlib.suppress(ProcessLookupError):
         os.killpg(program.pid, signal.SIGKILL)
     remove(milik)
