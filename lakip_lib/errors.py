@@ -38,5 +38,11 @@ class RenderError(LakipError):
     """A rendered document must hold every block and figure of its notebook; the message names what is missing."""
 
 
+class PerangkatError(LakipError):
+    """A program of others that documents need must do its part; `pesan` (Indonesian) is for whoever ran the command."""
+
+    pesan = ""
+
+
 class AlurError(LakipError):
     """The ledger or the register must be as it was written, and free; the message (Indonesian) names what is not (exit 3)."""

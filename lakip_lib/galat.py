@@ -5,7 +5,15 @@ import traceback
 from pathlib import Path
 from typing import Final, Literal
 
-from lakip_lib.errors import AlurError, LakipError, NotebookError, NotFinalError, UnreadableFileError, UsageError
+from lakip_lib.errors import (
+    AlurError,
+    LakipError,
+    NotebookError,
+    NotFinalError,
+    PerangkatError,
+    UnreadableFileError,
+    UsageError,
+)
 
 Kode = Literal[0, 1, 2, 3]
 SELESAI: Final = 0
@@ -24,7 +32,10 @@ def classify(error: BaseException) -> tuple[Kode, str]:
     if isinstance(error, NotebookError):
         return RUSAK, str(error)
     if isinstance(error, LakipError):
-        return RUSAK, GAGAL_PERIKSA
+        sebab = error.__cause__
+        if isinstance(sebab, OSError) and sebab.errno is not None:
+            return RUSAK, say_os(sebab)
+        return RUSAK, error.pesan if isinstance(error, PerangkatError) else GAGAL_PERIKSA
     if isinstance(error, OSError):
         return RUSAK, say_os(error)
     return RUSAK, f"Terjadi kesalahan pada program ({type(error).__name__})."

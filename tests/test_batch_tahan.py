@@ -71,6 +71,21 @@ def test_killed_at_random_moments_and_run_again_it_leaves_what_an_undisturbed_ru
         shutil.rmtree(akar)
 
 
+@pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_while_it_begins_it_says_so_and_leaves_nothing(tmp_path: Path, sinyal: signal.Signals) -> None:
+    write_kabupaten(tmp_path / "akar", 1)
+    jejak = Jejak(tmp_path)
+    proses = jejak.start([*run_args(tmp_path / "akar")[:-2], "--pekerja", "1"])
+    while len(jejak.list_proses()) < 3:  # the batch, and what workers are forked from, still loading
+        time.sleep(0.05)
+    os.killpg(proses.pid, sinyal)
+    keluaran, _ = proses.communicate(timeout=60)
+    assert (proses.returncode, keluaran.strip().splitlines()[-1:]) == (130, ["Dihentikan."])
+    assert "Traceback" not in keluaran
+    assert jejak.wait_tenang() == []
+    assert jejak.list_sementara() == []
+
+
 def test_hundreds_of_agencies_leave_no_process_port_or_temporary_file(tmp_path: Path) -> None:
     write_kabupaten(tmp_path / "akar", RENDAM)
     jejak = Jejak(tmp_path)

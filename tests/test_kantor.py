@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from contoh_dokumen import sample_document
 
+from lakip_lib.galat import classify
 from lakip_lib.proses import is_alive
 from lakip_lib.report.docx import halaman, kantor, read_page_numbers, render_docx
 from lakip_lib.report.docx.halaman import find_soffice, keep_kantor, pack_light, write_font_settings
@@ -58,6 +59,17 @@ def test_it_answers_again_after_it_died_and_ends_with_a_file_it_cannot_read(nask
     assert [pid for pid in (*lama, *baru) if is_alive(pid)] == []
     assert folder is not None
     assert not folder.exists()
+
+
+def test_a_file_that_it_cannot_lay_out_is_no_file_without_pages(naskah: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> Kantor:
+        raise KantorError("tidak mau")
+
+    monkeypatch.setattr(halaman, "keep_kantor", refuse)
+    monkeypatch.setattr(halaman, "find_soffice", lambda: "/tidak/ada/soffice")
+    with pytest.raises(halaman.HalamanError) as galat:
+        read_page_numbers(naskah)
+    assert classify(galat.value)[1].startswith("LibreOffice berhenti atau tidak menjawab saat menghitung halaman")
 
 
 def test_one_that_hangs_is_ended_in_time_and_not_asked_for_ever(

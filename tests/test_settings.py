@@ -145,7 +145,8 @@ def test_a_district_lists_its_agencies_and_the_folders_that_none_can_have(tmp_pa
     for nama in ("dinas-b", "dinas-a", "rekap", "Dinas C", ".git"):
         (tmp_path / "data" / "raw" / "2025" / nama).mkdir(parents=True)
     daerah = LokasiDaerah(tmp_path, 2025, "TW2")
-    assert [lokasi.instansi for lokasi in daerah.list_instansi()] == ["dinas-a", "dinas-b"]
+    (daerah.raw / "dinas-putus").symlink_to(tmp_path / "tidak-terpasang")
+    assert [lokasi.instansi for lokasi in daerah.list_instansi()] == ["dinas-a", "dinas-b", "dinas-putus"]
     assert daerah.list_salah_nama() == ["Dinas C", "rekap"]
     assert daerah.reports == tmp_path / "reports" / "2025" / "rekap" / "TW2"
     assert LokasiDaerah(tmp_path, 2031).list_instansi() == []

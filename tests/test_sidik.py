@@ -14,7 +14,7 @@ DASAR = {"masukan": {"lra.xlsx": "1", "isian/A.xlsx": "2"}, "program": {"sumber"
 def lokasi(tmp_path: Path) -> Lokasi:
     lokasi = Lokasi(tmp_path, 2025, "dinas-a")
     (lokasi.reports / "balasan").mkdir(parents=True)
-    (lokasi.reports / "balasan" / "A.xlsx").write_bytes(b"")
+    (lokasi.reports / "balasan" / "A.xlsx").write_bytes(b"isi")
     mark_done(lokasi, "himpun", DASAR, [lokasi.reports / "balasan" / "A.xlsx"])
     return lokasi
 
@@ -44,8 +44,24 @@ def test_many_names_are_counted(lokasi: Lokasi) -> None:
     assert alasan.endswith("isian/4.xlsx, dan 6 lainnya")
 
 
-def test_a_stage_is_due_when_what_it_left_is_gone_or_its_note_is_torn(lokasi: Lokasi) -> None:
-    (lokasi.reports / "balasan" / "A.xlsx").unlink()
+def test_a_stage_is_due_when_what_it_left_is_gone_or_cut_off_or_its_note_is_torn(lokasi: Lokasi) -> None:
+    balasan = lokasi.reports / "balasan" / "A.xlsx"
+    balasan.write_bytes(b"disunting")
+    assert explain_due(lokasi, "himpun", DASAR) == ""
+    balasan.write_bytes(b"")
+    assert explain_due(lokasi, "himpun", DASAR) == "keluaran tidak utuh: balasan/A.xlsx"
+    balasan.unlink()
     assert explain_due(lokasi, "himpun", DASAR) == "keluaran hilang: balasan/A.xlsx"
     (lokasi.processed / "himpun.sidik.json").write_text('{"dasar": ', "utf-8")
     assert explain_due(lokasi, "himpun", DASAR) == "catatannya tidak terbaca"
+
+
+def test_a_file_outside_the_reports_folder_is_named_from_the_root(lokasi: Lokasi) -> None:
+    hasil = lokasi.processed / "hasil.json"
+    hasil.write_bytes(b"{}")
+    mark_done(lokasi, "analisis", DASAR, [hasil])
+    assert explain_due(lokasi, "analisis", DASAR) == ""
+    hasil.write_bytes(b"{")
+    assert explain_due(lokasi, "analisis", DASAR) == "keluaran tidak utuh: data/processed/2025/dinas-a/hasil.json"
+    hasil.unlink()
+    assert explain_due(lokasi, "analisis", DASAR) == "keluaran hilang: data/processed/2025/dinas-a/hasil.json"

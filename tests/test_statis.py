@@ -77,6 +77,15 @@ def test_equal_figures_give_equal_pictures_also_from_another_browser(tmp_path: P
 
 
 @perlu_peramban
+def test_a_browser_that_dies_while_it_starts_is_started_once_more(tmp_path: Path) -> None:
+    sekali = f'#!/bin/sh\n[ -e {tmp_path}/mati ] || {{ touch {tmp_path}/mati; exit 1; }}\nexec {PERAMBAN} "$@"\n'
+    rapuh = fake_browser(tmp_path / "rapuh", sekali.encode())
+    hasil = render_charts({"a": bar_figure()}, lebar_mm=160, tinggi=TINGGI, cache=tmp_path / "c", peramban=rapuh)
+    assert set(hasil.svg) == {"a"}
+    keep_pelukis(rapuh).close()
+
+
+@perlu_peramban
 def test_a_browser_ends_with_its_process_also_when_that_is_killed() -> None:
     perintah = (
         "import os\nfrom pathlib import Path\nfrom lakip_lib.charts.pelukis import keep_pelukis\n"

@@ -18,7 +18,7 @@ from choreographer.browsers.chromium import Chromium
 from kaleido import Kaleido, PageGenerator
 
 from lakip_lib.charts.huruf import write_fontconfig
-from lakip_lib.errors import LakipError
+from lakip_lib.errors import PerangkatError
 from lakip_lib.proses import Penjaga, end_processes, is_alive, list_tree, make_folder
 
 BATAS_BUKA = 60.0  # seconds for the browser to open
@@ -28,8 +28,13 @@ logging.getLogger("choreographer").setLevel(logging.ERROR)  # what it says of a 
 Lukisan = tuple[dict[str, Any], tuple[int, int]]  # a figure as plotly JSON, and its width and height in pixels
 
 
-class BrowserError(LakipError):
+class BrowserError(PerangkatError):
     """The browser must draw every chart within its time; the message says where it stopped."""
+
+    pesan = (
+        "Peramban (Chromium, Chrome, atau Edge) berhenti atau tidak menjawab saat menggambar grafik. Jalankan lagi; bila "
+        "berulang, periksa dengan lakip doktor."
+    )
 
 
 class _Chromium(Chromium):
@@ -165,14 +170,15 @@ class Pelukis:
         hilang = [id for id in figures if id not in hasil]
         if galat is not None or hilang:
             sebab = f"{type(galat).__name__}: {galat}"
-            raise BrowserError(f"The browser {self.program} must draw every chart; stopped at {hilang[:1]}: {sebab}")
+            raise BrowserError(
+                f"The browser {self.program} must draw every chart; stopped at {hilang[:1]}: {sebab}"
+            ) from galat
         return hasil
 
     def _draw_rest(
         self, figures: Mapping[str, Lukisan], hasil: dict[str, bytes], batas: float
     ) -> tuple[BaseException | None, bool]:
-        """Draw what is not in `hasil` yet; what went wrong, and whether the browser had been open and died."""
-        lama = self._jalan is not None and self._jalan.is_running()
+        """Draw what is not in `hasil` yet; what went wrong, and whether the browser died of it."""
         jalan, galat = self._ensure(batas)
 
         async def draw() -> None:
@@ -182,7 +188,7 @@ class Pelukis:
                     hasil[id] = await asyncio.wait_for(jalan.server.calc_fig(figur, opts=opsi), batas)
 
         galat = galat or jalan.run(draw(), batas * (len(figures) + 1))
-        mati = (lama or bool(hasil)) and not jalan.is_running()
+        mati = not jalan.is_running()
         if galat is not None:
             self.close()
         return galat, mati

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 import traceback
 import warnings
@@ -30,6 +31,7 @@ def main() -> int:
     """Run `lakip` with the arguments of the process; its exit code. Faults nobody foresaw are told in one sentence."""
     use_utf8()
     sys.excepthook = report_fault
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what was begun is cleared away
     if not is_debug():
         warnings.simplefilter("ignore")
         logging.getLogger().addHandler(logging.NullHandler())  # libraries' remarks are for engineers

@@ -158,9 +158,10 @@ def run_analisis(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
         for nama in pasangan:
             _LOG.info("menjalankan notebook %s", nama)
         run_pair(pasangan, lokasi)
-    write_bytes(hasil_path, (lokasi.processed / "hasil.json").read_bytes())
+    hasil_olahan = lokasi.processed / "hasil.json"
+    write_bytes(hasil_path, hasil_olahan.read_bytes())
     salinan = [path for nama in chain(*NOTEBOOK_ANALISIS) for path in list_salinan(nama, lokasi)]
-    mark_done(lokasi, "analisis", dasar, [hasil_path, *salinan])
+    mark_done(lokasi, "analisis", dasar, [hasil_path, hasil_olahan, *salinan])
     return Laporan(laporan.temuan, (hasil_path,), list_terdahulu(lokasi), laporan.unit)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,7 @@ class Tempat(Protocol):
 Dasar = Mapping[str, Mapping[str, str]]  # kind of ground -> name -> hash or version
 BELUM = "belum dijalankan"
 RUSAK = "catatannya tidak terbaca"
+DISUNTING = (".docx", ".xlsx", ".csv")  # opened and saved by people: a correction must not be taken for damage
 SEBUT = 5  # names in a reason before "dan … lainnya"
 KATA = {
     "masukan": "masukan berubah",
@@ -71,13 +73,26 @@ def explain_due(lokasi: Tempat, tahap: str, dasar: Dasar) -> str:
         return BELUM
     try:
         lama = json.loads(path.read_text("utf-8", "replace"))
-        dasar_lama, keluaran = lama["dasar"], lama["keluaran"]
+        dasar_lama, keluaran = lama["dasar"], dict(lama["keluaran"])
     except (ValueError, TypeError, KeyError):
         return RUSAK
     alasan = [_explain(jenis, dasar_lama.get(jenis, {}), dasar.get(jenis, {})) for jenis in KATA]
-    hilang = [nama for nama in keluaran if not (lokasi.reports / nama).is_file()]
+    kini = {nama: _measure(lokasi.reports / nama) for nama in keluaran}
+    hilang = [nama for nama, besar in kini.items() if besar is None]
+    terubah = [nama for nama, besar in kini.items() if besar is not None and not _is_whole(nama, besar, keluaran[nama])]
     alasan.append(f"keluaran hilang: {_join(hilang)}" if hilang else "")
+    alasan.append(f"keluaran tidak utuh: {_join(terubah)}" if terubah else "")
     return "; ".join(a for a in alasan if a)
+
+
+def _is_whole(nama: str, besar: int, semula: int) -> bool:
+    """Whether a file is as large as it was left; what people edit may have any size but none."""
+    return besar > 0 if semula and nama.endswith(DISUNTING) else besar == semula
+
+
+def _measure(path: Path) -> int | None:
+    """How large a file is, in bytes: one that was cut off is told by it; None where there is none."""
+    return path.stat().st_size if path.is_file() else None
 
 
 def _explain(jenis: str, lama: Mapping[str, str], baru: Mapping[str, str]) -> str:
@@ -87,13 +102,15 @@ def _explain(jenis: str, lama: Mapping[str, str], baru: Mapping[str, str]) -> st
 
 def _join(nama: list[str]) -> str:
     lebih = len(nama) - SEBUT
-    return ", ".join(nama[:SEBUT]) + (f", dan {lebih} lainnya" if lebih > 0 else "")
+    return ", ".join(satu.rpartition("../")[2] for satu in nama[:SEBUT]) + (
+        f", dan {lebih} lainnya" if lebih > 0 else ""
+    )
 
 
 def mark_done(lokasi: Tempat, tahap: str, dasar: Dasar, keluaran: Iterable[Path] = ()) -> None:
-    """Remember what a finished stage was made from, and the files it left below the reports folder."""
-    nama = sorted(p.relative_to(lokasi.reports).as_posix() for p in keluaran)
-    isi = json.dumps({"dasar": dasar, "keluaran": nama}, ensure_ascii=False, indent=1, sort_keys=True)
+    """Remember what a finished stage was made from, and the files it left with their sizes, seen from the reports folder."""
+    besar = {Path(os.path.relpath(p, lokasi.reports)).as_posix(): _measure(p) for p in keluaran}
+    isi = json.dumps({"dasar": dasar, "keluaran": besar}, ensure_ascii=False, indent=1, sort_keys=True)
     write_text(_find(lokasi, tahap), isi + "\n")
 
 

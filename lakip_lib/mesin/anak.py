@@ -51,6 +51,7 @@ def begin(hidup: Connection, lingkungan: Mapping[str, str], folder: str) -> None
     os.chdir(folder)
     _reseed()
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # blocked in what it was forked from
 
 
 def _reseed() -> None:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 import threading
@@ -44,9 +45,13 @@ def prepare_induk(modul: Iterable[str] = ()) -> None:
         multiprocessing.get_context("forkserver").set_forkserver_preload([*KERNEL, *modul])
         lama = os.environ.get(TANPA_PERINGATAN)
         os.environ[TANPA_PERINGATAN] = "1"
+        # Ctrl-C is for this process: one that is still loading would die of it with a traceback. It inherits this.
+        topeng = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if sys.platform != "win32" else None
         try:
             forkserver.ensure_running()
         finally:
+            if topeng is not None:
+                signal.pthread_sigmask(signal.SIG_SETMASK, topeng)
             if lama is None:
                 del os.environ[TANPA_PERINGATAN]
             else:

@@ -155,14 +155,21 @@ class LokasiDaerah:
         return path if self.periode == "tahunan" else path / self.periode
 
     def list_instansi(self) -> list[Lokasi]:
-        """One for each agency's folder of the year, in the order of their names; other folders are left out."""
+        """One for each agency's folder of the year, in the order of their names; other folders are left out.
+
+        A link that leads nowhere (a share that is not mounted) stands for its agency: it is told, not left out.
+        """
         if not self.raw.is_dir():
             return []
-        nama = sorted(p.name for p in self.raw.iterdir() if p.is_dir() and is_slug(p.name))
+        nama = sorted(p.name for p in self.raw.iterdir() if _is_folder(p) and is_slug(p.name))
         return [Lokasi(self.akar, self.tahun, satu, self.periode) for satu in nama]
 
     def list_salah_nama(self) -> list[str]:
         """Folders that no agency can have by PROMISES §1 (capitals, spaces), so that none is left out in silence."""
         if not self.raw.is_dir():
             return []
-        return sorted(p.name for p in self.raw.iterdir() if p.is_dir() and not is_slug(p.name) and p.name[0] != ".")
+        return sorted(p.name for p in self.raw.iterdir() if _is_folder(p) and not is_slug(p.name) and p.name[0] != ".")
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() or (path.is_symlink() and not path.exists())

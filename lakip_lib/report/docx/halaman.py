@@ -20,6 +20,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from lakip_lib.charts.huruf import SANS, SERIF, find_font_files
+from lakip_lib.errors import PerangkatError
 from lakip_lib.forms.zip_tetap import pack_parts
 from lakip_lib.report.bacaulang.kunci import PDFIUM
 from lakip_lib.report.docx.kantor import Kantor, KantorError
@@ -55,8 +56,17 @@ def find_soffice() -> str | None:
     return next((path for nama in _TEMPAT if (path := shutil.which(nama))), None)
 
 
+class HalamanError(PerangkatError):
+    """LibreOffice must lay a document out where it is there: without page numbers it would be another document."""
+
+    pesan = (
+        "LibreOffice berhenti atau tidak menjawab saat menghitung halaman berkas Word. Jalankan lagi; bila berulang, periksa "
+        "dengan lakip doktor. Tanpa LibreOffice dokumen tetap tersusun, hanya daftar isi berkas Word-nya tanpa nomor halaman."
+    )
+
+
 def read_page_numbers(docx_bytes: bytes) -> dict[str, int]:
-    """Printed page number by id of heading, table and figure; empty where LibreOffice is missing or fails.
+    """Printed page number by id of heading, table and figure; empty where LibreOffice is missing. HalamanError.
 
     Front matter counts from 1 again after the cover, and so does the body.
     """
@@ -82,7 +92,7 @@ def _find_pages(parts: Mapping[str, bytes], soffice: str) -> dict[str, int]:
         _catatan.debug("%s", galat)
     pdf = convert_to_pdf(pack_parts(parts), soffice)
     if pdf is None:
-        return {}
+        raise HalamanError(f"{soffice} must lay the document out")
     with PDFIUM:
         return {_respell(nama): halaman for nama, halaman in _read_destinations(pdf).items()}
 
