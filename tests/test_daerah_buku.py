@@ -1,11 +1,15 @@
 """rekap.xlsx: its formulas, recalculated from nothing by LibreOffice, give rekap.json."""
 
+from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from contoh_daerah import IDENTITAS, TAHUN, list_bahan
 from hitung_ulang import butuh_soffice, list_differences, list_formulas, plant, read_values, recalculate
+from openpyxl import load_workbook
 
+from lakip_lib.forms.gaya import TINGGI_BARIS
 from lakip_lib.measures.daerah import HasilDaerah, compute_daerah
 from lakip_lib.report.daerah.buku import render_buku_daerah
 
@@ -39,6 +43,24 @@ def test_means_sums_medians_and_ranks_are_formulas() -> None:
     assert rumus == {"Instansi", "Sebaran", "Urusan", "Program"}
     nilai = read_values(BUKU["n45"])
     assert nilai["Sebaran", "E6"] == float(str(compute(45).get_sebaran("capaian").median))
+
+
+def test_sheets_are_one_page_wide_and_rows_as_high_as_their_text() -> None:
+    buku = load_workbook(BytesIO(BUKU["n45"]))
+    for lembar in buku:
+        assert (lembar.page_setup.orientation, lembar.page_setup.fitToWidth) == ("landscape", None)  # None is 1
+    program = buku["Program"]
+    panjang = "URUSAN PEMERINTAHAN BIDANG PEKERJAAN UMUM DAN PENATAAN RUANG"
+    tinggi = {program.row_dimensions[sel.row].height for sel in program["B"] if str(sel.value).endswith(panjang)}
+    assert min(tinggi) > 2 * TINGGI_BARIS
+
+
+def test_money_shows_sen_only_where_there_are_some() -> None:
+    bulat, hasil = load_workbook(BytesIO(BUKU["n45"])), compute(1)
+    sen = hasil.rincian_anggaran[0].model_copy(update={"pagu": Decimal("1.5")})
+    pecah = load_workbook(BytesIO(render_buku_daerah(hasil.model_copy(update={"rincian_anggaran": (sen,)}))))
+    for lembar, sel in (("Instansi", "P6"), ("Urusan", "D6"), ("Program", "F6"), ("Anggaran", "D6")):
+        assert (bulat[lembar][sel].number_format, pecah[lembar][sel].number_format) == ("#,##0", "#,##0.00")
 
 
 def test_same_figures_give_the_same_bytes(tmp_path: Path) -> None:

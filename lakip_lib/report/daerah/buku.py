@@ -7,17 +7,18 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from lakip_lib.formats import format_uang
 from lakip_lib.forms.gaya import OPSI_BUKU, Pengatur
 from lakip_lib.istilah import KEADAAN_LABEL, SEBAB_LABEL
 from lakip_lib.measures.daerah import HasilDaerah, InstansiDaerah
 from lakip_lib.measures.daerah.hasil import AnggaranDaerah, Sebaran
 from lakip_lib.narrative.daerah import say_waktu
-from lakip_lib.report.kertas_kerja.lembar import Buku, IsiSel, KolomLembar, Lembar, Rumus, Sampul
+from lakip_lib.report.kertas_kerja.lembar import Buku, IsiSel, Jenis, KolomLembar, Lembar, Rumus, Sampul
 from lakip_lib.report.kertas_kerja.rumus import excel_penyerapan, round2
 from lakip_lib.tables.daerah import name_aturan
 
 PETUNJUK = (
-    ("Instansi", "Satu baris satu instansi. Sel kuning diambil dari hasil.json instansi; yang lain rumus."),
+    ("Instansi", "Satu baris satu instansi. Sel kuning diambil dari hasil pengolahan instansi; yang lain rumus."),
     ("Sebaran", "Banyaknya, nilai terendah, kuartil, median, nilai tertinggi, dan rata-rata dari lembar Instansi."),
     ("Urusan, Program", "Jumlah menurut kode dari lembar Anggaran; kode yang sama pada beberapa instansi satu baris."),
     ("Anggaran", "Bagian setiap instansi dalam tiap urusan dan program."),
@@ -32,28 +33,28 @@ PETUNJUK = (
     ),
 )
 KOLOM_PETUNJUK = (KolomLembar("lembar", "Bagian", 18), KolomLembar("isi", "Penjelasan", 100))
-KOLOM_INSTANSI = (
-    KolomLembar("kode", "Kode", 26),
-    KolomLembar("nama", "Instansi", 40),
-    KolomLembar("jenis", "Jenis", 13),
-    KolomLembar("keadaan", "Keadaan", 16),
-    KolomLembar("sebab", "Sebab", 30),
-    KolomLembar("wajib", "Temuan wajib", 10, "bulat"),
-    KolomLembar("peringkat", "Peringkat", 10, "bulat"),
-    KolomLembar("capaian", "Capaian (%)", 11, "nilai"),
-    KolomLembar("mentah", "Capaian mentah (%)", 11, "nilai"),
-    KolomLembar("kategori", "Kategori", 15),
-    KolomLembar("jumlah", "Indikator", 10, "nilai"),
-    KolomLembar("dinilai", "Dinilai", 9, "nilai"),
-    KolomLembar("tercapai", "Tercapai", 9, "nilai"),
-    KolomLembar("porsi", "Tercapai dari dinilai (%)", 13, "persen"),
-    KolomLembar("layak", "Cukup dinilai (1 = ya)", 10, "bulat"),
-    KolomLembar("pagu", "Pagu (Rp)", 21, "uang"),
-    KolomLembar("realisasi", "Realisasi (Rp)", 21, "uang"),
-    KolomLembar("sisa", "Sisa (Rp)", 20, "uang"),
-    KolomLembar("penyerapan", "Penyerapan (%)", 12, "persen"),
-    KolomLembar("lalu", "Capaian tahun lalu (%)", 12, "nilai"),
-    KolomLembar("perubahan", "Perubahan (poin)", 12, "persen"),
+KOLOM_INSTANSI = (  # all of it fits the width of one page in readable letters
+    KolomLembar("kode", "Kode", 17),
+    KolomLembar("nama", "Instansi", 26),
+    KolomLembar("jenis", "Jenis", 11.5),
+    KolomLembar("keadaan", "Keadaan", 12),
+    KolomLembar("sebab", "Sebab", 19),
+    KolomLembar("wajib", "Temuan wajib", 8, "bulat"),
+    KolomLembar("peringkat", "Peringkat", 9.5, "bulat"),
+    KolomLembar("capaian", "Capaian (%)", 8.5, "nilai"),
+    KolomLembar("mentah", "Capaian mentah (%)", 8.5, "nilai"),
+    KolomLembar("kategori", "Kategori", 10),
+    KolomLembar("jumlah", "Indikator", 9, "nilai"),
+    KolomLembar("dinilai", "Dinilai", 7.5, "nilai"),
+    KolomLembar("tercapai", "Tercapai", 8.5, "nilai"),
+    KolomLembar("porsi", "Tercapai dari dinilai (%)", 10, "persen"),
+    KolomLembar("layak", "Cukup dinilai (1 = ya)", 9.5, "bulat"),
+    KolomLembar("pagu", "Pagu (Rp)", 0, "uang"),
+    KolomLembar("realisasi", "Realisasi (Rp)", 0, "uang"),
+    KolomLembar("sisa", "Sisa (Rp)", 0, "uang"),
+    KolomLembar("penyerapan", "Penyerapan (%)", 11, "persen"),
+    KolomLembar("lalu", "Capaian tahun lalu (%)", 8.5, "nilai"),
+    KolomLembar("perubahan", "Perubahan (poin)", 10, "persen"),
 )
 KOLOM_SEBARAN = (
     KolomLembar("label", "Ukuran", 44),
@@ -79,21 +80,21 @@ FUNGSI = {
     "rata": "AVERAGE({x})",
 }
 LETAK = {"capaian_mentah": "mentah"}  # a figure's key in HasilDaerah and in the sheet, where they differ
-KOLOM_UANG = (
+KOLOM_UANG = (  # of money the width is found from the amounts
     KolomLembar("kode", "Kode", 14),
-    KolomLembar("uraian", "Uraian", 70),
+    KolomLembar("uraian", "Uraian", 80),
     KolomLembar("instansi", "Instansi", 10, "bulat"),
-    KolomLembar("pagu", "Pagu (Rp)", 23, "uang"),
-    KolomLembar("realisasi", "Realisasi (Rp)", 23, "uang"),
-    KolomLembar("sisa", "Sisa (Rp)", 22, "uang"),
+    KolomLembar("pagu", "Pagu (Rp)", 0, "uang"),
+    KolomLembar("realisasi", "Realisasi (Rp)", 0, "uang"),
+    KolomLembar("sisa", "Sisa (Rp)", 0, "uang"),
     KolomLembar("persen", "%", 10, "persen"),
 )
 KOLOM_ANGGARAN = (
     KolomLembar("instansi", "Instansi", 34),
     KolomLembar("level", "Tingkat", 12),
     KolomLembar("kode", "Kode", 14),
-    KolomLembar("pagu", "Pagu (Rp)", 23, "uang"),
-    KolomLembar("realisasi", "Realisasi (Rp)", 23, "uang"),
+    KolomLembar("pagu", "Pagu (Rp)", 0, "uang"),
+    KolomLembar("realisasi", "Realisasi (Rp)", 0, "uang"),
 )
 KOLOM_TEMUAN = (
     KolomLembar("aturan", "Temuan", 34),
@@ -102,6 +103,17 @@ KOLOM_TEMUAN = (
     KolomLembar("jumlah", "Kali", 10, "bulat"),
     KolomLembar("contoh", "Contoh pesan", 100),
 )
+
+
+def fit_uang(kolom: Sequence[KolomLembar], hasil: HasilDaerah) -> tuple[KolomLembar, ...]:
+    """The columns with those of money as wide as the largest amount, and without sen where all are whole rupiah."""
+    total = hasil.anggaran_total
+    bulat = all(n == int(n) for b in hasil.rincian_anggaran for n in (b.pagu, b.realisasi_anggaran))
+    bulat = bulat and all(n == int(n) for i in hasil.instansi for n in (i.pagu, i.realisasi_anggaran) if n is not None)
+    panjang = max(len(format_uang(n, 0 if bulat else 2)) for n in (total.pagu, total.realisasi_anggaran, total.sisa))
+    lebar = max(0.9 * panjang + 2, 14)
+    jenis: Jenis = "rupiah" if bulat else "uang"
+    return tuple(k._replace(lebar=lebar, jenis=jenis) if k.jenis == "uang" else k for k in kolom)
 
 
 def render_buku_daerah(hasil: HasilDaerah) -> bytes:
@@ -117,8 +129,9 @@ def render_buku_daerah(hasil: HasilDaerah) -> bytes:
     sebaran = buku.add_lembar("Sebaran", "Sebaran angka instansi", KOLOM_SEBARAN)
     for satu in hasil.sebaran:
         _write_sebaran(sebaran, satu, instansi[LETAK.get(satu.kode, satu.kode)] if hasil.instansi else "")
-    urusan = buku.add_lembar("Urusan", "Anggaran menurut urusan", KOLOM_UANG)
-    program = buku.add_lembar("Program", "Anggaran menurut program", KOLOM_UANG)
+    kolom_uang = fit_uang(KOLOM_UANG, hasil)
+    urusan = buku.add_lembar("Urusan", "Anggaran menurut urusan", kolom_uang)
+    program = buku.add_lembar("Program", "Anggaran menurut program", kolom_uang)
     rinci = _write_anggaran(buku, hasil)
     for lembar, level, isi in ((urusan, "urusan", hasil.urusan), (program, "program", hasil.program)):
         _write_kelompok(lembar, level, isi, rinci)
@@ -140,7 +153,7 @@ def _write_petunjuk(buku: Buku, hasil: HasilDaerah) -> None:
 
 def _write_instansi(buku: Buku, hasil: HasilDaerah) -> dict[str, str]:
     """The agencies; the address of each column."""
-    lembar = buku.add_lembar("Instansi", "Angka setiap instansi", KOLOM_INSTANSI, beku=2, halaman=2)
+    lembar = buku.add_lembar("Instansi", "Angka setiap instansi", fit_uang(KOLOM_INSTANSI, hasil), beku=2)
     awal = lembar.baris
     akhir = awal + max(len(hasil.instansi), 1) - 1
     kolom = {k.kunci: lembar.span(k.kunci, awal, akhir) for k in KOLOM_INSTANSI}
@@ -198,7 +211,9 @@ def _write_sebaran(lembar: Lembar, satu: Sebaran, kolom: str) -> None:
 
 def _write_anggaran(buku: Buku, hasil: HasilDaerah) -> dict[str, str]:
     """Each agency's part in each code; the address of each column."""
-    lembar = buku.add_lembar("Anggaran", "Bagian setiap instansi dalam urusan dan program", KOLOM_ANGGARAN)
+    lembar = buku.add_lembar(
+        "Anggaran", "Bagian setiap instansi dalam urusan dan program", fit_uang(KOLOM_ANGGARAN, hasil)
+    )
     awal = lembar.baris
     for satu in hasil.rincian_anggaran:
         lembar.add(

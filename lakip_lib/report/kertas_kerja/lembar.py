@@ -16,18 +16,18 @@ from lakip_lib.forms.gaya import (
     TINGGI_BARIS,
     UTAMA,
     Pengatur,
-    count_baris,
     set_halaman,
     style_kepala,
     write_judul,
     write_nilai,
 )
+from lakip_lib.report.kertas_kerja.lipat import count_lipatan
 from lakip_lib.settings import Instansi
 
 BARIS_KEPALA = 4  # the row (from 0) of the column heads; a row of groups stands above it
 BARIS_ISI = BARIS_KEPALA + 1
 BARIS_TERBANYAK = 12  # lines of text that a row is made high enough for
-Jenis = Literal["teks", "tengah", "umum", "nilai", "ambang", "persen", "tepat", "uang", "bulat"]
+Jenis = Literal["teks", "tengah", "umum", "nilai", "ambang", "persen", "tepat", "uang", "rupiah", "bulat"]
 FORMAT: dict[str, dict[str, Any]] = {
     "teks": {"text_wrap": True, "align": "left", "indent": 1},
     "umum": {"align": "right"},
@@ -37,6 +37,7 @@ FORMAT: dict[str, dict[str, Any]] = {
     "persen": {"num_format": "#,##0.00", "align": "right"},
     "tepat": {"num_format": "#,##0.000000", "align": "right", "font_color": "#5B6B7A"},  # before rounding
     "uang": {"num_format": "#,##0.00", "align": "right"},
+    "rupiah": {"num_format": "#,##0", "align": "right"},  # money without sen
     "bulat": {"num_format": "0", "align": "right"},
 }
 
@@ -140,9 +141,7 @@ class Lembar:
         """Write one row, columns by key, and return its number; `jenis` where a cell is of another kind."""
         for k in self.kolom:
             self._write(self._letak[k.kunci], (jenis or {}).get(k.kunci, k.jenis), isi.get(k.kunci), tebal=tebal)
-        lines = max(
-            count_baris(_text_of(isi.get(k.kunci)), int(k.lebar * (0.75 if tebal else 0.95))) for k in self.kolom
-        )
+        lines = max(count_lipatan(_text_of(isi.get(k.kunci)), k.lebar, tebal=tebal) for k in self.kolom)
         self.sheet.set_row(self._baris, TINGGI_BARIS * min(lines, BARIS_TERBANYAK) + 2)
         self._baris += 1
         return self._baris
@@ -153,7 +152,7 @@ class Lembar:
             format_rumus = self._buku.pengatur.get(gaya)
             self.sheet.write_formula(self._baris, kolom, f"={nilai.teks}", format_rumus, to_cell(nilai.nilai))
             return
-        if jenis in {"nilai", "uang"} and isinstance(nilai, Fraction | Decimal | int):
+        if jenis in {"nilai", "uang", "rupiah"} and isinstance(nilai, Fraction | Decimal | int):
             gaya["bg_color"] = ISIAN  # what was typed, here or in the settings
         biasa = float(nilai) if isinstance(nilai, Fraction) else nilai
         write_nilai(self.sheet, self._baris, kolom, biasa, self._buku.pengatur.get(gaya))
