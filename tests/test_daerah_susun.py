@@ -17,6 +17,7 @@ from lakip_lib.delivery.daerah.baca import load_daerah
 from lakip_lib.delivery.daerah.halaman import cut_bagian, write_halaman
 from lakip_lib.delivery.daerah.susun import build_rekap, render_rekap
 from lakip_lib.delivery.exporters import HtmlExporter
+from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
 from lakip_lib.delivery.parameter import ParameterDaerah
 from lakip_lib.delivery.rekaman import finish
 from lakip_lib.errors import NotebookError, UsageError
@@ -25,6 +26,7 @@ from lakip_lib.measures.daerah.skema import read_skema_rekap
 from lakip_lib.report import daerah as bab
 from lakip_lib.report.notebook import Sajian, read_dokumen
 from lakip_lib.settings import LokasiDaerah, find_notebook
+from lakip_lib.tables.daerah.instansi import say_sebab
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +165,19 @@ def test_results_are_cut_out_as_they_would_be_parsed(akar: Path) -> None:
 def test_parameters_of_the_district_refuse_an_instansi() -> None:
     with pytest.raises(UsageError, match="instansi"):
         ParameterDaerah.from_namespace({"tahun": 2025, "instansi": "dishub"})
+
+
+def test_reasons_are_whole_sentences_with_paths_from_the_root(tmp_path: Path) -> None:
+    daerah = LokasiDaerah(tmp_path / "kab a", TAHUN)
+    write_daerah(daerah.akar, 1)
+    lokasi = daerah.list_instansi()[0]
+    for akar in (daerah.akar, Path("/srv/lain")):  # a batch of this folder, and one before it was moved
+        pesan = (f"Berkas tidak ada di {akar}/data/raw/{TAHUN}/x; buat dengan: lakip mulai {akar}/data/raw/{TAHUN}/x",)
+        save_keadaan(Keadaan(kode_keluar=2, tahap=None, pesan=pesan), lokasi)
+        assert say_sebab(load_daerah(daerah).instansi[0]) == (
+            f"Pengaturan tidak dapat dipakai. Berkas tidak ada di data/raw/{TAHUN}/x; buat dengan: lakip mulai "
+            f"data/raw/{TAHUN}/x. Angka dari pengolahan terdahulu masih ada, tetapi tidak dipakai."
+        )
 
 
 def test_record_of_the_district_counts_its_agencies(akar: Path) -> None:

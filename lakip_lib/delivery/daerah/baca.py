@@ -1,6 +1,7 @@
 """The agencies of a district as they lie on disk: state, figures of this year and of the last."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from lakip_lib.settings import Lokasi, LokasiDaerah, read_instansi
 
 RUSAK = "hasil.json tidak dapat dibaca; jalankan lagi pengolahan instansi ini."
 MILIK_LAIN = "hasil.json memuat instansi, tahun, atau periode lain; jalankan lagi pengolahan instansi ini."
+# What stands before a folder of PROMISES §1 in an absolute path, as in messages of a batch that ran elsewhere.
+_AWAL = re.compile(
+    r"(?:(?<!\S)|(?<=['\"“(]))(?:/|[A-Za-z]:[\\/])\S*?(?=(?:data[\\/](?:raw|processed|alur)|reports)[\\/]\d{4}\b)"
+)
 
 
 def load_daerah(daerah: LokasiDaerah) -> HasilDaerah:
@@ -49,8 +54,8 @@ def read_bahan(lokasi: Lokasi, sebutan: Sebutan) -> BahanInstansi:
         kode_keluar=keadaan.kode_keluar if keadaan else None,
         tahap=keadaan.tahap if keadaan else None,
         wajib=keadaan.wajib if keadaan else 0,
-        pesan=keadaan.pesan if keadaan else (),
-        setelan="" if keadaan or hasil else find_setelan(lokasi),
+        pesan=tuple(shorten_jalur(p, lokasi.akar) for p in keadaan.pesan) if keadaan else (),
+        setelan="" if keadaan or hasil else shorten_jalur(find_setelan(lokasi), lokasi.akar),
         rusak=rusak,
         hasil=hasil,
         lalu=lalu,
@@ -76,6 +81,20 @@ def read_lalu(lokasi: Lokasi) -> Hasil | None:
     if keadaan and not is_terhitung(keadaan.kode_keluar, keadaan.tahap):
         return None
     return read_hasil(lokasi)[0]
+
+
+def shorten_jalur(teks: str, akar: Path) -> str:
+    """A message with its paths relative to the district's root, so that it says the same on every machine.
+
+    >>> shorten_jalur("Tidak ada di /srv/kab a/data/raw/2025/dishub; lihat /mnt/b/reports/2025", Path("/srv/kab a"))
+    'Tidak ada di data/raw/2025/dishub; lihat reports/2025'
+    >>> shorten_jalur("Berkas a/data/raw/2025/dishub/lra.csv tidak ditemukan.", Path("a"))
+    'Berkas data/raw/2025/dishub/lra.csv tidak ditemukan.'
+    """
+    for satu in (akar.resolve(), akar.absolute(), akar):
+        for awal in {f"{satu}{os.sep}", f"{satu.as_posix()}/"} - {"./", f".{os.sep}"}:
+            teks = re.sub(rf"(?<![\w./\\-]){re.escape(awal)}", "", teks)
+    return _AWAL.sub("", teks)
 
 
 def has_content(lokasi: Lokasi) -> bool:

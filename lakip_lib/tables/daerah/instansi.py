@@ -117,8 +117,9 @@ def tabulate_sebab(hasil: HasilDaerah) -> Tabel | None:
 
 def say_sebab(i: InstansiDaerah) -> str:
     """Why an agency has no figures: the reason in words, what the run said, and that old figures are left out."""
-    bagian = [f"{SEBAB_LABEL[i.sebab]}." if i.sebab else "", *i.pesan, ANGKA_LAMA if i.angka_lama else ""]
-    return " ".join(b for b in bagian if b)
+    bagian = [SEBAB_LABEL[i.sebab] if i.sebab else "", *i.pesan, ANGKA_LAMA if i.angka_lama else ""]
+    kalimat = [b.rstrip() for b in bagian if b.strip()]
+    return " ".join(k if k.endswith((".", "!", "?", "…")) else f"{k}." for k in kalimat)
 
 
 def tabulate_gerak(hasil: HasilDaerah) -> Tabel | None:
