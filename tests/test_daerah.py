@@ -1,5 +1,6 @@
 """The district's figures: what counts, how it spreads, and that nothing stale or unlike is mixed in."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,8 @@ from contoh_hasil import make_hasil
 
 from lakip_lib.measures.daerah import BahanInstansi, Fakta, HasilDaerah, compute_daerah, judge_keadaan, promise_daerah
 from lakip_lib.measures.daerah.skema import read_skema_rekap
+from lakip_lib.narrative.daerah import describe_kode, describe_lalu_daerah, describe_sebaran
+from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.rujukan import format_ref
 
 DASAR = make_hasil()
@@ -132,6 +135,38 @@ def test_figures_of_a_list_are_referred_to_by_kode() -> None:
     assert format_ref(isi, "instansi/dinas-1/capaian#persen") == "91,50%"
     assert format_ref(isi, "instansi/dinas-10/capaian") == "70,00"
     assert format_ref(isi, "sebaran/capaian/median") == "80,75"
+
+
+def read_teks(kalimat: Kalimat) -> str:
+    return "".join(run.teks for run in kalimat)
+
+
+def test_sentence_says_why_its_highest_stands_in_no_list_of_ranked_agencies() -> None:
+    biasa = (make_bahan("a", "95"), make_bahan("b", "90"))
+    satu = read_teks(describe_sebaran(compute(*biasa, make_bahan("d", "100", dinilai=2))))
+    assert satu.endswith(
+        "Capaian tertinggi itu diperoleh Dinas d, yang tidak diberi peringkat karena hanya 2 dari 6 indikatornya dapat "
+        "dinilai; di antara 2 instansi yang berperingkat, yang tertinggi 95,00%."
+    )
+    dua = compute(*biasa, *(make_bahan(k, "80", dinilai=1) for k in "de"))
+    assert "Capaian terendah itu diperoleh 2 instansi yang tidak diberi peringkat" in read_teks(describe_sebaran(dua))
+    assert "diperoleh" not in read_teks(describe_sebaran(compute(*biasa, make_bahan("d", "90", dinilai=2))))
+
+
+def test_comparison_says_that_it_needs_results_of_last_year() -> None:
+    lalu = make_bahan("a", "80").hasil
+    kata = read_teks(describe_lalu_daerah(compute(make_bahan("a", "90"))))
+    assert "1 belum mempunyai hasil pengolahan Tahun 2024. Perbandingan memerlukan hasil pengolahan Tahun 2024" in kata
+    assert "memerlukan" not in read_teks(describe_lalu_daerah(compute(make_bahan("a", "90", lalu=lalu))))
+
+
+def test_no_shared_program_is_said_in_words() -> None:
+    bersama = read_teks(describe_kode(compute(*list_bahan(30))))
+    assert re.search(r"\d+ dari \d+ program dilaksanakan", bersama)
+    hasil = compute(*list_bahan(30))
+    sendiri = tuple(p.model_copy(update={"instansi": 1}) for p in hasil.program)
+    kata = read_teks(describe_kode(hasil.model_copy(update={"program": sendiri})))
+    assert "; tidak ada program yang dilaksanakan oleh lebih dari satu instansi." in kata
 
 
 def test_order_of_agencies_changes_nothing() -> None:

@@ -40,10 +40,14 @@ def describe_kode(hasil: HasilDaerah) -> Kalimat:
     selisih = hasil.anggaran_total.pagu - sum(u.pagu for u in hasil.urusan)
     return join(
         fill(
-            "Kode yang sama pada beberapa instansi dijumlahkan dalam satu baris; {n} dari {semua} program dilaksanakan oleh "
-            "lebih dari satu instansi.",
-            n=str(bersama),
-            semua=str(len(hasil.program)),
+            "Kode yang sama pada beberapa instansi dijumlahkan dalam satu baris; {bersama}.",
+            bersama=fill(
+                "{n} dari {semua} program dilaksanakan oleh lebih dari satu instansi",
+                n=str(bersama),
+                semua=str(len(hasil.program)),
+            )
+            if bersama
+            else "tidak ada program yang dilaksanakan oleh lebih dari satu instansi",
         ),
         write(
             "Sebagian anggaran tidak memuat kode urusan, sehingga jumlah menurut urusan tidak sama dengan jumlah seluruhnya."

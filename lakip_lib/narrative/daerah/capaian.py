@@ -1,5 +1,7 @@
 """How the agencies' capaian spreads, what could be assessed, and what may be compared."""
 
+from typing import Literal
+
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah
 from lakip_lib.narrative.daerah.dasar import print_bulat, print_persen
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, write
@@ -44,7 +46,33 @@ def describe_sebaran(hasil: HasilDaerah) -> Kalimat:
         if len(ada) >= SEDIKIT
         else (),
     )
-    return join(median, ujung)
+    return join(median, ujung, *(_explain_end(hasil, kunci) for kunci in ("terendah", "tertinggi")))
+
+
+def _explain_end(hasil: HasilDaerah, kunci: Literal["terendah", "tertinggi"]) -> Kalimat:
+    """Why the lowest or highest figure does not stand in the lists of ranked agencies; nothing where it does."""
+    ujung = [
+        i for i in hasil.instansi if i.capaian is not None and i.capaian == getattr(hasil.get_sebaran("capaian"), kunci)
+    ]
+    urut = hasil.list_peringkat()
+    if not urut or any(i.peringkat is not None for i in ujung):
+        return ()
+    satu = ujung[0]
+    satu_saja = fill(
+        "{nama}, yang tidak diberi peringkat karena hanya {dinilai} dari {jumlah} indikatornya dapat dinilai",
+        nama=satu.nama,
+        dinilai=print_bulat(hasil, f"instansi/{satu.kode}/dinilai"),
+        jumlah=print_bulat(hasil, f"instansi/{satu.kode}/jumlah"),
+    )
+    return fill(
+        "Capaian {kunci} itu diperoleh {siapa}; di antara {n} instansi yang berperingkat, yang {kunci} {angka}.",
+        kunci=kunci,
+        siapa=satu_saja
+        if len(ujung) == 1
+        else f"{len(ujung)} instansi yang tidak diberi peringkat karena kurang dari separuh indikatornya dapat dinilai",
+        n=print_bulat(hasil, "rekap/berperingkat"),
+        angka=print_persen(hasil, f"instansi/{urut[0 if kunci == 'tertinggi' else -1].kode}/capaian"),
+    )
 
 
 def describe_indikator(hasil: HasilDaerah) -> Kalimat:

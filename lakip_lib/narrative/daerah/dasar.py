@@ -10,10 +10,11 @@ ROMAWI = ("", "I", "II", "III", "IV")
 TANPA_INSTANSI = "Belum ada folder instansi untuk {waktu}, sehingga belum ada yang dapat direkap."
 
 
-def say_waktu(hasil: HasilDaerah) -> str:
-    """ "Tahun 2025", or "Triwulan II Tahun 2025"."""
+def say_waktu(hasil: HasilDaerah, tahun: int | None = None) -> str:
+    """ "Tahun 2025", or "Triwulan II Tahun 2025"; the same stretch of another year where one is given."""
     tw = count_triwulan(hasil.periode)
-    return f"Triwulan {ROMAWI[tw]} Tahun {hasil.tahun}" if tw else f"Tahun {hasil.tahun}"
+    kata = f"Tahun {tahun or hasil.tahun}"
+    return f"Triwulan {ROMAWI[tw]} {kata}" if tw else kata
 
 
 def say_pada(hasil: HasilDaerah) -> str:

@@ -2,7 +2,7 @@
 
 from lakip_lib.blok import Run
 from lakip_lib.measures.daerah.hasil import HasilDaerah
-from lakip_lib.narrative.daerah.dasar import print_bulat
+from lakip_lib.narrative.daerah.dasar import print_bulat, say_waktu
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, write
 from lakip_lib.rujukan import make_run
 
@@ -15,7 +15,7 @@ def describe_lalu_daerah(hasil: HasilDaerah) -> Kalimat:
     sebab = [
         (kunci, kata)
         for kunci, kata in (
-            ("tanpa_lalu", f"tidak mempunyai angka {lalu.tahun}"),
+            ("tanpa_lalu", f"belum mempunyai hasil pengolahan {say_waktu(hasil, lalu.tahun)}"),
             ("tak_dinilai", "belum dapat dinilai pada salah satu tahun"),
             ("cara_berbeda", "dihitung dengan cara yang berbeda"),
         )
@@ -23,9 +23,22 @@ def describe_lalu_daerah(hasil: HasilDaerah) -> Kalimat:
     ]
     butir = [(print_bulat(hasil, f"lalu/{k}"), Run(teks=f" {kata}")) for k, kata in sebab]
     lain = fill("Yang tidak dibandingkan: {butir}.", butir=list_words(butir)) if butir else ()
+    lain = join(lain, say_syarat(hasil))
     if not lalu.dibanding:
         return join(write(f"Belum ada instansi yang dapat dibandingkan dengan tahun {lalu.tahun}."), lain)
     return join(_describe_gerak(hasil), lain)
+
+
+def say_syarat(hasil: HasilDaerah) -> Kalimat:
+    """What a comparison rests on, where agencies lack it: their own reports print figures of last year all the same."""
+    if not hasil.lalu.tanpa_lalu:
+        return ()
+    return fill(
+        "Perbandingan memerlukan hasil pengolahan {waktu} (lakip batch) dalam folder yang sama; angka {tahun} yang tercetak "
+        "dalam laporan instansi berasal dari berkas perencanaannya.",
+        waktu=say_waktu(hasil, hasil.lalu.tahun),
+        tahun=str(hasil.lalu.tahun),
+    )
 
 
 def _describe_gerak(hasil: HasilDaerah) -> Kalimat:
