@@ -18,11 +18,11 @@ from lakip_lib.charts.kerangka import (
     make_table,
 )
 from lakip_lib.charts.teks import KECIL, print_periode
-from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, PAGU, PRIMARY, QUIET
+from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, PAGU, PRIMARY, QUIET, WHITE
 from lakip_lib.formats import format_angka, format_persen
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah, Sebaran
 
-SUMBER = "hasil.json tiap instansi, diolah"
+SUMBER = "Hasil pengolahan tiap instansi"
 UJUNG = {"capaian": Decimal(150), "penyerapan": Decimal(120), "perubahan": Decimal(60)}
 AMBANG = {"capaian": Decimal(100), "penyerapan": Decimal(90), "perubahan": Decimal(0)}
 KATA = {
@@ -33,6 +33,7 @@ KATA = {
 GELAP = {"capaian": "100% atau lebih", "penyerapan": "90% atau lebih", "perubahan": "naik atau tetap"}
 BACAAN = "kotak = separuh di tengah, garis = median"
 KOTAK = 14  # height of the box below the dots
+RAPAT = Decimal("0.8")  # of a step: stacks are no closer than that
 PLOT = LEBAR_SEMPIT - 24
 TITIK = ((40, 9), (80, 7), (150, 5), (10**9, 3))  # up to so many agencies, pixels of a dot
 
@@ -106,16 +107,38 @@ def pick_range(nilai: Sequence[Decimal], kode: str, besar: int) -> tuple[tuple[D
 def stack_dots(ada: Sequence[tuple[InstansiDaerah, Decimal]], langkah: Decimal, kode: str) -> list[Titik]:
     """Dots from left to right, each on top of those in the same stack; what lies far beyond stands at the edge.
 
-    The threshold is the edge of a stack, so that no dot stands on its wrong side.
+    A stack stands at the mean of its dots. Stacks begin at the threshold, so that no dot stands on its wrong side.
     """
     ujung, ambang = UJUNG[kode], AMBANG[kode]
-    isi: Counter[int] = Counter()
-    titik = []
-    for instansi, nilai in sorted(ada, key=lambda pasangan: (pasangan[1], pasangan[0].kode)):
-        tumpuk = floor((max(-ujung, min(ujung, nilai)) - ambang) / langkah)
-        isi[tumpuk] += 1
-        titik.append(Titik(instansi, nilai, ambang + (tumpuk + Decimal("0.5")) * langkah, isi[tumpuk]))
-    return titik
+    urut = sorted(ada, key=lambda pasangan: (pasangan[1], pasangan[0].kode))
+    letak = [max(-ujung, min(ujung, nilai)) - ambang for _, nilai in urut]
+    kiri, kanan = [-x for x in reversed(letak) if x < 0], [x for x in letak if x >= 0]
+    rapat = langkah * RAPAT
+    sela = max(rapat - kiri[0] - kanan[0], Decimal(0)) / 2 if kiri and kanan else Decimal(0)
+    tempat = [(ambang - x, n) for x, n in reversed(place_stacks(kiri, langkah, sela))]
+    tempat += [(ambang + x, n) for x, n in place_stacks(kanan, langkah, sela)]
+    return [Titik(instansi, nilai, x, n) for (instansi, nilai), (x, n) in zip(urut, tempat, strict=True)]
+
+
+def place_stacks(jarak: Sequence[Decimal], langkah: Decimal, sela: Decimal) -> list[tuple[Decimal, int]]:
+    """Where each dot stands and which it is in its stack, by ascending distances from the threshold.
+
+    A stack holds what lies within one step of its first and stands at their mean, a little farther out only where it would
+    hide dots of the one before; the first stands at least `sela` beyond its first dot.
+    """
+    tumpuk: list[list[Decimal]] = []
+    for x in jarak:
+        if tumpuk and x < tumpuk[-1][0] + langkah:
+            tumpuk[-1].append(x)
+        else:
+            tumpuk.append([x])
+    tempat: list[tuple[Decimal, int]] = []
+    bawah = jarak[0] + sela if jarak else sela
+    for isi in tumpuk:
+        letak = max(sum(isi, Decimal(0)) / len(isi), bawah)
+        tempat += [(letak, n) for n in range(1, len(isi) + 1)]
+        bawah = letak + langkah * RAPAT
+    return tempat
 
 
 def make_trace(titik: Sequence[Titik], kode: str, tinggi: float, besar: int) -> Json:
@@ -180,7 +203,8 @@ def list_labels(sebaran: Sebaran, kode: str, tinggi: float) -> list[Json]:
     assert sebaran.median is not None
     kata = f"<b>median {_print(sebaran.median, kode)}</b>"
     x = float(max(-UJUNG[kode], min(UJUNG[kode], sebaran.median)))
-    sifat = {"xref": "x", "xanchor": "center", "yanchor": "bottom", "font": {"size": KECIL, "color": INK}}
+    sifat: Json = {"xref": "x", "xanchor": "center", "yanchor": "bottom", "font": {"size": KECIL, "color": INK}}
+    sifat |= {"bgcolor": WHITE, "borderpad": 1}  # no line strikes it through
     return [make_label(kata, x, 10, **sifat)]
 
 

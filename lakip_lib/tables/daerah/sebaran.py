@@ -6,7 +6,7 @@ from lakip_lib.blok import Tabel
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah, Sebaran
 from lakip_lib.tables.sel import figure, kolom, row, say_empty, say_periode, text
 
-SUMBER = "hasil.json tiap instansi, diolah"
+SUMBER = "Hasil pengolahan tiap instansi"
 TANPA_INSTANSI = "Belum ada instansi yang mempunyai angka."
 PALING_BANYAK = 5  # agencies that moved most, either way
 
