@@ -1,5 +1,6 @@
 """The one table of words used alike in forms, files, code and documents."""
 
+import re
 from enum import StrEnum
 
 
@@ -121,6 +122,8 @@ ALASAN_LABEL = {
     Alasan.AMBIGU: "angka dapat dibaca dengan dua cara",
     Alasan.BUKAN_ANGKA: "bukan angka",
 }
+# How words of a rule's code are written that are no plain words.
+EJAAN = {kata.casefold(): kata for kata in ("DPA", "IKU", "LRA", "NIP", "OPD", "PK", "Renstra", "SKPD", "SOP", "TW")}
 # States of an agency in the district's story, and why its figures are missing or stand for the time being.
 KEADAAN_LABEL = {
     "selesai": "Selesai",
@@ -157,3 +160,12 @@ def count_triwulan(periode: str) -> int:
 def is_setahun(periode: str) -> bool:
     """Whether a period holds the whole year: only then may its figures stand beside those of a year."""
     return periode in {"tahunan", "TW4"}
+
+
+def say_aturan(kode: str) -> str:
+    """A rule's code in words, abbreviations in capitals.
+
+    >>> say_aturan("lra-tanpa-periode"), say_aturan("target-beda-renstra")
+    ('LRA tanpa periode', 'target beda Renstra')
+    """
+    return " ".join(EJAAN.get(kata, kata) for kata in re.split("[-_ ]", kode))

@@ -15,6 +15,7 @@ from lakip_lib.measures.daerah.skema import read_skema_rekap
 from lakip_lib.narrative.daerah import describe_kode, describe_lalu_daerah, describe_sebaran
 from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.rujukan import format_ref
+from lakip_lib.tables.daerah import name_aturan
 
 DASAR = make_hasil()
 
@@ -167,6 +168,19 @@ def test_no_shared_program_is_said_in_words() -> None:
     sendiri = tuple(p.model_copy(update={"instansi": 1}) for p in hasil.program)
     kata = read_teks(describe_kode(hasil.model_copy(update={"program": sendiri})))
     assert "; tidak ada program yang dilaksanakan oleh lebih dari satu instansi." in kata
+
+
+def test_example_of_a_finding_begins_with_its_agency() -> None:
+    for singkatan in (True, False):
+        hasil = compute(*(b if singkatan else replace(b, singkatan="") for b in list_bahan(30)))
+        nama = {i.singkatan if singkatan else i.nama for i in hasil.instansi}
+        assert hasil.temuan
+        assert {t.contoh.partition(": ")[0] for t in hasil.temuan} <= nama
+
+
+def test_rules_are_named_with_their_abbreviations() -> None:
+    assert name_aturan("lra-tanpa-periode-peringatan", "peringatan") == "LRA tanpa periode"
+    assert name_aturan("target-pk-tidak-ada-wajib", "wajib") == "Target PK tidak ada"
 
 
 def test_order_of_agencies_changes_nothing() -> None:

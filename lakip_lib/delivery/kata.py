@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from lakip_lib.istilah import AGREGASI_LABEL, ALASAN_LABEL, ARAH_LABEL, STATUS_LABEL, TW_LABEL
+from lakip_lib.istilah import AGREGASI_LABEL, ALASAN_LABEL, ARAH_LABEL, STATUS_LABEL, TW_LABEL, say_aturan
 
 # Columns of canonical texts ("2.75", "80-90", "BB (70.01)"), which are printed as figures.
 NILAI = frozenset(
@@ -84,7 +84,7 @@ KATA: dict[str, Callable[[str], str]] = {
     "agregasi": say_agregasi,
     "alasan": say_alasan,
     "arah": say_arah,
-    "aturan": lambda kode: kode.replace("-", " ").replace("_", " "),
+    "aturan": say_aturan,
     "kode": lambda kode: kode or "Instansi",  # sums over the whole agency have no kode
     "kolom": lambda kode: name_column(kode).removesuffix(" (Rp)").removesuffix(" (%)"),
     "level": lambda kode: kode.replace("_", " "),

@@ -177,7 +177,7 @@ class RekapLalu(Bagian):
 
 
 class TemuanDaerah(Bagian):
-    """One rule that was broken: in how many agencies, how often, and one of its messages."""
+    """One rule that was broken: in how many agencies, how often, and one of its messages behind its agency's name."""
 
     kode: str
     tingkat: str

@@ -78,7 +78,7 @@ def compute_daerah(
 def _split(bahan: BahanInstansi, tahun: int) -> tuple[InstansiDaerah, Sumbangan | None]:
     """What is kept of an agency: its own figures, and its part in the sums where they count."""
     instansi, hasil = compute_instansi_daerah(bahan, tahun)
-    return instansi, None if hasil is None else gather_sumbangan(bahan.kode, hasil)
+    return instansi, None if hasil is None else gather_sumbangan(bahan.kode, hasil, bahan.singkatan or bahan.nama)
 
 
 def promise_daerah(hasil: HasilDaerah) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Who reported, how the agencies stand, and which findings they share."""
 
 from lakip_lib.blok import Run
+from lakip_lib.istilah import say_aturan
 from lakip_lib.measures.daerah.hasil import HasilDaerah
 from lakip_lib.narrative.daerah.dasar import TANPA_INSTANSI, print_bulat, say_pada, say_waktu
 from lakip_lib.narrative.kalimat import Kalimat, fill, join, list_words, write
@@ -49,6 +50,6 @@ def describe_temuan(hasil: HasilDaerah) -> Kalimat:
     paling = wajib[0]
     return fill(
         "Temuan wajib yang paling banyak dijumpai ialah “{kata}”, pada {n} instansi.",
-        kata=paling.kode.removesuffix("-wajib").replace("-", " "),
+        kata=say_aturan(paling.kode.removesuffix("-wajib")),
         n=print_bulat(hasil, f"temuan/{paling.kode}/instansi"),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lakip_lib.blok import Run, Tabel
+from lakip_lib.istilah import say_aturan
 from lakip_lib.measures.daerah.hasil import HasilDaerah
 from lakip_lib.tables.sel import figure, kolom, row, say_periode, text
 
@@ -43,5 +44,5 @@ def tabulate_temuan_daerah(hasil: HasilDaerah, tingkat: Sequence[str] = ("wajib"
 
 def name_aturan(kode: str, tingkat: str) -> str:
     """A rule in words: "Formulir belum masuk"."""
-    kata = kode.removesuffix(f"-{tingkat}").replace("-", " ")
+    kata = say_aturan(kode.removesuffix(f"-{tingkat}"))
     return kata[:1].upper() + kata[1:]
