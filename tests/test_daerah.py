@@ -146,19 +146,23 @@ def test_sentence_says_why_its_highest_stands_in_no_list_of_ranked_agencies() ->
     biasa = (make_bahan("a", "95"), make_bahan("b", "90"))
     satu = read_teks(describe_sebaran(compute(*biasa, make_bahan("d", "100", dinilai=2))))
     assert satu.endswith(
-        "Capaian tertinggi itu diperoleh Dinas d, yang tidak diberi peringkat karena hanya 2 dari 6 indikatornya dapat "
-        "dinilai; di antara 2 instansi yang berperingkat, yang tertinggi 95,00%."
+        "Yang tertinggi itu Dinas d, tanpa peringkat karena hanya 2 dari 6 indikatornya dinilai; dari yang berperingkat, "
+        "tertinggi 95,00%."
     )
     dua = compute(*biasa, *(make_bahan(k, "80", dinilai=1) for k in "de"))
-    assert "Capaian terendah itu diperoleh 2 instansi yang tidak diberi peringkat" in read_teks(describe_sebaran(dua))
-    assert "diperoleh" not in read_teks(describe_sebaran(compute(*biasa, make_bahan("d", "90", dinilai=2))))
+    assert "Yang terendah itu 2 instansi tanpa peringkat" in read_teks(describe_sebaran(dua))
+    assert "itu Dinas" not in read_teks(describe_sebaran(compute(*biasa, make_bahan("d", "90", dinilai=2))))
 
 
 def test_comparison_says_that_it_needs_results_of_last_year() -> None:
     lalu = make_bahan("a", "80").hasil
-    kata = read_teks(describe_lalu_daerah(compute(make_bahan("a", "90"))))
-    assert "1 belum mempunyai hasil pengolahan Tahun 2024. Perbandingan memerlukan hasil pengolahan Tahun 2024" in kata
-    assert "memerlukan" not in read_teks(describe_lalu_daerah(compute(make_bahan("a", "90", lalu=lalu))))
+    tanpa, ada = make_bahan("a", "90"), make_bahan("b", "90", lalu=lalu)
+    syarat = "Perbandingan memerlukan hasil pengolahan Tahun 2024 (lakip batch) dalam folder yang sama; angka 2024"
+    kata = read_teks(describe_lalu_daerah(compute(tanpa)))
+    assert kata.startswith(f"Belum ada instansi yang dapat dibandingkan dengan tahun 2024. {syarat}")
+    kata = read_teks(describe_lalu_daerah(compute(tanpa, ada)))
+    assert f"Yang tidak dibandingkan: 1 belum mempunyai hasil pengolahan Tahun 2024. {syarat}" in kata
+    assert "memerlukan" not in read_teks(describe_lalu_daerah(compute(ada)))
 
 
 def test_no_shared_program_is_said_in_words() -> None:

@@ -58,19 +58,18 @@ def _explain_end(hasil: HasilDaerah, kunci: Literal["terendah", "tertinggi"]) ->
     if not urut or any(i.peringkat is not None for i in ujung):
         return ()
     satu = ujung[0]
-    satu_saja = fill(
-        "{nama}, yang tidak diberi peringkat karena hanya {dinilai} dari {jumlah} indikatornya dapat dinilai",
+    sendiri = fill(
+        "{nama}, tanpa peringkat karena hanya {dinilai} dari {jumlah} indikatornya dinilai",
         nama=satu.nama,
         dinilai=print_bulat(hasil, f"instansi/{satu.kode}/dinilai"),
         jumlah=print_bulat(hasil, f"instansi/{satu.kode}/jumlah"),
     )
     return fill(
-        "Capaian {kunci} itu diperoleh {siapa}; di antara {n} instansi yang berperingkat, yang {kunci} {angka}.",
+        "Yang {kunci} itu {siapa}; dari yang berperingkat, {kunci} {angka}.",
         kunci=kunci,
-        siapa=satu_saja
+        siapa=sendiri
         if len(ujung) == 1
-        else f"{len(ujung)} instansi yang tidak diberi peringkat karena kurang dari separuh indikatornya dapat dinilai",
-        n=print_bulat(hasil, "rekap/berperingkat"),
+        else f"{len(ujung)} instansi tanpa peringkat karena kurang dari separuh indikatornya dinilai",
         angka=print_persen(hasil, f"instansi/{urut[0 if kunci == 'tertinggi' else -1].kode}/capaian"),
     )
 

@@ -22,7 +22,8 @@ def describe_lalu_daerah(hasil: HasilDaerah) -> Kalimat:
         if getattr(lalu, kunci)
     ]
     butir = [(print_bulat(hasil, f"lalu/{k}"), Run(teks=f" {kata}")) for k, kata in sebab]
-    lain = fill("Yang tidak dibandingkan: {butir}.", butir=list_words(butir)) if butir else ()
+    semua = lalu.tanpa_lalu == hasil.rekap.melapor  # then the condition alone says it all
+    lain = fill("Yang tidak dibandingkan: {butir}.", butir=list_words(butir)) if butir and not semua else ()
     lain = join(lain, say_syarat(hasil))
     if not lalu.dibanding:
         return join(write(f"Belum ada instansi yang dapat dibandingkan dengan tahun {lalu.tahun}."), lain)
