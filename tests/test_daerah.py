@@ -12,7 +12,7 @@ from contoh_hasil import make_hasil
 
 from lakip_lib.measures.daerah import BahanInstansi, Fakta, HasilDaerah, compute_daerah, judge_keadaan, promise_daerah
 from lakip_lib.measures.daerah.skema import read_skema_rekap
-from lakip_lib.narrative.daerah import describe_kode, describe_lalu_daerah, describe_sebaran
+from lakip_lib.narrative.daerah import describe_indikator, describe_kode, describe_lalu_daerah, describe_sebaran
 from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.rujukan import format_ref
 from lakip_lib.tables.daerah import name_aturan
@@ -149,6 +149,8 @@ def test_sentence_says_why_its_highest_stands_in_no_list_of_ranked_agencies() ->
         "Yang tertinggi itu Dinas d, tanpa peringkat karena hanya 2 dari 6 indikatornya dinilai; dari yang berperingkat, "
         "tertinggi 95,00%."
     )
+    assert "peringkat" not in read_teks(describe_indikator(compute(*biasa, make_bahan("d", "100", dinilai=2))))
+    assert "peringkat" in read_teks(describe_indikator(compute(*biasa, make_bahan("d", "92", dinilai=2))))
     dua = compute(*biasa, *(make_bahan(k, "80", dinilai=1) for k in "de"))
     assert "Yang terendah itu 2 instansi tanpa peringkat" in read_teks(describe_sebaran(dua))
     assert "itu Dinas" not in read_teks(describe_sebaran(compute(*biasa, make_bahan("d", "90", dinilai=2))))

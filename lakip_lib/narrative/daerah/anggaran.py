@@ -23,8 +23,8 @@ def describe_uang(hasil: HasilDaerah) -> Kalimat:
     if hasil.rekap.beranggaran < 2:
         return jumlah
     sebaran = fill(
-        "Persentase itu menurut jumlah rupiah, sehingga instansi beranggaran besar paling menentukan; menurut instansi, "
-        "median penyerapan adalah {median}, dari {rendah} sampai {tinggi}.",
+        "Persentase itu menurut rupiah, sehingga instansi beranggaran besar paling menentukan; mediannya menurut instansi "
+        "{median}, dari {rendah} sampai {tinggi}.",
         median=print_persen(hasil, "sebaran/penyerapan/median"),
         rendah=print_persen(hasil, "sebaran/penyerapan/terendah"),
         tinggi=print_persen(hasil, "sebaran/penyerapan/tertinggi"),

@@ -46,7 +46,11 @@ def describe_sebaran(hasil: HasilDaerah) -> Kalimat:
         if len(ada) >= SEDIKIT
         else (),
     )
-    return join(median, ujung, *(_explain_end(hasil, kunci) for kunci in ("terendah", "tertinggi")))
+    return join(median, ujung, _explain_ends(hasil))
+
+
+def _explain_ends(hasil: HasilDaerah) -> Kalimat:
+    return join(_explain_end(hasil, "terendah"), _explain_end(hasil, "tertinggi"))
 
 
 def _explain_end(hasil: HasilDaerah, kunci: Literal["terendah", "tertinggi"]) -> Kalimat:
@@ -80,6 +84,7 @@ def describe_indikator(hasil: HasilDaerah) -> Kalimat:
     if not total.jumlah:
         return ()
     tanpa = hasil.rekap.bercapaian - hasil.rekap.berperingkat
+    disebut = tanpa == 1 and bool(_explain_ends(hasil))  # it was named as lowest or highest already
     return join(
         fill(
             "Dari {jumlah} indikator, {dinilai} dapat dinilai dan {tercapai} di antaranya ({porsi}) mencapai atau melampaui "
@@ -96,7 +101,7 @@ def describe_indikator(hasil: HasilDaerah) -> Kalimat:
             "{n} tidak diberi peringkat karena kurang dari separuh indikatornya dapat dinilai.",
             n="satu instansi" if tanpa == 1 else f"sebanyak {tanpa} instansi",
         )
-        if tanpa
+        if tanpa and not disebut
         else (),
     )
 
