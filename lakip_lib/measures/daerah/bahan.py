@@ -123,8 +123,8 @@ class Sumbangan:
 LEVEL = {"bidang_urusan": "urusan", "program": "program"}
 
 
-def gather_sumbangan(kode: str, hasil: Hasil, sebutan: str) -> Sumbangan:
-    """The agency's part in the sums and counts of the district; its messages are told under that name."""
+def gather_sumbangan(kode: str, hasil: Hasil) -> Sumbangan:
+    """The agency's part in the sums and counts of the district."""
     isi = Sumbangan(kode, cara=name_cara(hasil))
     isi.alasan.update(str(i.alasan or "tak_dinilai") for i in hasil.indikator if i.capaian is None)
     for baris in hasil.anggaran:
@@ -136,7 +136,7 @@ def gather_sumbangan(kode: str, hasil: Hasil, sebutan: str) -> Sumbangan:
     for temuan in hasil.temuan:
         kunci = (str(temuan["tingkat"]), str(temuan["aturan"]))
         isi.temuan[kunci] += 1
-        isi.contoh.setdefault(kunci, f"{sebutan}: {temuan['pesan']}")
+        isi.contoh.setdefault(kunci, str(temuan["pesan"]))
     return isi
 
 

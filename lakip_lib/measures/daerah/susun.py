@@ -1,7 +1,7 @@
 """All figures of a district at once, and rekap.json as it is promised."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -71,14 +71,14 @@ def compute_daerah(
         rincian_anggaran=list_rincian(sumbangan),
         kuadran=count_kuadran(daftar),
         lalu=count_lalu(daftar, tahun - 1),
-        temuan=count_temuan(sumbangan),
+        temuan=count_temuan(sumbangan, list_sebutan(daftar)),
     )
 
 
 def _split(bahan: BahanInstansi, tahun: int) -> tuple[InstansiDaerah, Sumbangan | None]:
     """What is kept of an agency: its own figures, and its part in the sums where they count."""
     instansi, hasil = compute_instansi_daerah(bahan, tahun)
-    return instansi, None if hasil is None else gather_sumbangan(bahan.kode, hasil, bahan.singkatan or bahan.nama)
+    return instansi, None if hasil is None else gather_sumbangan(bahan.kode, hasil)
 
 
 def promise_daerah(hasil: HasilDaerah) -> dict[str, Any]:
@@ -194,15 +194,21 @@ def count_lalu(daftar: Sequence[InstansiDaerah], tahun: int) -> RekapLalu:
     )
 
 
-def count_temuan(sumbangan: Sequence[Sumbangan]) -> tuple[TemuanDaerah, ...]:
-    """The findings by rule: heaviest first, then those that most agencies share."""
+def list_sebutan(daftar: Sequence[InstansiDaerah]) -> dict[str, str]:
+    """The short name of each agency by its kode; the whole name where there is none, or where others have the same."""
+    banyak = Counter(i.singkatan.casefold() for i in daftar)
+    return {i.kode: i.singkatan if i.singkatan and banyak[i.singkatan.casefold()] == 1 else i.nama for i in daftar}
+
+
+def count_temuan(sumbangan: Sequence[Sumbangan], sebutan: Mapping[str, str]) -> tuple[TemuanDaerah, ...]:
+    """The findings by rule: heaviest first, then those that most agencies share; the example under its agency's name."""
     jumlah: Counter[tuple[str, str]] = Counter()
     instansi: Counter[tuple[str, str]] = Counter()
     contoh: dict[tuple[str, str], str] = {}
     for satu in sumbangan:
         jumlah.update(satu.temuan)
         instansi.update(set(satu.temuan))
-        contoh = satu.contoh | contoh
+        contoh = {k: f"{sebutan[satu.kode]}: {pesan}" for k, pesan in satu.contoh.items()} | contoh
     urut = sorted(jumlah, key=lambda k: (TINGKAT.index(k[0]), -instansi[k], -jumlah[k], k[1]))
     return tuple(
         TemuanDaerah(kode=f"{k[1]}-{k[0]}", tingkat=k[0], instansi=instansi[k], jumlah=jumlah[k], contoh=contoh[k])
