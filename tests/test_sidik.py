@@ -44,12 +44,12 @@ def test_many_names_are_counted(lokasi: Lokasi) -> None:
     assert alasan.endswith("isian/4.xlsx, dan 6 lainnya")
 
 
-def test_a_stage_is_due_when_what_it_left_is_gone_or_cut_off_or_its_note_is_torn(lokasi: Lokasi) -> None:
+def test_a_stage_is_due_when_what_it_left_is_gone_or_empty_or_its_note_is_torn(lokasi: Lokasi) -> None:
     balasan = lokasi.reports / "balasan" / "A.xlsx"
     balasan.write_bytes(b"disunting")
     assert explain_due(lokasi, "himpun", DASAR) == ""
     balasan.write_bytes(b"")
-    assert explain_due(lokasi, "himpun", DASAR) == "keluaran tidak utuh: balasan/A.xlsx"
+    assert explain_due(lokasi, "himpun", DASAR) == "keluaran menjadi kosong: balasan/A.xlsx"
     balasan.unlink()
     assert explain_due(lokasi, "himpun", DASAR) == "keluaran hilang: balasan/A.xlsx"
     (lokasi.processed / "himpun.sidik.json").write_text('{"dasar": ', "utf-8")
@@ -61,7 +61,7 @@ def test_a_file_outside_the_reports_folder_is_named_from_the_root(lokasi: Lokasi
     hasil.write_bytes(b"{}")
     mark_done(lokasi, "analisis", DASAR, [hasil])
     assert explain_due(lokasi, "analisis", DASAR) == ""
-    hasil.write_bytes(b"{")
-    assert explain_due(lokasi, "analisis", DASAR) == "keluaran tidak utuh: data/processed/2025/dinas-a/hasil.json"
+    hasil.write_bytes(b"")
+    assert explain_due(lokasi, "analisis", DASAR) == "keluaran menjadi kosong: data/processed/2025/dinas-a/hasil.json"
     hasil.unlink()
     assert explain_due(lokasi, "analisis", DASAR) == "keluaran hilang: data/processed/2025/dinas-a/hasil.json"

@@ -30,7 +30,6 @@ class Tempat(Protocol):
 Dasar = Mapping[str, Mapping[str, str]]  # kind of ground -> name -> hash or version
 BELUM = "belum dijalankan"
 RUSAK = "catatannya tidak terbaca"
-DISUNTING = (".docx", ".xlsx", ".csv")  # opened and saved by people: a correction must not be taken for damage
 SEBUT = 5  # names in a reason before "dan … lainnya"
 KATA = {
     "masukan": "masukan berubah",
@@ -79,19 +78,14 @@ def explain_due(lokasi: Tempat, tahap: str, dasar: Dasar) -> str:
     alasan = [_explain(jenis, dasar_lama.get(jenis, {}), dasar.get(jenis, {})) for jenis in KATA]
     kini = {nama: _measure(lokasi.reports / nama) for nama in keluaran}
     hilang = [nama for nama, besar in kini.items() if besar is None]
-    terubah = [nama for nama, besar in kini.items() if besar is not None and not _is_whole(nama, besar, keluaran[nama])]
+    kosong = [nama for nama, besar in kini.items() if besar == 0 and keluaran[nama]]
     alasan.append(f"keluaran hilang: {_join(hilang)}" if hilang else "")
-    alasan.append(f"keluaran tidak utuh: {_join(terubah)}" if terubah else "")
+    alasan.append(f"keluaran menjadi kosong: {_join(kosong)}" if kosong else "")
     return "; ".join(a for a in alasan if a)
 
 
-def _is_whole(nama: str, besar: int, semula: int) -> bool:
-    """Whether a file is as large as it was left; what people edit may have any size but none."""
-    return besar > 0 if semula and nama.endswith(DISUNTING) else besar == semula
-
-
 def _measure(path: Path) -> int | None:
-    """How large a file is, in bytes: one that was cut off is told by it; None where there is none."""
+    """How large a file is, in bytes; None where there is none. One that a power cut emptied is told by it, edited ones are not."""
     return path.stat().st_size if path.is_file() else None
 
 
