@@ -159,3 +159,13 @@ def test_a_folder_for_temporary_files_with_a_long_name_gets_stock_kernels(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/" + "x" * (panjang - 1))
     assert can_fork() == muat
+
+
+def test_ctrl_c_is_kept_from_what_kernels_are_forked_from() -> None:
+    kode = (
+        "from multiprocessing import forkserver\nfrom lakip_lib.mesin.induk import prepare_induk\nprepare_induk()\n"
+        "print(open(f'/proc/{forkserver._forkserver._forkserver_pid}/status').read())\n"
+    )
+    hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True)
+    (terhalang,) = (int(baris.split()[1], 16) for baris in hasil.stdout.splitlines() if baris.startswith("SigBlk"))
+    assert terhalang & 1 << signal.SIGINT - 1

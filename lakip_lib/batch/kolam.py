@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import Connection
 
 from lakip_lib.mesin.hidup import follow
-from lakip_lib.mesin.induk import can_fork, prepare_induk, share_induk
+from lakip_lib.mesin.induk import can_fork, end_induk, prepare_induk, share_induk
 
 Kolam = Callable[[], AbstractContextManager[Executor]]  # what opens workers
 HANGAT = "lakip_lib.batch.hangat"
@@ -34,6 +34,8 @@ def open_lokal(pekerja: int) -> Iterator[Executor]:
     finally:
         if not utuh:
             hidup.close()  # workers end where they are: what they were writing is whole or absent
+            if can_fork():
+                end_induk()
         kolam.shutdown(wait=True, cancel_futures=True)
         hidup.close()
         jauh.close()

@@ -45,7 +45,9 @@ def prepare_induk(modul: Iterable[str] = ()) -> None:
         multiprocessing.get_context("forkserver").set_forkserver_preload([*KERNEL, *modul])
         lama = os.environ.get(TANPA_PERINGATAN)
         os.environ[TANPA_PERINGATAN] = "1"
-        # Ctrl-C is for this process: one that is still loading would die of it with a traceback. It inherits this.
+        # Ctrl-C is for this process: one that is still loading would die of it with a traceback. It inherits this; but the
+        # tracker, where it is begun only then, would let the signal through again.
+        resource_tracker.ensure_running()
         topeng = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if sys.platform != "win32" else None
         try:
             forkserver.ensure_running()
@@ -65,3 +67,10 @@ def share_induk() -> None:
     finds none, and begins another.
     """
     setattr(_peladen, BERSAMA, resource_tracker.ensure_running)
+
+
+def end_induk() -> None:
+    """End it at once, also while it loads: what it was asked for meanwhile would begin for nobody, and die with a traceback."""
+    pid: int | None = vars(_peladen)["_forkserver_pid"]
+    if pid is not None:
+        os.kill(pid, signal.SIGKILL)  # a child of this process until it is waited for, so the number is still its own
