@@ -124,6 +124,7 @@ ALASAN_LABEL = {
 }
 # How words of a rule's code are written that are no plain words.
 EJAAN = {kata.casefold(): kata for kata in ("DPA", "IKU", "LRA", "NIP", "OPD", "PK", "Renstra", "SKPD", "SOP", "TW")}
+SUMBER_DAERAH = "Hasil pengolahan tiap instansi"  # below the tables and charts of the district's story
 # States of an agency in the district's story, and why its figures are missing or stand for the time being.
 KEADAAN_LABEL = {
     "selesai": "Selesai",

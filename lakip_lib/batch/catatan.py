@@ -35,5 +35,5 @@ class Log:
         """Append each stage of an agency that was run, and how it ended."""
         for t in hasil.tahap:
             self.write("tahap", instansi=hasil.instansi, tahap=t.tahap, alasan=t.alasan, detik=t.detik)
-        isi = hasil.keadaan.model_dump(mode="json", exclude={"skema", "dasar"})
-        self.write("instansi", instansi=hasil.instansi, **isi, **({"rinci": hasil.rinci} if hasil.rinci else {}))
+        rinci = {"rinci": hasil.rinci} if hasil.rinci else {}
+        self.write("instansi", instansi=hasil.instansi, **hasil.keadaan.tell(), **rinci)

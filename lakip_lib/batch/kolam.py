@@ -22,8 +22,9 @@ def open_lokal(pekerja: int) -> Iterator[Executor]:
 
     They and all they began end with the block, also when it ends by an interrupt, and with this process, also when killed.
     """
-    konteks = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-    if can_fork():
+    bercabang = can_fork()
+    konteks = multiprocessing.get_context("forkserver" if bercabang else "spawn")
+    if bercabang:
         prepare_induk([HANGAT])
     jauh, hidup = konteks.Pipe(duplex=False)
     kolam = ProcessPoolExecutor(pekerja, mp_context=konteks, initializer=begin, initargs=(jauh,))
@@ -34,7 +35,7 @@ def open_lokal(pekerja: int) -> Iterator[Executor]:
     finally:
         if not utuh:
             hidup.close()  # workers end where they are: what they were writing is whole or absent
-            if can_fork():
+            if bercabang:
                 end_induk()
         kolam.shutdown(wait=True, cancel_futures=True)
         hidup.close()

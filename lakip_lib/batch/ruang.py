@@ -63,11 +63,8 @@ class RuangGudang(Ruang):
         masukan = {path: isi for path, isi in self._tanda.items() if path.startswith(raw)}
         cukup = TAHAP.index(tanda["sampai"]) >= TAHAP.index(sampai)
         utuh = keadaan.tahap != TAHAP[-1] or (lokasi.reports / "manifest.json").is_file()
-        return (
-            keadaan
-            if cukup and utuh and (tanda["masukan"], tanda["sumber"]) == (masukan, hash_program()["sumber"])
-            else None
-        )
+        asal = (masukan, hash_program()["sumber"])
+        return keadaan if cukup and utuh and (tanda["masukan"], tanda["sumber"]) == asal else None
 
     def choose_kolam(self, kolam: Kolam) -> Kolam:
         """A worker of this machine: the driver's folder is on no other."""

@@ -139,7 +139,7 @@ def build_ringkasan(ringkasan: Ringkasan, berkas: Sequence[str]) -> dict[str, ob
         {
             "instansi": nama,
             "keadaan": KATA[keadaan.kode_keluar],
-            **keadaan.model_dump(mode="json", exclude={"skema", "dasar"}),
+            **keadaan.tell(),
             "dijalankan": tahap.get(nama, {}),
         }
         for nama, keadaan in sorted(ringkasan.keadaan.items())
@@ -192,5 +192,4 @@ def describe_jumlah(ringkasan: Ringkasan, detik: float) -> str:
     bagian = ", ".join(f"{jumlah[kode]} {kata}" for kode, kata in KATA.items() if jumlah[kode])
     dijalankan = len(ringkasan.dijalankan)
     sisa = len(ringkasan.keadaan) - dijalankan
-    lama = say_detik(detik)
-    return f"{len(ringkasan.keadaan)} instansi: {bagian}. {dijalankan} dikerjakan, {sisa} tidak berubah; {lama}."
+    return f"{len(ringkasan.keadaan)} instansi: {bagian}. {dijalankan} dikerjakan, {sisa} tidak berubah; {say_detik(detik)}."

@@ -1,6 +1,6 @@
 """keadaan.json: how far the last batch came with an agency-year, and what stopped it; no time of day in it."""
 
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -27,6 +27,10 @@ class Keadaan(BaseModel):
     wajib: int = 0
     pesan: tuple[str, ...] = ()
     dasar: str = ""
+
+    def tell(self) -> dict[str, Any]:
+        """What of it is told to others, as JSON: in the log and in a summary."""
+        return self.model_dump(mode="json", exclude={"skema", "dasar"})
 
 
 def save_keadaan(keadaan: Keadaan, lokasi: Lokasi) -> None:

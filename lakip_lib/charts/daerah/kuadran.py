@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lakip_lib.blok import Gambar, Kolom
-from lakip_lib.charts.daerah.sebaran import SUMBER
 from lakip_lib.charts.kerangka import Json, make_cell, make_gambar, make_hover, make_id, make_layout, make_table
 from lakip_lib.charts.kuadran import (
     BAWAH,
@@ -20,6 +19,7 @@ from lakip_lib.charts.kuadran import (
 from lakip_lib.charts.teks import print_periode
 from lakip_lib.charts.tema import INK, LEBAR_SEMPIT, LEBAR_TEKS, PRIMARY, WHITE
 from lakip_lib.formats import format_persen
+from lakip_lib.istilah import SUMBER_DAERAH
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah
 from lakip_lib.measures.kuadran import AMBANG_CAPAIAN, AMBANG_PENYERAPAN
 
@@ -77,7 +77,7 @@ def plot_kuadran_daerah(hasil: HasilDaerah) -> Gambar | None:
                 for k in hasil.kuadran
             ],
         ),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
     )
 
 

@@ -20,9 +20,9 @@ from lakip_lib.charts.kerangka import (
 from lakip_lib.charts.teks import KECIL, print_periode
 from lakip_lib.charts.tema import ABU, INK, LEBAR_SEMPIT, PAGU, PRIMARY, QUIET, WHITE
 from lakip_lib.formats import format_angka, format_persen
+from lakip_lib.istilah import SUMBER_DAERAH
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah, Sebaran
 
-SUMBER = "Hasil pengolahan tiap instansi"
 UJUNG = {"capaian": Decimal(150), "penyerapan": Decimal(120), "perubahan": Decimal(60)}
 AMBANG = {"capaian": Decimal(100), "penyerapan": Decimal(90), "perubahan": Decimal(0)}
 KATA = {
@@ -86,7 +86,7 @@ def plot_sebaran(hasil: HasilDaerah, kode: str) -> Gambar | None:
             (Kolom(judul=anak, lebar=2), Kolom(judul="Instansi", rata="kanan")),
             [[make_cell(teks), make_cell(str(n))] for teks, n in list_bins([n for _, n in ada])],
         ),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
     )
 
 

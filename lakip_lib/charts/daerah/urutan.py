@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from lakip_lib.blok import Gambar, Kolom
 from lakip_lib.charts.baris import Batang, Lajur, draw_rows, make_axes
-from lakip_lib.charts.daerah.sebaran import SUMBER
 from lakip_lib.charts.kerangka import make_cell, make_gambar, make_hover, make_id, make_layout, make_table
 from lakip_lib.charts.teks import print_periode
 from lakip_lib.charts.tema import PRIMARY
 from lakip_lib.formats import format_angka, format_persen
+from lakip_lib.istilah import SUMBER_DAERAH
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah
 
 BANYAK = 10
@@ -71,7 +71,7 @@ def _plot(hasil: HasilDaerah, nama: str, kata: str, isi: Sequence[InstansiDaerah
                 for i in isi
             ],
         ),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
     )
 
 

@@ -33,6 +33,11 @@ PETUNJUK = (
     ),
 )
 KOLOM_PETUNJUK = (KolomLembar("lembar", "Bagian", 18), KolomLembar("isi", "Penjelasan", 100))
+UANG = (  # the width is found from the amounts
+    KolomLembar("pagu", "Pagu (Rp)", 0, "uang"),
+    KolomLembar("realisasi", "Realisasi (Rp)", 0, "uang"),
+    KolomLembar("sisa", "Sisa (Rp)", 0, "uang"),
+)
 KOLOM_INSTANSI = (  # all of it fits the width of one page in readable letters
     KolomLembar("kode", "Kode", 17),
     KolomLembar("nama", "Instansi", 26),
@@ -49,9 +54,7 @@ KOLOM_INSTANSI = (  # all of it fits the width of one page in readable letters
     KolomLembar("tercapai", "Tercapai", 8.5, "nilai"),
     KolomLembar("porsi", "Tercapai dari dinilai (%)", 10, "persen"),
     KolomLembar("layak", "Cukup dinilai (1 = ya)", 9.5, "bulat"),
-    KolomLembar("pagu", "Pagu (Rp)", 0, "uang"),
-    KolomLembar("realisasi", "Realisasi (Rp)", 0, "uang"),
-    KolomLembar("sisa", "Sisa (Rp)", 0, "uang"),
+    *UANG,
     KolomLembar("penyerapan", "Penyerapan (%)", 11, "persen"),
     KolomLembar("lalu", "Capaian tahun lalu (%)", 8.5, "nilai"),
     KolomLembar("perubahan", "Perubahan (poin)", 10, "persen"),
@@ -80,21 +83,18 @@ FUNGSI = {
     "rata": "AVERAGE({x})",
 }
 LETAK = {"capaian_mentah": "mentah"}  # a figure's key in HasilDaerah and in the sheet, where they differ
-KOLOM_UANG = (  # of money the width is found from the amounts
+KOLOM_UANG = (
     KolomLembar("kode", "Kode", 14),
     KolomLembar("uraian", "Uraian", 80),
     KolomLembar("instansi", "Instansi", 10, "bulat"),
-    KolomLembar("pagu", "Pagu (Rp)", 0, "uang"),
-    KolomLembar("realisasi", "Realisasi (Rp)", 0, "uang"),
-    KolomLembar("sisa", "Sisa (Rp)", 0, "uang"),
+    *UANG,
     KolomLembar("persen", "%", 10, "persen"),
 )
 KOLOM_ANGGARAN = (
     KolomLembar("instansi", "Instansi", 34),
     KolomLembar("level", "Tingkat", 12),
     KolomLembar("kode", "Kode", 14),
-    KolomLembar("pagu", "Pagu (Rp)", 0, "uang"),
-    KolomLembar("realisasi", "Realisasi (Rp)", 0, "uang"),
+    *UANG[:2],
 )
 KOLOM_TEMUAN = (
     KolomLembar("aturan", "Temuan", 34),

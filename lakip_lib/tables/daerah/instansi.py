@@ -1,9 +1,9 @@
 """All agencies in one table, those that are missing and why, and those that moved most."""
 
 from lakip_lib.blok import Baris, Isi, Tabel
-from lakip_lib.istilah import KEADAAN_LABEL, SEBAB_LABEL
+from lakip_lib.istilah import KEADAAN_LABEL, SEBAB_LABEL, SUMBER_DAERAH
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah
-from lakip_lib.tables.daerah.sebaran import PALING_BANYAK, SUMBER, TANPA_INSTANSI
+from lakip_lib.tables.daerah.sebaran import PALING_BANYAK, TANPA_INSTANSI
 from lakip_lib.tables.sel import Catatan, figure, kolom, row, say_empty, say_periode, text
 
 KOTAK = {"selesai": "#0B4F7A", "perbaikan": "#F1D9B0", "gagal": "#B2182B", "belum": "#FFFFFF"}
@@ -58,7 +58,7 @@ def tabulate_instansi(hasil: HasilDaerah) -> Tabel:
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, TANPA_INSTANSI),
         catatan=catatan.list(),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
         lanskap=True,
     )
 
@@ -148,6 +148,6 @@ def tabulate_gerak(hasil: HasilDaerah) -> Tabel | None:
         judul=f"Instansi yang capaiannya paling banyak berubah sejak {hasil.lalu.tahun}",
         kolom=cols,
         baris=tuple(baris),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
         urut=False,
     )

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from lakip_lib.blok import Tabel
+from lakip_lib.istilah import SUMBER_DAERAH
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah, Sebaran
 from lakip_lib.tables.sel import figure, kolom, row, say_empty, say_periode, text
 
-SUMBER = "Hasil pengolahan tiap instansi"
 TANPA_INSTANSI = "Belum ada instansi yang mempunyai angka."
 PALING_BANYAK = 5  # agencies that moved most, either way
 
@@ -36,7 +36,7 @@ def _make_sebaran(hasil: HasilDaerah, daftar: str, kepala: str, judul: str, isi:
         judul=judul,
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, TANPA_INSTANSI),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
     )
 
 
@@ -50,7 +50,7 @@ def tabulate_kategori(hasil: HasilDaerah) -> Tabel:
         judul=f"Instansi menurut kategori capaiannya, {say_periode(hasil)}",
         kolom=cols,
         baris=tuple(baris) or say_empty(cols, TANPA_INSTANSI),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
     )
 
 
@@ -73,7 +73,7 @@ def tabulate_alasan(hasil: HasilDaerah) -> Tabel | None:
         judul=f"Indikator yang belum dapat dinilai menurut sebabnya, {say_periode(hasil)}",
         kolom=cols,
         baris=tuple(baris),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
     )
 
 
@@ -97,7 +97,7 @@ def tabulate_kuadran_daerah(hasil: HasilDaerah) -> Tabel:
         judul=f"Instansi menurut capaian dan penyerapannya, {say_periode(hasil)}",
         kolom=cols,
         baris=tuple(baris),
-        sumber=SUMBER,
+        sumber=SUMBER_DAERAH,
     )
 
 
