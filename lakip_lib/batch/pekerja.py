@@ -66,9 +66,7 @@ def work(tugas: Tugas) -> HasilTugas:
 
 
 def _run_stages(tugas: Tugas, selesai: list[CatatanTahap]) -> None:
-    semula = (
-        {} if tugas.paksa else explain_all(tugas.lokasi)
-    )  # a stage that runs makes those after it forget
+    semula = {} if tugas.paksa else explain_all(tugas.lokasi)  # a stage that runs makes those after it forget
     for tahap in tugas.tahap:
         alasan = DIMINTA if tugas.paksa else explain_due(tugas.lokasi, tahap, compute_dasar(tugas.lokasi, tahap))
         if alasan == BELUM:
