@@ -1,12 +1,15 @@
 """Where tables and pictures come to stand in the PDF: in their own subbab, behind what names them, on full pages."""
 
+from collections.abc import Callable
+
 import pytest
 from contoh_dokumen import bar_figure, figure, par, row
 from test_pdf import SVG, document, page_texts, wide_table
 
 from lakip_lib.blok import AnyBlok, Judul
+from lakip_lib.report import pdf
 from lakip_lib.report.pdf import render_pdf
-from lakip_lib.report.pdf.tata_letak import Letak, arrange, choose_movable, number_blocks
+from lakip_lib.report.pdf.tata_letak import Letak, arrange, choose_movable, number_blocks, read_places
 
 TINGGI = 297.0
 
@@ -64,16 +67,32 @@ def test_a_table_that_need_not_stay_whole_begins_where_much_is_left() -> None:
 
 def test_arranging_ends_where_nothing_more_can_move() -> None:
     blok = number_blocks([paragraph("p"), block("gambar", "g"), paragraph("a")])
-    putaran, diukur = [], []
+    putaran = []
 
     def set_pages(batang: list[dict[str, object]]) -> dict[int, Letak]:
         putaran.append([b["nama"] for b in batang])
-        diukur.append([b["nama"] for b in batang if b["calon"]])
         return {0: Letak(1, 30, 1, 200, 9), 1: Letak(2, 26, 2, 150, 120), 2: Letak(2, 160, 2, 180, 20)}
 
     assert [b["nama"] for b in arrange(blok, TINGGI, set_pages)] == ["p", "a", "g"]
-    assert putaran == [["p", "g", "a"], ["p", "g", "a"], ["p", "a", "g"]]
-    assert diukur == [[], ["a"], ["a"]]  # what may go before the picture, and nothing else
+    assert putaran == [["p", "g", "a"], ["p", "a", "g"]]
+
+
+def test_what_a_block_takes_is_told_by_where_it_begins_and_ends() -> None:
+    tanda = [[0, "awal", 3, 40.0], [1, "awal", 3, 200.0], [0, "akhir", 3, 190.0], [1, "akhir", 4, 66.0]]
+    assert read_places(tanda, TINGGI) == {0: Letak(3, 40, 3, 190, 150), 1: Letak(3, 200, 4, 66, 72 + 40)}
+
+
+def test_the_marks_of_a_paragraph_hold_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    letak: list[Letak] = []
+
+    def look(batang: list[dict[str, object]], _: float, tata: Callable[..., dict[int, Letak]]) -> object:
+        letak.extend(tata(batang).values())
+        return batang
+
+    monkeypatch.setattr(pdf, "arrange", look)
+    render_pdf(document(par("Satu."), par("Dua " + "kata " * 20 + "akhir.")))
+    assert [round(satu.tinggi, 1) for satu in letak] == [3.9, 9.5]  # 11 pt, and 11 pt with 1.45 times that
+    assert round(letak[1].atas - letak[0].bawah, 1) == 3.7  # 0.95 times 11 pt
 
 
 @pytest.mark.parametrize("isian", range(14, 34, 3))

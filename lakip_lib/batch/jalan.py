@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lakip_lib.batch.catatan import Log
@@ -123,7 +123,8 @@ def run_batch(
         with ExitStack() as akhir:
             akhir.callback(ruang.publish)
             tim = akhir.enter_context(Tim(kolam))
-            for hasil in _drive(rencana.tugas, tim, lapor, lebar):
+            lega = len(rencana.tugas) < lebar
+            for hasil in _drive([replace(t, lega=lega) for t in rencana.tugas], tim, lapor, lebar):
                 log.write_hasil(hasil)
                 ringkasan.dijalankan.append(hasil)
                 ringkasan.keadaan[hasil.instansi] = hasil.keadaan

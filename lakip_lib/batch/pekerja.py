@@ -9,13 +9,20 @@ from lakip_lib.batch.tugas import DIMINTA, DISETUJUI, CatatanTahap, HasilTugas, 
 from lakip_lib.delivery.dasar import compute_dasar, explain_all, sum_dasar
 from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
 from lakip_lib.delivery.kernel import prepare_kernel
-from lakip_lib.delivery.langkah import publish_dokumen, run_analisis, run_himpun, write_naskah
+from lakip_lib.delivery.langkah import (
+    publish_dokumen,
+    run_analisis,
+    run_himpun,
+    write_naskah,
+    write_naskah_and_charts,
+)
 from lakip_lib.delivery.sidik import BELUM, explain_due, hash_program
 from lakip_lib.delivery.sop.siklus import is_disetujui
 from lakip_lib.errors import list_keterangan
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SELESAI, classify, trace_unforeseen
 from lakip_lib.istilah import Tingkat
 from lakip_lib.model.kinerja import load_records
+from lakip_lib.report.docx.halaman import prepare_kantor
 from lakip_lib.settings import Lokasi
 
 JALAN: dict[str, Callable[[Lokasi], object]] = {
@@ -67,6 +74,9 @@ def work(tugas: Tugas) -> HasilTugas:
 
 def _run_stages(tugas: Tugas, selesai: list[CatatanTahap]) -> None:
     semula = {} if tugas.paksa else explain_all(tugas.lokasi)  # a stage that runs makes those after it forget
+    jalan = JALAN | ({"naskah": write_naskah_and_charts} if tugas.lega and "dokumen" in tugas.tahap else {})
+    if "dokumen" in tugas.tahap:
+        prepare_kantor()  # it starts while the forms are read
     for tahap in tugas.tahap:
         alasan = DIMINTA if tugas.paksa else explain_due(tugas.lokasi, tahap, compute_dasar(tugas.lokasi, tahap))
         if alasan == BELUM:
@@ -75,7 +85,7 @@ def _run_stages(tugas: Tugas, selesai: list[CatatanTahap]) -> None:
             if tahap != "dokumen":
                 prepare_kernel()
             awal = time.monotonic()
-            JALAN[tahap](tugas.lokasi)
+            jalan[tahap](tugas.lokasi)
             selesai.append(CatatanTahap(tahap, alasan, round(time.monotonic() - awal, 3)))
 
 

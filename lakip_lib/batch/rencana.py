@@ -41,7 +41,7 @@ def list_tugas(
     for lokasi in choose_instansi(daerah, pilihan):
         keadaan = DISETUJUI if is_beku(lokasi) else None if paksa else cari(lokasi, sampai)
         if keadaan is None:
-            tugas.append(Tugas(lokasi, sampai, paksa, hash_program()["sumber"], gudang))
+            tugas.append(Tugas(lokasi, sampai, paksa, hash_program()["sumber"], gudang=gudang))
         else:
             dilewati[lokasi.instansi] = keadaan
     return Rencana(tuple(tugas), dilewati, () if pilihan else tuple(daerah.list_salah_nama()))

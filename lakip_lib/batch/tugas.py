@@ -26,6 +26,7 @@ class Tugas:
     sampai: str = TAHAP[-1]
     paksa: bool = False
     sumber: str = ""
+    lega: bool = False  # whether cores have nothing else to do
     gudang: str = ""  # the address of the store that the agency is fetched from, "" where its root is a folder
 
     @property

@@ -172,13 +172,11 @@ def run_susun(lokasi: Lokasi, *, final: bool = False) -> Laporan:
     With `final` the draft is looked through first: NotFinalError lists what is open, and no document changes. Whatever
     fails, the documents of the earlier run stay whole beside the newer hasil.json, and the error says that they do.
     """
-    from lakip_lib.delivery.exporters import draw_pictures
+    from lakip_lib.report.docx.halaman import prepare_kantor
 
+    prepare_kantor()
     laporan = run_analisis(lokasi, paksa=False)
-    with ThreadPoolExecutor(1) as beside:  # the browser draws what the notebook is about to show
-        gambar = beside.submit(draw_pictures, plan_charts(load_konteks(lokasi)))
-        write_naskah(lokasi)
-        gambar.result()
+    write_naskah_and_charts(lokasi)
     if final:
         draf = read_dokumen(nbformat.read(find_naskah(lokasi), as_version=4))
         check_final(list_terbuka(draf.blok, load_hasil(lokasi)))
@@ -195,6 +193,16 @@ def write_naskah(lokasi: Lokasi, *, final: bool = False) -> None:
     _LOG.info("menjalankan notebook %s", NOTEBOOK_SUSUN)
     run_notebook(NOTEBOOK_SUSUN, lokasi, **({"final": True} if final else {}))
     mark_done(lokasi, "naskah", dasar, list_salinan(NOTEBOOK_SUSUN, lokasi))
+
+
+def write_naskah_and_charts(lokasi: Lokasi) -> None:
+    """As `write_naskah`, while the browser draws what the notebook is about to show; where a core has nothing else to do."""
+    from lakip_lib.delivery.exporters import draw_pictures
+
+    with ThreadPoolExecutor(1) as beside:
+        gambar = beside.submit(lambda: draw_pictures(plan_charts(load_konteks(lokasi))))
+        write_naskah(lokasi)
+        gambar.result()
 
 
 def publish_dokumen(lokasi: Lokasi) -> Laporan:

@@ -103,6 +103,12 @@ def keep_kantor(soffice: str) -> Kantor:
     return Kantor(soffice, write_font_settings)
 
 
+def prepare_kantor() -> None:
+    """Let LibreOffice start, where it is there, while this process does something else."""
+    if soffice := find_soffice():
+        keep_kantor(soffice).prepare()
+
+
 def pack_light(parts: Mapping[str, bytes]) -> bytes:
     """The file as it is laid out, page for page, without what costs time: pictures (their sizes stay), figures' marks."""
     naskah = parts[NASKAH]

@@ -10,6 +10,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -113,6 +114,11 @@ class Kantor:
         self._giliran = threading.Lock()
         self._gagal = 0
 
+    def prepare(self) -> None:
+        """Start it without waiting for it; what goes wrong is told to whoever asks it for pages."""
+        with self._giliran, suppress(OSError):
+            self._ensure()
+
     def read_pages(self, docx: bytes) -> dict[str, int]:
         """The page, counted from 1 through the whole file, of each bookmark that begins with `AWALAN`.
 
@@ -166,15 +172,13 @@ class Kantor:
         profil = (folder / "profil").as_uri()
         perintah = [self.soffice, f"-env:UserInstallation={profil}", "--headless", "--norestore", "--nologo", makro]
         try:
-            self._jalan = Terjaga(folder, perintah, os.environ | _INGATAN | aturan, milik=[name_pipe(profil)])
-            self._wait(folder / SIAP, BATAS_BUKA)
-        except (KantorError, OSError):
-            self.close()
+            return Terjaga(folder, perintah, os.environ | _INGATAN | aturan, milik=[name_pipe(profil)])
+        except OSError:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        return self._jalan
 
     def _ask(self, folder: Path, docx: bytes) -> dict[str, int]:
+        self._wait(folder / SIAP, BATAS_BUKA)
         (folder / JAWAB).unlink(missing_ok=True)
         (folder / "naskah.baru").write_bytes(docx)
         os.replace(folder / "naskah.baru", folder / MINTA)

@@ -71,6 +71,7 @@ def write_data(akar: Path, isi: Mapping[str, Any]) -> None:
 
 def order_pages(akar: Path, isi: Mapping[str, Any], *, sistem: bool) -> list[dict[str, Any]]:
     """The blocks of the body in the order in which they fill the pages. RenderError where a block cannot be set."""
+    tinggi = TINGGI_MM[isi["identitas"]["kertas"]]
 
     def tata(batang: list[dict[str, Any]]) -> dict[int, Letak]:
         write_data(akar, {**isi, "batang": batang})
@@ -84,9 +85,9 @@ def order_pages(akar: Path, isi: Mapping[str, Any], *, sistem: bool) -> list[dic
             )
         except typst.TypstError as galat:
             raise RenderError(f"The pages must be set before they can be looked at: {galat}") from galat
-        return read_places(json.loads(tanda))
+        return read_places(json.loads(tanda), tinggi)
 
-    return arrange(number_blocks(isi["batang"]), TINGGI_MM[isi["identitas"]["kertas"]], tata)
+    return arrange(number_blocks(isi["batang"]), tinggi, tata)
 
 
 def write_templates(akar: Path, templat: Sequence[str], *, paket: str) -> None:

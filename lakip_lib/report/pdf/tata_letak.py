@@ -5,14 +5,13 @@ it, of its own subbab, go first, so far as they fit. So no picture parts a sente
 the paragraph that names it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
 
 Blok = dict[str, Any]
-PUTARAN = 4  # how often the pages are looked at, one block mended each time; each costs setting the document once or twice more
-KAKI = 25.0  # millimetres of margin at the foot of a page
+PUTARAN = 4  # how often the pages are looked at, one block mended each time; each costs setting what follows once more
+KEPALA, KAKI = 26.0, 25.0  # millimetres of margin at the head and at the foot of a page
 SELA_PARAGRAF, SELA_BENDA = 4.0, 6.0  # millimetres between paragraphs, and around tables and pictures
 LAPANG = 60.0  # millimetres of a page that had better be filled by the beginning of a table
 BINGKAI = 8.0  # millimetres that the mark of a draft adds to its paragraph
@@ -21,7 +20,7 @@ BENDA = ("tabel", "gambar")
 
 @dataclass(frozen=True)
 class Letak:
-    """Where a block stands: its first and last page, how far down it begins and ends, its height where known (mm)."""
+    """Where a block stands: its first and last page, how far down it begins and ends, what it takes in all (mm)."""
 
     awal: int
     atas: float
@@ -31,18 +30,11 @@ class Letak:
 
 
 def arrange(batang: list[Blok], tinggi_halaman: float, tata: Callable[[list[Blok]], dict[int, Letak]]) -> list[Blok]:
-    """The blocks in the order in which they fill the pages; `tata` sets them and says where each came to stand.
-
-    It measures only the blocks with `calon`: to measure all would cost as much as to set them once more.
-    """
+    """The blocks in the order in which they fill the pages; `tata` sets them and says where each came to stand."""
     sudah: set[int] = set()
     for _ in range(PUTARAN):
         letak = tata(batang)
         terdorong = [n for n in find_pushed(batang, letak) if batang[n]["urut"] not in sudah]
-        terukur = mark_movable(batang, terdorong)
-        if terukur != batang:
-            batang = terukur
-            letak = tata(batang)
         pilihan = [
             (n, choose_movable(batang, n, letak, tinggi_halaman - KAKI - letak[batang[n - 1]["urut"]].bawah))
             for n in terdorong
@@ -56,17 +48,8 @@ def arrange(batang: list[Blok], tinggi_halaman: float, tata: Callable[[list[Blok
 
 
 def number_blocks(batang: list[Blok]) -> list[Blok]:
-    """The blocks with `urut`, by which they are found again, and `calon`: whether their height must be measured."""
-    return [{**b, "urut": n, "calon": False} for n, b in enumerate(batang)]
-
-
-def mark_movable(batang: list[Blok], terdorong: Iterable[int]) -> list[Blok]:
-    """The blocks, with `calon` also those that might go before one of the blocks at `terdorong`."""
-    calon: set[int] = set()
-    for n in terdorong:
-        ikut = takewhile(lambda m: batang[m]["jenis"] in (*BENDA, "paragraf"), range(n + 1, len(batang)))
-        calon |= set(ikut)
-    return [{**b, "calon": b["calon"] or m in calon} for m, b in enumerate(batang)]
+    """The blocks with `urut`, by which they are found again."""
+    return [{**b, "urut": n} for n, b in enumerate(batang)]
 
 
 def find_pushed(batang: list[Blok], letak: dict[int, Letak]) -> list[int]:
@@ -130,8 +113,15 @@ def move_before(batang: list[Blok], n: int, pindah: list[int]) -> list[Blok]:
     return [*batang[:n], *(batang[m] for m in pindah), *sisa]
 
 
-def read_places(tanda: list[list[Any]]) -> dict[int, Letak]:
-    """The places that the template's marks tell: each a block's number, "awal" or "akhir", page, depth and height."""
-    awal = {n: (halaman, y, tinggi) for n, ujung, halaman, y, tinggi in tanda if ujung == "awal"}
-    akhir = {n: (halaman, y) for n, ujung, halaman, y, _ in tanda if ujung == "akhir"}
-    return {n: Letak(*awal[n][:2], *akhir[n], awal[n][2]) for n in awal.keys() & akhir.keys()}
+def read_places(tanda: list[list[Any]], tinggi_halaman: float) -> dict[int, Letak]:
+    """The places that the template's marks tell: each a block's number, "awal" or "akhir", page and depth.
+
+    A block that goes over pages takes what it takes of each; a little less on one page, where its parts left a gap.
+    """
+    awal = {n: (halaman, y) for n, ujung, halaman, y in tanda if ujung == "awal"}
+    akhir = {n: (halaman, y) for n, ujung, halaman, y in tanda if ujung == "akhir"}
+    isi = tinggi_halaman - KEPALA - KAKI
+    return {
+        n: Letak(*awal[n], *akhir[n], akhir[n][1] - awal[n][1] + (akhir[n][0] - awal[n][0]) * isi)
+        for n in awal.keys() & akhir.keys()
+    }
