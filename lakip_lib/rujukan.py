@@ -143,10 +143,10 @@ def _find(data: Any, jalur: str) -> tuple[Any, Any]:
 
 def _enter(daftar: Sequence[Any], sisa: str, jalur: str) -> tuple[Any, str]:
     """The item whose kode begins the rest of a path (the longest where several do), and what follows it."""
-    kode = [item.get("kode") if isinstance(item, dict) else getattr(item, "kode", None) for item in daftar]
     for akhir in (n for n in range(len(sisa) - 1, 0, -1) if sisa[n] == "/"):
-        if sisa[:akhir] in kode:
-            return daftar[kode.index(sisa[:akhir])], sisa[akhir + 1 :]
+        for item in daftar:
+            if sisa[:akhir] == (item.get("kode") if isinstance(item, dict) else getattr(item, "kode", None)):
+                return item, sisa[akhir + 1 :]
     raise RenderError(f"a reference must name a kode of its list, found '{jalur}'")
 
 

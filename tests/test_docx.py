@@ -12,7 +12,7 @@ from lxml import etree
 
 from lakip_lib.blok import Baris, DaftarOtomatis, Dokumen, Gambar, Halaman, Judul, Kolom, Paragraf, Run, Tabel
 from lakip_lib.report import docx as modul
-from lakip_lib.report.docx import read_page_numbers, render_docx, render_docx_with_pages
+from lakip_lib.report.docx import begin_docx_with_pages, read_page_numbers, render_docx
 from lakip_lib.report.docx.bagian import split_sections
 from lakip_lib.report.docx.daftar import roman
 from lakip_lib.report.docx.gambar import TANPA_PERAMBAN
@@ -299,7 +299,7 @@ def test_a_ref_is_wrapped_in_a_bookmark_that_the_map_explains() -> None:
 @butuh_soffice
 def test_page_numbers_come_from_the_layout_and_stay_true_when_printed() -> None:
     dokumen = sample_document()
-    data = render_docx_with_pages(dokumen, gambar=None)
+    data = begin_docx_with_pages(dokumen, gambar=None)()
     halaman = read_page_numbers(data)
     assert halaman["kata-pengantar"] == 1
     assert halaman["bab-1"] == 1
@@ -317,11 +317,11 @@ def test_lists_set_anew_are_those_of_a_document_set_with_these_pages(
     lama = render_docx(dokumen, gambar=None, halaman=halaman)
     monkeypatch.setattr(modul, "read_pages", lambda _: halaman)
     monkeypatch.setattr(modul, "render_docx", None)  # the body is set once
-    assert render_docx_with_pages(dokumen, gambar=None) == lama
+    assert begin_docx_with_pages(dokumen, gambar=None)() == lama
 
 
 def test_with_a_list_that_opens_a_part_all_is_set_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     blok = (DaftarOtomatis(isi="isi"), Judul(tingkat=1, teks="A", id="a", nomor="BAB I"))
     dokumen = Dokumen(identitas=sample_identity(), blok=blok)
     monkeypatch.setattr(modul, "read_pages", lambda _: {"a": 7})
-    assert render_docx_with_pages(dokumen, gambar=None) == render_docx(dokumen, gambar=None, halaman={"a": 7})
+    assert begin_docx_with_pages(dokumen, gambar=None)() == render_docx(dokumen, gambar=None, halaman={"a": 7})

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from nbconvert.exporters import Exporter
@@ -12,10 +13,10 @@ from lakip_lib.blok import Dokumen, Gambar
 from lakip_lib.charts.statis import GambarStatis, rasterize, render_charts
 from lakip_lib.measures import Hasil
 from lakip_lib.report.bab import check_final, list_terbuka
-from lakip_lib.report.docx import render_docx_with_pages
+from lakip_lib.report.docx import begin_docx_with_pages
 from lakip_lib.report.html import render_html
 from lakip_lib.report.notebook import read_dokumen
-from lakip_lib.report.pdf import build_pdf
+from lakip_lib.report.pdf import begin_pdf
 from lakip_lib.simpan import write_bytes
 
 LEBAR_TEKS_MM = {"A4": 160.0, "F4": 165.0}  # the sheet less 3 cm and 2 cm of margin
@@ -77,12 +78,16 @@ class LakipExporter(Exporter):
 
     def export(self, dokumen: Dokumen) -> bytes | str:
         """The document that an executed notebook holds, rendered; NotFinalError as above."""
+        return self.begin(dokumen)()
+
+    def begin(self, dokumen: Dokumen) -> Callable[[], bytes | str]:
+        """As `export`, in two steps: the first needs Python, what comes back leaves it free where others do the work."""
         if not dokumen.identitas.konsep and "rekap" not in dokumen.hasil:  # a district's story is never signed
             check_final(list_terbuka(dokumen.blok, Hasil.model_validate(dokumen.hasil)))
-        return self.render(dokumen)
+        return self.prepare(dokumen)
 
-    def render(self, dokumen: Dokumen) -> bytes | str:
-        """The document in this exporter's format."""
+    def prepare(self, dokumen: Dokumen) -> Callable[[], bytes | str]:
+        """What gives the document in this exporter's format."""
         raise NotImplementedError
 
 
@@ -93,14 +98,19 @@ class PdfExporter(LakipExporter):
     output_mimetype = "application/pdf"
     export_from_notebook = "LKjIP (PDF)"
 
-    def render(self, dokumen: Dokumen) -> bytes:
+    def prepare(self, dokumen: Dokumen) -> Callable[[], bytes]:
         """PDF/UA-1 and PDF/A-2a; a missing font or browser is a warning in the log."""
         gambar = draw_charts(dokumen)
-        hasil = build_pdf(dokumen, gambar=gambar.svg)
-        for kalimat in (*hasil.peringatan, gambar.alasan):
-            if kalimat:
-                catatan.warning(kalimat)
-        return hasil.data
+        set_pages = begin_pdf(dokumen, gambar=gambar.svg)
+
+        def render() -> bytes:
+            hasil = set_pages()
+            for kalimat in (*hasil.peringatan, gambar.alasan):
+                if kalimat:
+                    catatan.warning(kalimat)
+            return hasil.data
+
+        return render
 
 
 class DocxExporter(LakipExporter):
@@ -110,9 +120,9 @@ class DocxExporter(LakipExporter):
     output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     export_from_notebook = "LKjIP (Word)"
 
-    def render(self, dokumen: Dokumen) -> bytes:
+    def prepare(self, dokumen: Dokumen) -> Callable[[], bytes]:
         """DOCX with pictures at 200 dpi."""
-        return render_docx_with_pages(dokumen, gambar=draw_pictures(dokumen))
+        return begin_docx_with_pages(dokumen, gambar=draw_pictures(dokumen))
 
 
 class HtmlExporter(LakipExporter):
@@ -122,6 +132,6 @@ class HtmlExporter(LakipExporter):
     output_mimetype = "text/html"
     export_from_notebook = "LKjIP (HTML)"
 
-    def render(self, dokumen: Dokumen) -> str:
+    def prepare(self, dokumen: Dokumen) -> Callable[[], str]:
         """HTML text."""
-        return render_html(dokumen).decode("utf-8")
+        return lambda: render_html(dokumen).decode("utf-8")

@@ -1,5 +1,6 @@
 """Publish: the four documents from the executed notebook, counted and read back before they take their place, all at once."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +26,10 @@ from lakip_lib.report.rujukan import check_rujukan
 from lakip_lib.settings import Instansi, Lokasi
 from lakip_lib.simpan import write_set
 
-EKSPORTIR: dict[str, type[LakipExporter]] = {
-    "LKjIP.html": HtmlExporter,
+EKSPORTIR: dict[str, type[LakipExporter]] = {  # that which others work on longest first
     "LKjIP.pdf": PdfExporter,
     "LKjIP.docx": DocxExporter,
+    "LKjIP.html": HtmlExporter,
 }
 KERTAS_KERJA = "kertas-kerja.xlsx"
 PEMBACA = {"LKjIP.html": read_html, "LKjIP.pdf": read_pdf, "LKjIP.docx": read_docx}
@@ -52,17 +53,22 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
     nb = nbformat.read(folder / "notebooks" / "05_lakip.ipynb", as_version=4)
     dokumen = read_dokumen(nb)
     draw_charts(dokumen)  # once, before PDF and DOCX ask for the same pictures
-    with ThreadPoolExecutor() as beside:  # most of the time goes to LibreOffice and Typst, which leave Python free
-        kerja = {nama: beside.submit(render_checked, nama, dokumen) for nama in EKSPORTIR}
+    with (
+        ThreadPoolExecutor() as beside
+    ):  # Typst and LibreOffice leave Python free: each is at work while the next is begun
+        kerja = {
+            nama: beside.submit(render_checked, nama, eksportir().begin(dokumen), dokumen)
+            for nama, eksportir in EKSPORTIR.items()
+        }
         buku = render_kertas_kerja(hasil, kinerja, settings)
         isi = {**{nama: satu.result() for nama, satu in kerja.items()}, KERTAS_KERJA: buku}
     isi[MANIFEST] = dump_json(build_manifest(lokasi, settings, isi)).encode()
     return Terbitan(tuple(write_set(folder, isi)), () if find_browser() else (TANPA_PERAMBAN,))
 
 
-def render_checked(nama: str, dokumen: Dokumen) -> bytes:
-    """One document by its exporter; RenderError where what a reader meets is not what the notebook holds."""
-    body = EKSPORTIR[nama]().export(dokumen)
+def render_checked(nama: str, render: Callable[[], bytes | str], dokumen: Dokumen) -> bytes:
+    """One document as its exporter renders it; RenderError where what a reader meets is not what the notebook holds."""
+    body = render()
     data = body.encode("utf-8") if isinstance(body, str) else bytes(body)
     check_dokumen(nama, PEMBACA[nama](data), dokumen)
     return data

@@ -59,7 +59,7 @@ def render_rekap(nb: NotebookNode, daerah: LokasiDaerah) -> dict[str, bytes]:
     plotly, beranda = (_find_way(daerah, tujuan) for tujuan in (find_plotly(daerah), daerah.halaman))
     isi = {
         "rekap.html": render_html(dokumen, plotly=plotly, beranda=beranda),
-        "rekap.pdf": PdfExporter().render(dokumen),
+        "rekap.pdf": PdfExporter().prepare(dokumen)(),
     }
     check_dokumen("rekap.html", read_html(isi["rekap.html"]), dokumen)
     check_dokumen("rekap.pdf", read_pdf(isi["rekap.pdf"]), dokumen)

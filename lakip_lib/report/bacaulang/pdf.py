@@ -19,7 +19,8 @@ from lakip_lib.report.bacaulang.model import DokumenTerbaca
 JUDUL = {f"H{tingkat}": tingkat for tingkat in range(1, 7)}
 SEBARIS = {"Span", "Link", "Em", "Strong", "Reference", "Quote", "Code"}
 _RUANG = (ctypes.c_ushort * 4096)()  # for one text; whoever reads holds the lock
-DILEWATI = {"TOC", "Figure", "Lbl"}
+GAMBAR = "Figure"
+DILEWATI = {"TOC", GAMBAR, "Lbl"}
 
 
 @dataclass
@@ -46,7 +47,7 @@ def read_pdf(data: bytes) -> DokumenTerbaca:
     if not akar.anak:
         raise UnreadableFileError("PDF ini tidak bertag, sehingga isinya tidak dapat dibandingkan.")
     hasil = DokumenTerbaca()
-    paragraf, gambar = list(list_paragraphs(akar)), list(find_nodes(akar, {"Figure"}))
+    paragraf, gambar = list(list_paragraphs(akar)), list(find_nodes(akar, {GAMBAR}))
     for simpul in find_nodes(akar, set(JUDUL)):
         hasil.judul.append((JUDUL[simpul.jenis], join_node(simpul)))
     hasil.tabel.extend(read_table(simpul) for simpul in find_nodes(akar, {"Table"}))
@@ -151,7 +152,7 @@ def _overlay_element(unsur: Any, induk: Simpul, letak: int, isi: dict[int, str])
         raise UnreadableFileError("Susunan tag PDF ini tidak dapat dibaca.")
     simpul.jenis = _read_string(c.FPDF_StructElement_GetType, unsur)
     simpul.banyak = c.FPDF_StructElement_CountChildren(unsur)
-    simpul.alt = _read_string(c.FPDF_StructElement_GetAltText, unsur)
+    simpul.alt = _read_string(c.FPDF_StructElement_GetAltText, unsur) if simpul.jenis == GAMBAR else ""
     for urut in range(simpul.banyak):
         if anak := c.FPDF_StructElement_GetChildAtIndex(unsur, urut):
             _overlay_element(anak, simpul, urut, isi)

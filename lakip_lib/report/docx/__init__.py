@@ -1,6 +1,6 @@
 """The document as DOCX, made to be edited: real styles, fields with their results, bookmarks that name each figure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lakip_lib.blok import Dokumen
 from lakip_lib.report.docx.bagian import measure_text
@@ -11,7 +11,7 @@ from lakip_lib.report.docx.konteks import Konteks
 from lakip_lib.report.docx.paket import close_package, list_parts, open_package, pack
 from lakip_lib.report.docx.tubuh import write_body
 
-__all__ = ["read_page_numbers", "render_docx", "render_docx_with_pages"]
+__all__ = ["begin_docx_with_pages", "read_page_numbers", "render_docx"]
 
 
 def render_docx(
@@ -43,16 +43,21 @@ def set_document(dokumen: Dokumen, gambar: Mapping[str, bytes] | None, halaman: 
     return konteks
 
 
-def render_docx_with_pages(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None) -> bytes:
-    """As `render_docx`, with the page numbers of LibreOffice's own layout where LibreOffice is present.
+def begin_docx_with_pages(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None) -> Callable[[], bytes]:
+    """As `render_docx`, with the page numbers of LibreOffice's own layout where LibreOffice is present, in two steps.
 
+    What comes back has LibreOffice lay it out, which leaves Python free meanwhile, and gives the DOCX bytes.
     It is laid out with page numbers that are all 1, so that the lists already take up their room; then the lists alone are
     set anew.
     """
     ruang = {blok.id: 1 for blok in dokumen.blok if hasattr(blok, "id")}
     konteks = set_document(dokumen, gambar, ruang)
     parts = list_parts(konteks.paket)
-    halaman = read_pages(parts)
-    if not rewrite_lists(konteks, halaman):
-        return render_docx(dokumen, gambar=gambar, halaman=halaman)
-    return pack(parts | {NASKAH: konteks.paket.part.blob}, dokumen.identitas)
+
+    def number_pages() -> bytes:
+        halaman = read_pages(parts)
+        if not rewrite_lists(konteks, halaman):
+            return render_docx(dokumen, gambar=gambar, halaman=halaman)
+        return pack(parts | {NASKAH: konteks.paket.part.blob}, dokumen.identitas)
+
+    return number_pages

@@ -4,7 +4,7 @@ import base64
 import json
 import logging
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -47,34 +47,46 @@ def render_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) -
 
 def build_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) -> HasilPdf:
     """The document as PDF with its warnings: a font that is missing, characters that could not be printed."""
+    return begin_pdf(dokumen, gambar=gambar)()
+
+
+def begin_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) -> Callable[[], HasilPdf]:
+    """As `build_pdf`, in two steps: what comes back has the pages set by Typst, which leaves Python free meanwhile."""
     nama = {id: f"gambar-{urut}.{picture_kind(isi)}" for urut, (id, isi) in enumerate((gambar or {}).items())}
     bentuk = shape_document(dokumen, nama)
     huruf, peringatan = choose_font(dokumen.identitas.huruf)
-    with tempfile.TemporaryDirectory(prefix="lakip-pdf-") as folder:
-        akar = Path(folder)
-        aksara = study_characters(list_strings(bentuk), huruf or SERIF)
-        logo = write_pictures(akar, {nama[id]: isi for id, isi in (gambar or {}).items()}, dokumen.identitas.logo)
-        isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), "logo": logo, **clean_data(bentuk, aksara)}
-        tanggal = date.fromisoformat(dokumen.identitas.tanggal)
-        sistem = huruf is not None or aksara.huruf_sistem
-        write_templates(akar, TEMPLATE, paket=__name__)
-        isi["batang"] = order_pages(akar, isi, sistem=sistem)
-        write_data(akar, isi)
-        data = compile_template(akar, TEMPLATE[0], tanggal=tanggal, sistem=sistem)
-    return HasilPdf(data, peringatan + aksara.peringatan)
+    aksara = study_characters(list_strings(bentuk), huruf or SERIF)
+    isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), **clean_data(bentuk, aksara)}
+    tanggal = date.fromisoformat(dokumen.identitas.tanggal)
+    sistem = huruf is not None or aksara.huruf_sistem
+
+    def set_pages() -> HasilPdf:
+        with tempfile.TemporaryDirectory(prefix="lakip-pdf-") as folder:
+            akar = Path(folder)
+            logo = write_pictures(akar, {nama[id]: isi for id, isi in (gambar or {}).items()}, dokumen.identitas.logo)
+            write_templates(akar, TEMPLATE, paket=__name__)
+            order_pages(akar, isi | {"logo": logo}, sistem=sistem)
+            data = compile_template(akar, TEMPLATE[0], tanggal=tanggal, sistem=sistem)
+        return HasilPdf(data, peringatan + aksara.peringatan)
+
+    return set_pages
 
 
-def write_data(akar: Path, isi: Mapping[str, Any]) -> None:
-    """Write the document's data where the template reads it."""
-    (akar / "dokumen.json").write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+def write_data(akar: Path, nama: str, isi: object) -> None:
+    """Write data where the template reads it."""
+    (akar / nama).write_text(json.dumps(isi, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
-def order_pages(akar: Path, isi: Mapping[str, Any], *, sistem: bool) -> list[dict[str, Any]]:
-    """The blocks of the body in the order in which they fill the pages. RenderError where a block cannot be set."""
-    tinggi = TINGGI_MM[isi["identitas"]["kertas"]]
+def order_pages(akar: Path, isi: Mapping[str, Any], *, sistem: bool) -> None:
+    """Write the data, and the order in which the blocks of the body fill the pages. RenderError where one cannot be set."""
+    tinggi, batang = TINGGI_MM[isi["identitas"]["kertas"]], number_blocks(isi["batang"])
+    write_data(akar, "dokumen.json", {**isi, "batang": batang})
+
+    def write_order(batang: list[dict[str, Any]]) -> None:
+        write_data(akar, "urutan.json", [b["urut"] for b in batang])  # apart, for Typst keeps what it made of the rest
 
     def tata(batang: list[dict[str, Any]]) -> dict[int, Letak]:
-        write_data(akar, {**isi, "batang": batang})
+        write_order(batang)
         try:
             tanda = typst.query(
                 str(akar / TEMPLATE[0]),
@@ -87,7 +99,7 @@ def order_pages(akar: Path, isi: Mapping[str, Any], *, sistem: bool) -> list[dic
             raise RenderError(f"The pages must be set before they can be looked at: {galat}") from galat
         return read_places(json.loads(tanda), tinggi)
 
-    return arrange(number_blocks(isi["batang"]), tinggi, tata)
+    write_order(arrange(batang, tinggi, tata))
 
 
 def write_templates(akar: Path, templat: Sequence[str], *, paket: str) -> None:
