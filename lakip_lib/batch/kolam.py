@@ -17,6 +17,17 @@ SAMPAH = (200_000, 20, 1000)  # documents are built of many small parts, of whic
 
 
 @contextmanager
+def prepare_lokal() -> Iterator[None]:
+    """Within the block what workers are forked from is there, or loads while other things are done; it ends with the block."""
+    mulai = can_fork() and prepare_induk([HANGAT])
+    try:
+        yield
+    finally:
+        if mulai:
+            end_induk()
+
+
+@contextmanager
 def open_lokal(pekerja: int) -> Iterator[Executor]:
     """So many worker processes; forked from one with everything imported where that is to be had.
 

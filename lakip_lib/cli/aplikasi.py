@@ -206,19 +206,22 @@ def batch(
     sebagai_json: JsonBatch = False,
 ) -> int:
     """Run all agencies of a year."""
-    from lakip_lib.cli.batch import run_daerah
+    from lakip_lib.batch.kolam import prepare_lokal
 
-    return run_daerah(
-        tahun,
-        instansi or [],
-        akar=akar,
-        periode=periode,
-        sampai=sampai,
-        ulang=ulang,
-        pekerja=pekerja,
-        klaster=klaster,
-        sebagai_json=sebagai_json,
-    )
+    with prepare_lokal():  # it loads while this program does, and looks what is due
+        from lakip_lib.cli.batch import run_daerah
+
+        return run_daerah(
+            tahun,
+            instansi or [],
+            akar=akar,
+            periode=periode,
+            sampai=sampai,
+            ulang=ulang,
+            pekerja=pekerja,
+            klaster=klaster,
+            sebagai_json=sebagai_json,
+        )
 
 
 @app.command("status", cls=Perintah, help=bantuan.STATUS)

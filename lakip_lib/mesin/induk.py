@@ -23,7 +23,7 @@ KERNEL = (
     "sqlite3",
     "tornado.platform.asyncio",
 )
-BERSAMA = "ensure_running"
+BERSAMA, AKHIRI = "ensure_running", "_stop"
 _kunci = threading.Lock()
 _peladen = forkserver._forkserver
 
@@ -37,10 +37,11 @@ def can_fork() -> bool:
     return sys.platform == "linux" and muat and os.environ.get("LAKIP_MESIN", "") != BIASA
 
 
-def prepare_induk(modul: Iterable[str] = ()) -> None:
-    """Begin the process and let it load these modules, while the caller goes on; without effect once it runs."""
+def prepare_induk(modul: Iterable[str] = ()) -> bool:
+    """Begin the process and let it load these modules, while the caller goes on; whether it was begun only now."""
     if BERSAMA in vars(_peladen):
-        return
+        return False
+    lalu = _find_pid()
     with _kunci:  # the environment is everybody's
         multiprocessing.get_context("forkserver").set_forkserver_preload([*KERNEL, *modul])
         lama = os.environ.get(TANPA_PERINGATAN)
@@ -58,6 +59,7 @@ def prepare_induk(modul: Iterable[str] = ()) -> None:
                 del os.environ[TANPA_PERINGATAN]
             else:
                 os.environ[TANPA_PERINGATAN] = lama
+    return _find_pid() != lalu
 
 
 def share_induk() -> None:
@@ -71,6 +73,12 @@ def share_induk() -> None:
 
 def end_induk() -> None:
     """End it at once, also while it loads: what it was asked for meanwhile would begin for nobody, and die with a traceback."""
-    pid: int | None = vars(_peladen)["_forkserver_pid"]
+    pid = _find_pid()
     if pid is not None:
         os.kill(pid, signal.SIGKILL)  # a child of this process until it is waited for, so the number is still its own
+        getattr(_peladen, AKHIRI)()
+
+
+def _find_pid() -> int | None:
+    pid: int | None = vars(_peladen)["_forkserver_pid"]
+    return pid
