@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import Connection
 
 from lakip_lib.mesin.hidup import follow
-from lakip_lib.mesin.induk import can_fork, end_induk, prepare_induk, share_induk
+from lakip_lib.mesin.induk import PIPA, can_fork, end_induk, prepare_induk, share_induk
 
 Kolam = Callable[[], AbstractContextManager[Executor]]  # what opens workers
 HANGAT = "lakip_lib.batch.hangat"
@@ -19,7 +19,7 @@ SAMPAH = (200_000, 20, 1000)  # documents are built of many small parts, of whic
 @contextmanager
 def prepare_lokal() -> Iterator[None]:
     """Within the block what workers are forked from is there, or loads while other things are done; it ends with the block."""
-    mulai = can_fork() and prepare_induk([HANGAT])
+    mulai = can_fork() and prepare_induk([*PIPA, HANGAT])
     try:
         yield
     finally:
@@ -36,7 +36,7 @@ def open_lokal(pekerja: int) -> Iterator[Executor]:
     bercabang = can_fork()
     konteks = multiprocessing.get_context("forkserver" if bercabang else "spawn")
     if bercabang:
-        prepare_induk([HANGAT])
+        prepare_induk([*PIPA, HANGAT])
     jauh, hidup = konteks.Pipe(duplex=False)
     kolam = ProcessPoolExecutor(pekerja, mp_context=konteks, initializer=begin, initargs=(jauh,))
     utuh = False

@@ -34,13 +34,17 @@ class Narasi:
 
 @dataclass(frozen=True)
 class Kiriman:
-    """All that was read; `tak_terbaca` holds a finding for each file that could not be."""
+    """All that was read; `tak_terbaca` holds a finding for each file that could not be.
+
+    `buku_lra` are the budget report's files as they were read, none where one of them could not be.
+    """
 
     rencana: RencanaTerbaca
     isian: tuple[Isian, ...]
     lra: Lra | None
     narasi: tuple[Narasi, ...]
     tak_terbaca: tuple[Temuan, ...]
+    buku_lra: tuple[Buku, ...]
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -64,6 +68,7 @@ def read_kiriman(lokasi: Lokasi, settings: Instansi) -> Kiriman:
     rencana = read_perencanaan(lokasi)
     bukus, rusak = _read_many(list_files(raw / "isian"), raw)
     lra_bukus, lra_rusak = _read_many(list_lra(raw), raw)
+    buku_lra = () if lra_rusak else tuple(lra_bukus)
     narasi, narasi_rusak = _read_narasi(raw)
     lra = None
     if lra_bukus:
@@ -78,7 +83,13 @@ def read_kiriman(lokasi: Lokasi, settings: Instansi) -> Kiriman:
         pesan = "Laporan realisasi anggaran (lra.* atau folder lra) belum ada. Mohon diminta dari bagian keuangan."
         lra_rusak.append(Temuan("lra", "lra-belum-ada", Tingkat.WAJIB, pesan))
     tak_terbaca = (*rusak, *lra_rusak, *narasi_rusak, *(t for b in lra_bukus for t in b.temuan))
-    return Kiriman(rencana, tuple(read_isian(b) for b in bukus), lra, tuple(narasi), tak_terbaca)
+    return Kiriman(rencana, tuple(read_isian(b) for b in bukus), lra, tuple(narasi), tak_terbaca, buku_lra)
+
+
+def read_buku_lra(raw: Path) -> tuple[Buku, ...]:
+    """The budget report's files; none where one of them cannot be read."""
+    bukus, rusak = _read_many(list_lra(raw), raw)
+    return () if rusak else tuple(bukus)
 
 
 def read_perencanaan(lokasi: Lokasi) -> RencanaTerbaca:

@@ -1,6 +1,7 @@
 """The steps of the work: formulir, himpun, analisis, susun, bangun. Each runs the one before when it is due."""
 
 import logging
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -18,17 +19,17 @@ from lakip_lib.delivery.formulir import remove_lama
 from lakip_lib.delivery.himpun import build_kinerja_rencana, count_wajib, gather_himpunan
 from lakip_lib.delivery.keadaan import TAHAP
 from lakip_lib.delivery.kernel import prepare_kernel
-from lakip_lib.delivery.kumpul import list_lra, read_perencanaan
+from lakip_lib.delivery.kumpul import read_buku_lra, read_perencanaan
 from lakip_lib.delivery.naskah import load_konteks
 from lakip_lib.delivery.sidik import explain_due, forget, mark_done
 from lakip_lib.delivery.simpan_hasil import load_hasil
 from lakip_lib.delivery.terdahulu import keep_terdahulu, list_terdahulu
-from lakip_lib.errors import UnreadableFileError, UsageError
+from lakip_lib.errors import UsageError
 from lakip_lib.forms.daftar_temuan import write_daftar_temuan
 from lakip_lib.forms.isian import IsiFormulir
 from lakip_lib.forms.tulis import write_formulir
-from lakip_lib.intake.buku import read_buku
-from lakip_lib.intake.lra import BarisAnggaran, read_lra
+from lakip_lib.intake.buku import Buku
+from lakip_lib.intake.lra import read_lra
 from lakip_lib.istilah import Tingkat
 from lakip_lib.measures import compute_hasil
 from lakip_lib.model import Kinerja
@@ -64,7 +65,7 @@ def make_formulir(lokasi: Lokasi) -> Laporan:
     rencana = clean_rencana(read_perencanaan(lokasi))
     _LOG.info("menulis formulir")
     paths = []
-    formulir = plan_formulir(lokasi, settings, rencana)
+    formulir = plan_formulir(lokasi, settings, rencana, read_buku_lra(lokasi.raw))
     temuan = [*check_contoh(settings), *rencana.temuan, *check_rencana(rencana.tabel, settings)]
     temuan += [*check_formulir(formulir), *review_target(build_kinerja_rencana(rencana, settings), settings)]
     for kode, isi in formulir.items():
@@ -79,20 +80,13 @@ def make_formulir(lokasi: Lokasi) -> Laporan:
     return Laporan(tuple(sort_temuan(temuan)), tuple(paths), tuple(pesan))
 
 
-def plan_formulir(lokasi: Lokasi, settings: Instansi, rencana: HasilBersih) -> dict[str, IsiFormulir]:
-    """What stands in each unit's form; ceilings from the budget report where it is there already."""
-    anggaran = [{"kode": b.kode, "pagu": b.pagu} for b in _read_pagu(lokasi, settings) if b.kode]
+def plan_formulir(
+    lokasi: Lokasi, settings: Instansi, rencana: HasilBersih, lra: Sequence[Buku]
+) -> dict[str, IsiFormulir]:
+    """What stands in each unit's form; ceilings from the budget report where it is there: without them a form is still good."""
+    baris = read_lra(lra, kolom_pagu=settings.lra.kolom_pagu).baris if lra else ()
+    anggaran = [{"kode": b.kode, "pagu": b.pagu} for b in baris if b.kode]
     return {unit.kode: build_formulir(settings, unit, rencana, anggaran, lokasi.periode) for unit in settings.unit}
-
-
-def _read_pagu(lokasi: Lokasi, settings: Instansi) -> tuple[BarisAnggaran, ...]:
-    bukus = []
-    for path in list_lra(lokasi.raw):
-        try:
-            bukus.append(read_buku(path, akar=lokasi.raw))
-        except UnreadableFileError:
-            return ()  # himpun reports it; a form without ceilings is still a good form
-    return read_lra(bukus, kolom_pagu=settings.lra.kolom_pagu).baris if bukus else ()
 
 
 def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
@@ -110,7 +104,8 @@ def run_himpun(lokasi: Lokasi, *, paksa: bool = True) -> Laporan:
     unit = count_wajib(himpunan.kinerja.records("isian"), jawaban)  # now with what telaah found
     kinerja = himpunan.kinerja.with_temuan(temuan).with_isian(unit)
     kinerja.save(lokasi.processed)
-    formulir = plan_formulir(lokasi, settings, clean_rencana(himpunan.kiriman.rencana))
+    kiriman = himpunan.kiriman
+    formulir = plan_formulir(lokasi, settings, clean_rencana(kiriman.rencana), kiriman.buku_lra)
     write_answers(lokasi, settings, formulir, himpunan.isian, jawaban)
     write_daftar_temuan(lokasi.daftar_temuan, temuan, {t: kode for kode, isi in jawaban.items() for t in isi})
     balasan = sorted((lokasi.reports / "balasan").iterdir())

@@ -15,14 +15,14 @@ TANPA_PERINGATAN = "PYDEVD_DISABLE_FILE_VALIDATION"  # a kernel's debugger warns
 # What an IPython kernel loads when it starts, beside its own package.
 KERNEL = (
     "lakip_lib.ringan",
-    "lakip_lib.mesin.anak",
-    "lakip_lib.mesin.kernel",
     "IPython.core.completerlib",
     "IPython.core.oinspect",
     "psutil",
     "sqlite3",
     "tornado.platform.asyncio",
 )
+# What one loads that is fed through a pipe; it leaves the debugger out, which one behind sockets has.
+PIPA = ("lakip_lib.mesin.anak", "lakip_lib.mesin.kernel")
 BERSAMA, AKHIRI = "ensure_running", "_stop"
 _kunci = threading.Lock()
 _peladen = forkserver._forkserver

@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-import ipykernel.debugger
-from ipykernel.inprocess.client import InProcessKernelClient
-from ipykernel.inprocess.ipkernel import InProcessKernel
 from traitlets.config import Config
+
+from lakip_lib.ringan import leave_out
+
+with leave_out("debugpy"):  # a debugger, a tenth of all there is to load: nobody debugs a batch
+    import ipykernel.debugger
+    from ipykernel.inprocess.client import InProcessKernelClient
+    from ipykernel.inprocess.ipkernel import InProcessKernel
 
 Pesan = Mapping[str, Any]
 
