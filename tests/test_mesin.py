@@ -172,6 +172,8 @@ def test_ctrl_c_is_kept_from_what_kernels_are_forked_from() -> None:
 
 
 def test_a_kernel_of_a_batch_is_loaded_without_a_debugger_that_a_notebook_can_still_load() -> None:
-    kode = "import sys, lakip_lib.mesin.kernel; print('debugpy' in sys.modules); import debugpy; print(debugpy.__name__)"
+    kode = (
+        "import sys, lakip_lib.mesin.kernel; print('debugpy' in sys.modules); import debugpy; print(debugpy.__name__)"
+    )
     hasil = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True)
     assert hasil.stdout.split() == ["False", "debugpy"]

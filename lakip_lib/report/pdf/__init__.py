@@ -56,7 +56,11 @@ def begin_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) ->
     bentuk = shape_document(dokumen, nama)
     huruf, peringatan = choose_font(dokumen.identitas.huruf)
     aksara = study_characters(list_strings(bentuk), huruf or SERIF)
-    isi = {"huruf": huruf, "tanggal": _date_parts(dokumen.identitas), **clean_data(bentuk, aksara)}
+    isi = {
+        "huruf": huruf,
+        "tanggal": _date_parts(dokumen.identitas),
+        **(clean_data(bentuk, aksara) if aksara.ganti else bentuk),
+    }
     tanggal = date.fromisoformat(dokumen.identitas.tanggal)
     sistem = huruf is not None or aksara.huruf_sistem
 
