@@ -10,10 +10,10 @@ from multiprocessing.connection import Connection
 
 from lakip_lib.mesin.hidup import follow
 from lakip_lib.mesin.induk import PIPA, can_fork, end_induk, prepare_induk, share_induk
+from lakip_lib.mesin.sampah import look_rarely
 
 Kolam = Callable[[], AbstractContextManager[Executor]]  # what opens workers
 HANGAT = "lakip_lib.batch.hangat"
-SAMPAH = (200_000, 20, 1000)  # documents are built of many small parts, of which next to none are garbage
 
 
 @contextmanager
@@ -60,4 +60,4 @@ def begin(hidup: Connection) -> None:
     if can_fork():
         share_induk()
     gc.freeze()  # what was loaded before is not looked through again and again
-    gc.set_threshold(*SAMPAH)
+    look_rarely()

@@ -19,6 +19,7 @@ from lakip_lib.cli.kata import find_path, say_usage
 from lakip_lib.cli.layar import build_json, clean, make_console, print_json, print_rinci, style, use_utf8
 from lakip_lib.errors import LakipError, UsageError, list_keterangan
 from lakip_lib.galat import RUSAK, SALAH_PAKAI, SELESAI, classify, is_unforeseen
+from lakip_lib.mesin.sampah import look_rarely
 
 DIHENTIKAN = 130
 DEBUG = "LAKIP_DEBUG"
@@ -29,6 +30,7 @@ SARAN_RUSAK = (
 
 def main() -> int:
     """Run `lakip` with the arguments of the process; its exit code. Faults nobody foresaw are told in one sentence."""
+    look_rarely()
     use_utf8()
     sys.excepthook = report_fault
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: what was begun is cleared away

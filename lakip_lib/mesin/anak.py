@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from lakip_lib.mesin.hidup import follow
+from lakip_lib.mesin.sampah import look_rarely
 
 SIAP, PESAN, BALASAN = "siap", "pesan", "balasan"
 
@@ -28,6 +29,7 @@ class PermintaanPipa:
     def _bootstrap(self, hidup: int) -> int:
         """Run a kernel until its pipe is closed: first its info, then for each cell its messages and its reply."""
         begin(Connection(hidup, writable=False), self.lingkungan, self.folder)
+        look_rarely()
         [pipa] = forkserver.get_inherited_fds() or []
         try:
             _run_kernel(Connection(pipa))
@@ -44,6 +46,7 @@ def begin(hidup: Connection, lingkungan: Mapping[str, str], folder: str) -> None
     Environment, folder and random numbers are not those of the process it was forked from. When the program at the other
     end of `hidup` dies, so does this, with all that a notebook began.
     """
+    gc.enable()
     gc.freeze()  # what was loaded before is not looked through again and again, nor copied
     follow(hidup)
     os.environ.clear()

@@ -14,6 +14,7 @@ BIASA = "biasa"  # LAKIP_MESIN=biasa: stock kernels, as where there is no fork
 TANPA_PERINGATAN = "PYDEVD_DISABLE_FILE_VALIDATION"  # a kernel's debugger warns of how Python was begun, for engineers
 # What an IPython kernel loads when it starts, beside its own package.
 KERNEL = (
+    "lakip_lib.mesin.muat",
     "lakip_lib.ringan",
     "IPython.core.completerlib",
     "IPython.core.oinspect",
