@@ -11,6 +11,7 @@ import pytest
 from hitung_ulang import butuh_soffice, is_same, list_differences, list_formulas, plant, read_values, recalculate
 from kasus_mini import make_kinerja, make_settings
 from kasus_ragam import make_ragam
+from xlsxwriter.worksheet import Worksheet
 
 from lakip_lib.delivery.himpun import gather_himpunan
 from lakip_lib.istilah import Alasan, Arah, Metode
@@ -246,3 +247,13 @@ def test_figures_of_another_run_are_marked_as_different() -> None:
     palsu = hasil.model_copy(update={"indikator": (lain, *hasil.indikator[1:])})
     values = read_values(render_kertas_kerja(palsu, *KASUS["mini"][:2]))
     assert (values["Cocok", "E6"], values["Cocok", "F6"]) == (1, "BERBEDA")
+
+
+@pytest.mark.parametrize("nama", KASUS)
+def test_no_formula_needs_to_be_looked_through_by_the_library(nama: str) -> None:
+    kinerja, settings, _ = KASUS[nama]
+    data = render_kertas_kerja(HASIL[nama], kinerja, settings)
+    buku = openpyxl.load_workbook(BytesIO(data))
+    rumus = {buku[lembar][sel].value for lembar, sel in list_formulas(data)}
+    assert len(rumus) > 100
+    assert [teks for teks in rumus if f"={Worksheet()._prepare_formula(teks)}" != teks] == []

@@ -163,19 +163,25 @@ def _overlay_element(unsur: Any, induk: Simpul, letak: int, isi: dict[int, str])
 def read_marked_text(halaman: pdfium.PdfPage) -> dict[int, str]:
     """The text of a page by marked-content id; a new line in the print is a space."""
     lembar = halaman.get_textpage()
-    hasil: dict[int, str] = {}
-    garis: dict[int, float] = {}
-    matriks = c.FS_MATRIX()
+    bagian: dict[int, list[tuple[Any, str]]] = {}
     for urut in range(c.FPDFPage_CountObjects(halaman)):
         benda = c.FPDFPage_GetObject(halaman, urut)
         nomor = c.FPDFPageObj_GetMarkedContentID(benda)
-        if nomor < 0 or c.FPDFPageObj_GetType(benda) != c.FPDF_PAGEOBJ_TEXT:
-            continue
-        c.FPDFPageObj_GetMatrix(benda, matriks)
-        sambung = "" if abs(garis.get(nomor, matriks.f) - matriks.f) < 1 else " "
-        garis[nomor] = matriks.f
-        hasil[nomor] = hasil.get(nomor, "") + sambung + _read_text_object(benda, lembar)
+        if nomor >= 0 and c.FPDFPageObj_GetType(benda) == c.FPDF_PAGEOBJ_TEXT:
+            bagian.setdefault(nomor, []).append((benda, _read_text_object(benda, lembar)))
     lembar.close()
+    return {nomor: _join_lines(isi) for nomor, isi in bagian.items()}
+
+
+def _join_lines(isi: list[tuple[Any, str]]) -> str:
+    """The texts of text objects as one, with a blank where the next stands on another line."""
+    if len(isi) == 1:
+        return isi[0][1]
+    matriks, hasil, garis = c.FS_MATRIX(), "", 0.0
+    for benda, teks in isi:
+        c.FPDFPageObj_GetMatrix(benda, matriks)
+        hasil += f" {teks}" if hasil and abs(matriks.f - garis) >= 1 else teks
+        garis = matriks.f
     return hasil
 
 

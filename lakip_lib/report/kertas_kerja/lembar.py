@@ -77,6 +77,13 @@ class Sampul(NamedTuple):
         return cls(siapa, f"Tahun {settings.periode.tahun}", settings.pengaturan.kertas, f"Kertas kerja LKjIP {siapa}")
 
 
+class LembarRumus(Worksheet):
+    """A worksheet whose formulas are ready as they are: the library looks in each for thirty functions newer than Excel 2010."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
 @dataclass(frozen=True)
 class Buku:
     """The workbook being made, its formats, and what its pages and footers say."""
@@ -105,7 +112,7 @@ class Lembar:
         self._buku = buku
         self._letak = {k.kunci: n for n, k in enumerate(kolom)}
         self._baris = BARIS_ISI
-        self.sheet: Worksheet = buku.book.add_worksheet(nama)
+        self.sheet: Worksheet = buku.book.add_worksheet(nama, worksheet_class=LembarRumus)
         self._write_head(judul, beku)
 
     def _write_head(self, judul: str, beku: int) -> None:

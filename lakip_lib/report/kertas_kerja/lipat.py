@@ -12,6 +12,7 @@ _LEBAR = {
     778: "GOQ", 833: "mM", 944: "W", 1015: "@%",
 }  # fmt: skip
 _LEBAR_HURUF = {huruf: lebar for lebar, deret in _LEBAR.items() for huruf in deret}
+_TERLEBAR = max(_LEBAR)
 _POTONG = re.compile(r"\S+?-(?=\S)|\S+\s*|\s+")  # lines break after blanks and hyphens
 
 
@@ -22,6 +23,8 @@ def count_lipatan(teks: str, lebar: float, *, tebal: bool = False) -> int:
     (1, 2, 1)
     """
     ruang = (lebar * 7 + 5 - _INDENTASI) / (_UKURAN * (_TEBAL if tebal else 1)) * 1000
+    if len(teks) * _TERLEBAR <= ruang and "\n" not in teks:  # most texts
+        return 1
     return sum(_count_garis(garis, max(ruang, 1000)) for garis in teks.split("\n"))
 
 
@@ -37,4 +40,4 @@ def _count_garis(garis: str, ruang: float) -> int:
 
 
 def _measure(teks: str) -> int:
-    return sum(_LEBAR_HURUF.get(huruf, 1015) for huruf in teks)
+    return sum(_LEBAR_HURUF.get(huruf, _TERLEBAR) for huruf in teks)
