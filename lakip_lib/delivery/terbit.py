@@ -53,9 +53,8 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
     nb = nbformat.read(folder / "notebooks" / "05_lakip.ipynb", as_version=4)
     dokumen = read_dokumen(nb)
     draw_charts(dokumen)  # once, before PDF and DOCX ask for the same pictures
-    with (
-        ThreadPoolExecutor() as beside
-    ):  # Typst and LibreOffice leave Python free: each is at work while the next is begun
+    with ThreadPoolExecutor() as beside:
+        # Typst and LibreOffice leave Python free: each is at work while the next is begun.
         kerja = {
             nama: beside.submit(render_checked, nama, eksportir().begin(dokumen), dokumen)
             for nama, eksportir in EKSPORTIR.items()
