@@ -202,6 +202,18 @@ def test_a_worker_that_dies_costs_no_other_agency(daerah: LokasiDaerah, monkeypa
     assert load_keadaan(lokasi) == ringkasan.keadaan[KECAMATAN]
 
 
+def test_what_is_done_side_by_side_gives_the_same_files(daerah: LokasiDaerah) -> None:
+    hasil: list[dict[str, bytes]] = []
+    for lebar in (2, 1):  # with a core to spare, and without
+        kolam = partial(open_lokal, lebar)
+        ringkasan = run_batch(Ruang(daerah), kolam, Sunyi(), pilihan=[KECAMATAN], paksa=True, lebar=lebar)
+        assert [t.tahap for h in ringkasan.dijalankan for t in h.tahap] == ["himpun", "analisis", "naskah", "dokumen"]
+        folder = Lokasi(daerah.akar, 2025, KECAMATAN).reports
+        hasil.append({p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()})
+    assert {"LKjIP.pdf", "LKjIP.docx", "LKjIP.html", "kertas-kerja.xlsx", "manifest.json"} <= hasil[0].keys()
+    assert [nama for nama in hasil[0] if hasil[0][nama] != hasil[1].get(nama)] == []
+
+
 def ask_parents() -> tuple[int, int]:
     """The parent of a worker, and that of a kernel that it begins."""
     jawab: list[str] = []

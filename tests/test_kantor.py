@@ -87,6 +87,28 @@ def test_one_that_hangs_is_ended_in_time_and_not_asked_for_ever(
     assert time.monotonic() - mulai < 5
 
 
+@butuh_soffice
+def test_it_can_be_begun_before_it_is_asked(naskah: bytes) -> None:
+    satu = Kantor(find_soffice() or "", write_font_settings)
+    satu.prepare()
+    lama = satu.list_pids()
+    assert lama
+    satu.prepare()
+    assert len(satu.read_pages(pack_light(unpack(naskah)))) > 5
+    assert set(lama) <= set(satu.list_pids())
+    satu.close()
+
+
+def test_one_that_cannot_begin_is_told_only_to_who_asks(tmp_path: Path) -> None:
+    tiada = Kantor(str(tmp_path / "tiada"), write_font_settings)
+    tiada.prepare()
+    for _ in range(kantor.COBA):
+        with pytest.raises(KantorError, match="must lay the document out"):
+            tiada.read_pages(b"")
+    tiada.prepare()
+    assert tiada.list_pids() == []
+
+
 def test_what_is_laid_out_has_neither_pictures_nor_marks_of_figures(naskah: bytes) -> None:
     asal, ringan = unpack(naskah), unpack(pack_light(unpack(naskah)))
     assert list(asal) == list(ringan)

@@ -1,5 +1,6 @@
 """The commands and their options. Heavy parts are imported inside a command, so that help answers at once."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -208,7 +209,9 @@ def batch(
     """Run all agencies of a year."""
     from lakip_lib.batch.kolam import prepare_lokal
 
-    with prepare_lokal():  # it loads while this program does, and looks what is due
+    with (
+        prepare_lokal() if klaster is None else nullcontext()
+    ):  # it loads while this program does, and looks what is due
         from lakip_lib.cli.batch import run_daerah
 
         return run_daerah(

@@ -115,9 +115,10 @@ class Kantor:
         self._gagal = 0
 
     def prepare(self) -> None:
-        """Start it without waiting for it; what goes wrong is told to whoever asks it for pages."""
+        """Start it without waiting for it, unless it is asked no more; what goes wrong is told to whoever asks it for pages."""
         with self._giliran, suppress(OSError):
-            self._ensure()
+            if self._gagal < COBA:
+                self._ensure()
 
     def read_pages(self, docx: bytes) -> dict[str, int]:
         """The page, counted from 1 through the whole file, of each bookmark that begins with `AWALAN`.
