@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -57,14 +58,14 @@ def render_rekap(nb: NotebookNode, daerah: LokasiDaerah) -> dict[str, bytes]:
     dokumen = read_dokumen(nb)
     draw_charts(dokumen)
     plotly, beranda = (_find_way(daerah, tujuan) for tujuan in (find_plotly(daerah), daerah.halaman))
-    isi = {
-        "rekap.html": render_html(dokumen, plotly=plotly, beranda=beranda),
-        "rekap.pdf": PdfExporter().prepare(dokumen)(),
-    }
-    check_dokumen("rekap.html", read_html(isi["rekap.html"]), dokumen)
+    with ThreadPoolExecutor(1) as beside:  # Typst leaves Python free meanwhile
+        pdf = beside.submit(PdfExporter().prepare(dokumen))
+        html = render_html(dokumen, plotly=plotly, beranda=beranda)
+        check_dokumen("rekap.html", read_html(html), dokumen)
+        buku = render_buku_daerah(HasilDaerah.model_validate(dokumen.hasil))
+        isi = {"rekap.html": html, "rekap.pdf": pdf.result()}
     check_dokumen("rekap.pdf", read_pdf(isi["rekap.pdf"]), dokumen)
-    hasil = HasilDaerah.model_validate(dokumen.hasil)
-    return {**isi, "rekap.xlsx": render_buku_daerah(hasil), "rekap.json": dump_json(dokumen.hasil).encode()}
+    return {**isi, "rekap.xlsx": buku, "rekap.json": dump_json(dokumen.hasil).encode()}
 
 
 def find_plotly(daerah: LokasiDaerah) -> Path:
