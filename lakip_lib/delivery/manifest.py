@@ -13,10 +13,10 @@ from lakip_lib.versi import list_versi
 MANIFEST = "manifest.json"
 
 
-def build_manifest(lokasi: Lokasi, settings: Instansi, dokumen: Mapping[str, bytes]) -> dict[str, Any]:
-    """The manifest of these documents and all that lies beside them, as plain values.
+def build_manifest(lokasi: Lokasi, settings: Instansi) -> dict[str, Any]:
+    """The manifest of all that the documents are made from and that lies beside them, as plain values.
 
-    Paths are relative to the folder they lie in; there is no time of day.
+    Paths are relative to the folder they lie in; there is no time of day. `add_dokumen` adds the documents.
     """
     folder = lokasi.reports
     notebooks = sorted((folder / "notebooks").glob("*.ipynb"))
@@ -30,8 +30,13 @@ def build_manifest(lokasi: Lokasi, settings: Instansi, dokumen: Mapping[str, byt
         "tahun": settings.periode.tahun,
         "periode": lokasi.periode,
         "masukan": hash_inputs(lokasi),
-        "keluaran": {**{nama: hash_bytes(data) for nama, data in dokumen.items()}, **hash_files(others, folder)},
+        "keluaran": hash_files(others, folder),
         "notebook": rekaman,
         "pengaturan": list_pengaturan(settings),
         "versi": list_versi(),
     }
+
+
+def add_dokumen(manifest: Mapping[str, Any], dokumen: Mapping[str, bytes]) -> dict[str, Any]:
+    """The manifest with these documents among its outputs."""
+    return {**manifest, "keluaran": manifest["keluaran"] | {nama: hash_bytes(data) for nama, data in dokumen.items()}}

@@ -11,7 +11,7 @@ from lakip_lib.blok import Dokumen
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.charts.statis import TANPA_PERAMBAN
 from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, LakipExporter, PdfExporter, draw_charts
-from lakip_lib.delivery.manifest import MANIFEST, build_manifest
+from lakip_lib.delivery.manifest import MANIFEST, add_dokumen, build_manifest
 from lakip_lib.errors import RenderError
 from lakip_lib.measures import Hasil, dump_json
 from lakip_lib.model import Kinerja
@@ -60,8 +60,9 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
             for nama, eksportir in EKSPORTIR.items()
         }
         buku = render_kertas_kerja(hasil, kinerja, settings)
+        manifest = build_manifest(lokasi, settings)
         isi = {**{nama: satu.result() for nama, satu in kerja.items()}, KERTAS_KERJA: buku}
-    isi[MANIFEST] = dump_json(build_manifest(lokasi, settings, isi)).encode()
+    isi[MANIFEST] = dump_json(add_dokumen(manifest, isi)).encode()
     return Terbitan(tuple(write_set(folder, isi)), () if find_browser() else (TANPA_PERAMBAN,))
 
 
