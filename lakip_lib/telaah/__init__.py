@@ -16,10 +16,11 @@ from lakip_lib.temuan import Temuan, sort_temuan
 def review_hasil(hasil: Hasil, kinerja: Kinerja, settings: Instansi) -> list[Temuan]:
     """All findings that computed figures give rise to, in reading order; each placed in the cell it speaks of."""
     tempat = Tempat(kinerja, hasil.periode)
+    setahun = hasil if hasil.periode == "tahunan" else None
     return sort_temuan(
         [
             *review_capaian(hasil, tempat),
-            *review_target(kinerja, settings),
+            *review_target(kinerja, settings, setahun),
             *review_triwulan(hasil, kinerja, tempat),
             *review_riwayat(hasil, tempat),
             *review_keluaran(hasil, kinerja, tempat),

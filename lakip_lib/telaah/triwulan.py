@@ -19,9 +19,12 @@ from lakip_lib.temuan import Temuan
 DEKAT = Fraction(15, 100)  # the last quarter within 15 % of the year's target looks like a sum to date
 
 
-def review_target(kinerja: Kinerja, settings: Instansi) -> Iterator[Temuan]:
-    """Quarterly targets that do not come to the year's, whatever the period: the planning's own fault."""
-    hasil, tempat = compute_hasil(kinerja, settings), Tempat(kinerja)
+def review_target(kinerja: Kinerja, settings: Instansi, setahun: Hasil | None = None) -> Iterator[Temuan]:
+    """Quarterly targets that do not come to the year's, whatever the period: the planning's own fault.
+
+    `setahun` are the whole year's figures where they are computed already.
+    """
+    hasil, tempat = setahun or compute_hasil(kinerja, settings), Tempat(kinerja)
     rincian = {r.kode: r for r in hasil.rincian.indikator}
     for indikator in hasil.indikator:
         yield from _review_target(indikator, rincian[indikator.kode].target_triwulan, tempat)
