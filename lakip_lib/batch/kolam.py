@@ -19,12 +19,16 @@ HANGAT = "lakip_lib.batch.hangat"
 @contextmanager
 def prepare_lokal() -> Iterator[None]:
     """Within the block what workers are forked from is there, or loads while other things are done; it ends with the block."""
-    mulai = can_fork() and prepare_induk([*PIPA, HANGAT])
+    mulai = _prepare()
     try:
         yield
     finally:
         if mulai:
             end_induk()
+
+
+def _prepare() -> bool:
+    return can_fork() and prepare_induk([*PIPA, HANGAT])
 
 
 @contextmanager
@@ -35,8 +39,7 @@ def open_lokal(pekerja: int) -> Iterator[Executor]:
     """
     bercabang = can_fork()
     konteks = multiprocessing.get_context("forkserver" if bercabang else "spawn")
-    if bercabang:
-        prepare_induk([*PIPA, HANGAT])
+    _prepare()
     jauh, hidup = konteks.Pipe(duplex=False)
     kolam = ProcessPoolExecutor(pekerja, mp_context=konteks, initializer=begin, initargs=(jauh,))
     utuh = False

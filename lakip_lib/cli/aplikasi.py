@@ -209,9 +209,8 @@ def batch(
     """Run all agencies of a year."""
     from lakip_lib.batch.kolam import prepare_lokal
 
-    with (
-        prepare_lokal() if klaster is None else nullcontext()
-    ):  # it loads while this program does, and looks what is due
+    # What workers are forked from loads while this program does, and looks what is due.
+    with prepare_lokal() if klaster is None else nullcontext():
         from lakip_lib.cli.batch import run_daerah
 
         return run_daerah(

@@ -10,7 +10,7 @@ import nbformat
 from lakip_lib.blok import Dokumen
 from lakip_lib.charts.peramban import find_browser
 from lakip_lib.charts.statis import TANPA_PERAMBAN
-from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, LakipExporter, PdfExporter, draw_charts
+from lakip_lib.delivery.exporters import DocxExporter, HtmlExporter, LakipExporter, PdfExporter
 from lakip_lib.delivery.manifest import MANIFEST, add_dokumen, build_manifest
 from lakip_lib.errors import RenderError
 from lakip_lib.measures import Hasil, dump_json
@@ -52,9 +52,8 @@ def publish(lokasi: Lokasi, settings: Instansi, hasil: Hasil, kinerja: Kinerja) 
     folder = lokasi.reports
     nb = nbformat.read(folder / "notebooks" / "05_lakip.ipynb", as_version=4)
     dokumen = read_dokumen(nb)
-    draw_charts(dokumen)  # once, before PDF and DOCX ask for the same pictures
     with ThreadPoolExecutor() as beside:
-        # Typst and LibreOffice leave Python free: each is at work while the next is begun.
+        # Typst and LibreOffice leave Python free: each is at work while the next is begun. The first draws the charts.
         kerja = {
             nama: beside.submit(render_checked, nama, eksportir().begin(dokumen), dokumen)
             for nama, eksportir in EKSPORTIR.items()

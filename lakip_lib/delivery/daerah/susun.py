@@ -10,7 +10,7 @@ from plotly.offline import get_plotlyjs
 
 from lakip_lib.delivery.daerah.halaman import write_halaman
 from lakip_lib.delivery.dasar import NOTEBOOK_REKAP
-from lakip_lib.delivery.exporters import PdfExporter, draw_charts
+from lakip_lib.delivery.exporters import PdfExporter
 from lakip_lib.delivery.jalankan import dump_notebook, execute, normalise_notebook
 from lakip_lib.delivery.parameter import ParameterDaerah
 from lakip_lib.delivery.rekaman import find_rekaman
@@ -56,7 +56,6 @@ def build_rekap(daerah: LokasiDaerah, jalankan: Jalankan = run_rekap) -> list[Pa
 def render_rekap(nb: NotebookNode, daerah: LokasiDaerah) -> dict[str, bytes]:
     """The documents of an executed notebook by their names; RenderError where one does not hold what the notebook holds."""
     dokumen = read_dokumen(nb)
-    draw_charts(dokumen)
     plotly, beranda = (_find_way(daerah, tujuan) for tujuan in (find_plotly(daerah), daerah.halaman))
     with ThreadPoolExecutor(1) as beside:  # Typst leaves Python free meanwhile
         pdf = beside.submit(PdfExporter().prepare(dokumen))
