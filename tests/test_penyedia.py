@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -224,6 +225,32 @@ def test_eight_kernels_asked_for_at_once_all_answer(spec: KernelSpecManager) -> 
         return await asyncio.gather(*map(ask, range(8)))
 
     assert asyncio.run(ask_all()) == [n * 2 for n in range(8)]
+
+
+def is_free(porta: int) -> bool:
+    with socket.socket() as soket:
+        try:
+            soket.bind(("127.0.0.1", porta))
+        except OSError:
+            return False
+    return True
+
+
+def test_a_port_is_nobody_elses_before_its_kernel_has_it(spec: KernelSpecManager) -> None:
+    async def prepare_and_end() -> list[list[bool]]:
+        manager = AsyncKernelManager(kernel_name="lakip", kernel_spec_manager=spec)
+        diri = KernelProvisionerFactory.instance().create_provisioner_instance(
+            "x", spec.get_kernel_spec("lakip"), manager
+        )
+        await diri.pre_launch()
+        porta = [diri.connection_info[nama] for nama in penyedia.PORTA]  # type: ignore[literal-required]
+        bebas = [list(map(is_free, porta))]
+        for lagi in (True, False):
+            await diri.cleanup(restart=lagi)
+            bebas.append(list(map(is_free, porta)))
+        return bebas
+
+    assert asyncio.run(prepare_and_end()) == [[False] * 5, [False] * 5, [True] * 5]
 
 
 def test_a_stock_kernel_starts_where_none_is_forked(spec: KernelSpecManager, monkeypatch: pytest.MonkeyPatch) -> None:

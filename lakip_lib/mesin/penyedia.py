@@ -3,8 +3,10 @@
 import asyncio
 import importlib.util
 import os
+import socket
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ SOKET = (
 )
 # All that a forked kernel can be given; anything else (streams, what subprocess.Popen knows) is for a stock one.
 DIKENAL = {"env", "cwd", "kernel_id", "extra_arguments"}
+PORTA = ("shell_port", "iopub_port", "stdin_port", "hb_port", "control_port")
 _dimuat: dict[tuple[str, ...], int] = {}
 
 
@@ -37,6 +40,26 @@ class Penyedia(LocalProvisioner):
     """
 
     modul = List(Unicode(), help="The modules that kernels find loaded").tag(config=True)
+
+    def __init__(self, **traits: Any) -> None:
+        """Hold no port yet."""
+        super().__init__(**traits)
+        self._porta = ExitStack()
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Choose the kernel's ports, and hold them from now on; the rest is the stock provisioner's."""
+        manager = self.parent
+        if manager is not None and manager.cache_ports and not self.ports_cached and can_hold(manager.transport):
+            for nama in PORTA:
+                setattr(manager, nama, self._porta.enter_context(hold_port(manager.ip)).getsockname()[1])
+            self.ports_cached = True
+        return await super().pre_launch(**kwargs)
+
+    async def cleanup(self, restart: bool = False) -> None:
+        """Let go of the ports, unless a new kernel is to take them."""
+        await super().cleanup(restart)
+        if not restart:
+            self._porta.close()
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the kernel and return how to connect to it; other work of the server goes on meanwhile."""
@@ -51,6 +74,24 @@ class Penyedia(LocalProvisioner):
                 self.cwd = kwargs.get("cwd") or Path.cwd()
                 return self.connection_info
         return await super().launch_kernel(cmd, **kwargs)
+
+
+def can_hold(angkutan: str) -> bool:
+    """Whether a port can be held for a kernel: elsewhere than on Linux the kernel could not take it."""
+    return angkutan == "tcp" and sys.platform == "linux"
+
+
+def hold_port(alamat: str) -> socket.socket:
+    """A socket that keeps a free port from everybody but the kernel that is told of it.
+
+    jupyter_client finds ports that are free and lets them go again; until the kernel has loaded, any connection on this
+    machine may be given one of them, and the kernel ends where it begins. A socket that is bound and does not listen shares
+    its port with one that asks for it by number, as ZeroMQ does (SO_REUSEADDR), and with nobody who asks for just any.
+    """
+    soket = socket.socket()
+    soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    soket.bind((alamat, 0))
+    return soket
 
 
 class UsangError(OSError):
