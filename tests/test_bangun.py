@@ -200,7 +200,7 @@ def test_failed_analysis_leaves_the_earlier_figures_with_their_documents(
     shutil.copytree(lokasi.akar, tmp_path, dirs_exist_ok=True)
     salinan = Lokasi(tmp_path, 2025, "contoh-mini")
     before = {**read_terbitan(salinan), "hasil.json": (salinan.reports / "hasil.json").read_bytes()}
-    monkeypatch.setattr(jalankan, "run_pair", fail)
+    monkeypatch.setattr(jalankan, "execute", fail)
     with pytest.raises(NotebookError) as caught:
         run_bangun(salinan)
     assert "tidak berubah" in list_keterangan(caught.value)[0]

@@ -6,18 +6,14 @@ from collections.abc import Callable
 from types import TracebackType
 
 from lakip_lib.batch.tugas import DIMINTA, DISETUJUI, CatatanTahap, HasilTugas, Tugas
+from lakip_lib.delivery.berdampingan import run_to_naskah
 from lakip_lib.delivery.dasar import compute_dasar, explain_all, sum_dasar
 from lakip_lib.delivery.keadaan import Keadaan, save_keadaan
 from lakip_lib.delivery.kernel import prepare_kernel
-from lakip_lib.delivery.langkah import (
-    publish_dokumen,
-    run_analisis,
-    run_himpun,
-    write_naskah,
-    write_naskah_and_charts,
-)
-from lakip_lib.delivery.sidik import BELUM, explain_due, hash_program
+from lakip_lib.delivery.langkah import run_analisis, run_himpun, write_naskah, write_naskah_and_charts
+from lakip_lib.delivery.sidik import explain_due, hash_program
 from lakip_lib.delivery.sop.siklus import is_disetujui
+from lakip_lib.delivery.tahap import publish_dokumen
 from lakip_lib.errors import list_keterangan
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SELESAI, classify, trace_unforeseen
 from lakip_lib.istilah import Tingkat
@@ -72,21 +68,42 @@ def work(tugas: Tugas) -> HasilTugas:
     return hasil
 
 
+class _Pencatat:
+    """Knows which stages are due, and notes those that were run: why, and how long after the one before."""
+
+    def __init__(self, tugas: Tugas, selesai: list[CatatanTahap]) -> None:
+        self._tugas, self._selesai = tugas, selesai
+        self._semula = {} if tugas.paksa else explain_all(tugas.lokasi)  # a stage that runs makes those after it forget
+        self._awal = time.monotonic()
+
+    def is_due(self, tahap: str) -> bool:
+        """Whether the stage must run now."""
+        lokasi = self._tugas.lokasi
+        return self._tugas.paksa or bool(explain_due(lokasi, tahap, compute_dasar(lokasi, tahap)))
+
+    def note(self, tahap: str) -> None:
+        """The stage was run."""
+        alasan = DIMINTA if self._tugas.paksa else self._semula[tahap] or DIULANG
+        mulai, self._awal = self._awal, time.monotonic()
+        self._selesai.append(CatatanTahap(tahap, alasan, round(self._awal - mulai, 3)))
+
+
 def _run_stages(tugas: Tugas, selesai: list[CatatanTahap]) -> None:
-    semula = {} if tugas.paksa else explain_all(tugas.lokasi)  # a stage that runs makes those after it forget
-    jalan = JALAN | ({"naskah": write_naskah_and_charts} if tugas.lega and "dokumen" in tugas.tahap else {})
-    if "dokumen" in tugas.tahap:
+    pencatat, jalan, sisa = _Pencatat(tugas, selesai), dict(JALAN), tugas.tahap
+    if "dokumen" in sisa:
         prepare_kantor()  # it starts while the forms are read
-    for tahap in tugas.tahap:
-        alasan = DIMINTA if tugas.paksa else explain_due(tugas.lokasi, tahap, compute_dasar(tugas.lokasi, tahap))
-        if alasan == BELUM:
-            alasan = semula[tahap] or DIULANG
-        if alasan:
+    if tugas.lega and "dokumen" in sisa:
+        jalan["naskah"] = write_naskah_and_charts
+        if pencatat.is_due("himpun"):
+            prepare_kernel()
+            run_to_naskah(tugas.lokasi, pencatat.note)
+            sisa = ("dokumen",)
+    for tahap in sisa:
+        if pencatat.is_due(tahap):
             if tahap != "dokumen":
                 prepare_kernel()
-            awal = time.monotonic()
             jalan[tahap](tugas.lokasi)
-            selesai.append(CatatanTahap(tahap, alasan, round(time.monotonic() - awal, 3)))
+            pencatat.note(tahap)
 
 
 def _tell(tugas: Tugas, error: BaseException | None, selesai: list[CatatanTahap]) -> Keadaan:

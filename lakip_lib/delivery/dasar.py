@@ -16,14 +16,21 @@ from lakip_lib.settings import Lokasi
 from lakip_lib.versi import list_versi
 
 NOTEBOOK_ANALISIS = (("01_periksa_isian", "02_capaian_kinerja"), ("03_realisasi_anggaran", "04_perbandingan"))
+NOTEBOOK_ANGKA = "02_capaian_kinerja"  # the one that others read from
 NOTEBOOK_SUSUN = "05_lakip"
 NOTEBOOK_REKAP = "06_rekap_daerah"
 NOTEBOOK = {"analisis": tuple(chain(*NOTEBOOK_ANALISIS)), "naskah": (NOTEBOOK_SUSUN,)}
 
 
+def list_salinan(nama: str, lokasi: Lokasi) -> tuple[Path, Path]:
+    """Where the executed copy of a notebook and its page for readers lie."""
+    folder = lokasi.reports / "notebooks"
+    return folder / f"{nama}.ipynb", folder / f"{nama}.html"
+
+
 def find_naskah(lokasi: Lokasi) -> Path:
     """The executed narrative notebook, which the documents are made from."""
-    return lokasi.reports / "notebooks" / f"{NOTEBOOK_SUSUN}.ipynb"
+    return list_salinan(NOTEBOOK_SUSUN, lokasi)[0]
 
 
 def compute_dasar(lokasi: Lokasi, tahap: str, masukan: Mapping[str, str] | None = None) -> Dasar:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from papermill.exceptions import PapermillExecutionError
 from papermill.execute import raise_for_execution_errors
 from traitlets.config import Config
 
+from lakip_lib.delivery.dasar import list_salinan
 from lakip_lib.delivery.kernel import prepare_kernel
 from lakip_lib.delivery.parameter import Parameter
 from lakip_lib.delivery.pembaca import render_reader
@@ -51,37 +53,48 @@ def run_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> dict[str, Any]:
     Writes <reports>/notebooks/<nama>.ipynb and .html (code hidden) when it has finished, and removes earlier copies
     when it has not. NotebookError names the cell and its error.
     """
-    folder = lokasi.reports / "notebooks"
+    return keep_notebook(nama, lokasi, execute_notebook(nama, lokasi, **parameter))
+
+
+def execute_notebook(nama: str, lokasi: Lokasi, **parameter: Any) -> NotebookNode:
+    """The executed notebook, all its cells done; its earlier copies are gone. NotebookError as `run_notebook`."""
     values = Parameter.from_lokasi(lokasi, **parameter).model_dump(exclude_unset=True)
     for old in list_salinan(nama, lokasi):
         old.unlink(missing_ok=True)
     nb = execute(find_notebook(nama), values)
-    rekaman = find_rekaman(nb)
-    if rekaman is None:
+    if find_rekaman(nb) is None:
         raise NotebookError(f"Notebook {nama} berhenti sebelum selesai: catatan penutupnya tidak ada di sel terakhir.")
+    return nb
+
+
+def keep_notebook(nama: str, lokasi: Lokasi, nb: NotebookNode) -> dict[str, Any]:
+    """Write the copies of an executed notebook; its completion record."""
+    salinan, halaman = list_salinan(nama, lokasi)
     nb = normalise_notebook(nb, lokasi)
-    write_text(folder / f"{nama}.ipynb", dump_notebook(nb))
-    write_text(folder / f"{nama}.html", render_reader(nb))
+    write_text(salinan, dump_notebook(nb))
+    write_text(halaman, render_reader(nb))
+    rekaman = find_rekaman(nb)
+    assert rekaman is not None  # it was there when all cells were done
     return rekaman
 
 
-def list_salinan(nama: str, lokasi: Lokasi) -> tuple[Path, Path]:
-    """Where the executed copy of a notebook and its page for readers lie."""
-    folder = lokasi.reports / "notebooks"
-    return folder / f"{nama}.ipynb", folder / f"{nama}.html"
+def execute_apart(nama: str, lokasi: Lokasi) -> NotebookNode:
+    """As `execute_notebook`, in a thread of its own."""
+    try:
+        return execute_notebook(nama, lokasi)
+    finally:
+        ensure_event_loop().close()  # the loop that the notebook client made for this thread
+
+
+def run_apart(nama: str, lokasi: Lokasi) -> dict[str, Any]:
+    """As `run_notebook`, in a thread of its own."""
+    return keep_notebook(nama, lokasi, execute_apart(nama, lokasi))
 
 
 def run_pair(nama: Sequence[str], lokasi: Lokasi) -> list[dict[str, Any]]:
     """Execute notebooks that do not read each other side by side; their completion records in order."""
-
-    def run(satu: str) -> dict[str, Any]:
-        try:
-            return run_notebook(satu, lokasi)
-        finally:
-            ensure_event_loop().close()  # the loop that the notebook client made for this thread
-
     with ThreadPoolExecutor(len(nama)) as pool:
-        return list(pool.map(run, nama))
+        return list(pool.map(run_apart, nama, repeat(lokasi)))
 
 
 def execute(path: Path, values: dict[str, Any]) -> NotebookNode:
