@@ -19,6 +19,7 @@ from lakip_lib.report.docx.gambar import TANPA_PERAMBAN
 from lakip_lib.report.docx.halaman import find_soffice
 from lakip_lib.report.docx.huruf import pick_fonts
 from lakip_lib.report.docx.lebar import fit_columns
+from lakip_lib.report.docx.oxml import clean_text
 from lakip_lib.report.docx.sampul import read_logo
 from lakip_lib.report.docx.tabel import place_cells
 
@@ -57,6 +58,10 @@ def paragraphs(akar: etree._Element, gaya: str) -> list[etree._Element]:
 def sample() -> bytes:
     dokumen = sample_document()
     return render_docx(dokumen, gambar=pictures(dokumen), halaman={"bab-3": 3, "ikhtisar": 2, "t3-1": 4})
+
+
+def test_text_is_without_what_xml_forbids_and_what_turns_letters_around() -> None:
+    assert clean_text("a\x00\u202e12,5\u202c\r\nb\ud800") == "a12,5\nb"
 
 
 def test_same_input_gives_same_bytes(sample: bytes) -> None:

@@ -161,7 +161,7 @@ def test_text_that_looks_like_markup_is_printed_as_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    "teks", ["x" * 900, "halo 😀 ✓", "中文", "مرحبا بالعالم", "a\u202eb\u202c", "satu\ndua", "", "   "]
+    "teks", ["x" * 900, "halo 😀 ✓", "中文", "مرحبا بالعالم", "a\u202eb 12,5\u202c", "satu\ndua", "", "   "]
 )
 def test_odd_text_never_breaks_the_build(teks: str) -> None:
     dokumen = document(par(teks), wide_table(row(teks, "1")), Judul(tingkat=2, teks=teks, id="j"), instansi=teks)

@@ -13,12 +13,13 @@ nsmap.setdefault("w14", "http://schemas.microsoft.com/office/word/2010/wordml")
 nsmap.setdefault("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing")
 
 _PEMISAH = re.compile("([\t\n])")
-# XML 1.0 production [2] Char: everything else may not stand in a document.
-_TERLARANG = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0 production [2] Char: everything else may not stand in a document. Nor what turns the letters after it around
+# (U+202A to U+202E): a figure would read the other way.
+_TERLARANG = re.compile("[^\t\n\r\u0020-\u2029\u202f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean_text(teks: str) -> str:
-    """The text without the characters that XML forbids (control characters, lone surrogates); CR LF becomes LF."""
+    """The text without what XML forbids (control characters, lone surrogates) and what turns text around; CR LF becomes LF."""
     if teks.isascii() and teks.isprintable():
         return teks
     return _TERLARANG.sub("", teks).replace("\r\n", "\n").replace("\r", "\n")

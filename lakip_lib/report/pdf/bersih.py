@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 STANDAR: "list[PDFStandard]" = ["ua-1", "a-2a"]
 _BOLEH = {"\n"}
-_TERLARANG = {"\ufeff", "\u00ad"}  # soft hyphens are allowed but spoil searching and copying
+# Allowed, but soft hyphens spoil searching and copying, and the rest turns the letters after it around.
+_TERLARANG = {"\ufeff", "\u00ad", *"\u202a\u202b\u202c\u202d\u202e"}
 _UJI = '#set document(title: "x")\n#set text(font: ("{keluarga}",))\n#sys.inputs.c'
 
 
@@ -84,7 +85,7 @@ def _list_warnings(terlarang: list[str], hilang: list[str]) -> Iterator[str]:
 
 
 def is_forbidden(huruf: str) -> bool:
-    """Whether the standards refuse this character in text (ISO 19005-2 §6.2.11.7, ISO 14289-1 §7.21.7)."""
+    """Whether the standards refuse this character in text (ISO 19005-2 §6.2.11.7, ISO 14289-1 §7.21.7), or we do."""
     if huruf in _BOLEH:
         return False
     nonkarakter = ord(huruf) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(huruf) <= 0xFDEF
