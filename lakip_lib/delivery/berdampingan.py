@@ -35,12 +35,16 @@ def _go_on(lokasi: Lokasi, answer: Callable[[], Laporan], selesai: Callable[[str
     with ThreadPoolExecutor(LAJUR) as beside, ExitStack() as akhir:
         akhir.callback(beside.shutdown, wait=False, cancel_futures=True)  # what an error keeps from beginning
 
+        def finish_himpun() -> Laporan:
+            laporan = answer()
+            selesai("himpun")
+            return laporan
+
         def run(nama: str) -> "Future[dict[str, Any]]":
             announce(nama)
             return beside.submit(run_apart, nama, lokasi)
 
-        jawaban = beside.submit(answer)
-        jawaban.add_done_callback(lambda future: None if future.exception() else selesai("himpun"))
+        jawaban = beside.submit(finish_himpun)
         keep_analisis = begin_analisis(lokasi)
         announce(NOTEBOOK_ANGKA)
         angka = beside.submit(execute_apart, NOTEBOOK_ANGKA, lokasi)
