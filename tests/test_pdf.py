@@ -181,6 +181,23 @@ def test_a_character_without_a_glyph_is_printed_as_its_code() -> None:
     assert aksara.ganti == {0x2FA1D: "[U+2FA1D]"}
 
 
+def test_a_cell_over_the_last_rows_ends_above_the_notes() -> None:
+    panjang = cell("meningkatnya pelayanan " * 12 + "kecamatan", tinggi=2)
+    baris = (Baris(sel=(panjang, cell("1"))), Baris(sel=(cell("2"),)))
+    tabel = wide_table(*baris).model_copy(update={"catatan": (runs("Kondisi awal."),)})
+    with pdfium.PdfDocument(render_pdf(document(tabel))) as berkas:
+        lembar = [satu.get_textpage() for satu in berkas]
+        (isi,) = (satu for satu in lembar if "Kondisi awal." in satu.get_text_range())
+        akhir, catatan = (isi.get_charbox(find_text(isi, kata)) for kata in ("kecamatan", "Kondisi awal."))
+    assert akhir[1] > catatan[3]  # its foot is above the head of the note
+
+
+def find_text(lembar: pdfium.PdfTextPage, teks: str) -> int:
+    letak = lembar.search(teks).get_next()
+    assert letak is not None
+    return letak[0]
+
+
 def test_long_words_stay_inside_the_page() -> None:
     data = render_pdf(document(par("x" * 900), wide_table(row("y" * 400, "z" * 400))))
     with pdfium.PdfDocument(data) as berkas:
