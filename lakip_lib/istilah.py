@@ -135,7 +135,7 @@ KEADAAN_LABEL = {
 SEBAB_LABEL = {
     "kosong": "Folder instansi masih kosong",
     "belum_dijalankan": "Belum pernah diolah",
-    "setelan": "Pengaturan tidak dapat dipakai",
+    "setelan": "Pengaturan atau perencanaan tidak dapat dipakai",
     "program": "Program berhenti karena galat",
     "hasil_rusak": "Berkas hasil.json tidak dapat dibaca",
     "terhenti": "Masukan belum dapat dihitung",

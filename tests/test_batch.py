@@ -16,6 +16,7 @@ from lakip_lib.batch import jalan, pekerja
 from lakip_lib.batch.catatan import Log
 from lakip_lib.batch.jalan import Pelapor, Ringkasan, hold_batch, run_batch
 from lakip_lib.batch.kolam import open_lokal
+from lakip_lib.batch.pekerja import describe_temuan
 from lakip_lib.batch.ruang import Ruang
 from lakip_lib.batch.tugas import CatatanTahap, HasilTugas, Tugas
 from lakip_lib.cli import run
@@ -76,7 +77,9 @@ def read_log(daerah: LokasiDaerah) -> list[dict[str, object]]:
 
 
 def test_what_is_unchanged_is_not_run_again_and_the_log_says_why_the_rest_was(daerah: LokasiDaerah) -> None:
-    assert list_dijalankan(himpun(daerah)) == {nama: ["belum dijalankan"] for nama in (DINAS, KECAMATAN, PUSKESMAS)}
+    assert list_dijalankan(himpun(daerah)) == {
+        nama: ["belum selesai dijalankan"] for nama in (DINAS, KECAMATAN, PUSKESMAS)
+    }
     assert list_dijalankan(himpun(daerah)) == {}
     rencana = daerah.raw / KECAMATAN / "perencanaan.xlsx"
     shutil.copy(rencana, daerah.raw / KECAMATAN / "isian" / "salinan.xlsx")
@@ -89,7 +92,7 @@ def test_what_is_unchanged_is_not_run_again_and_the_log_says_why_the_rest_was(da
 def test_a_stage_says_why_it_ran_also_behind_another(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(pekerja.JALAN, "analisis", lambda x: mark_done(x, "analisis", compute_dasar(x, "analisis")))
     dinas = {"sampai": "analisis", "pilihan": [DINAS]}
-    assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["belum dijalankan"] * 2}
+    assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["belum selesai dijalankan"] * 2}
     shutil.copy(daerah.raw / DINAS / "perencanaan.xlsx", daerah.raw / DINAS / "isian" / "salinan.xlsx")
     assert list_dijalankan(himpun(daerah, **dinas)) == {DINAS: ["masukan berubah: isian/salinan.xlsx"] * 2}
     Lokasi(daerah.akar, 2025, DINAS).daftar_temuan.unlink()
@@ -142,7 +145,7 @@ def test_what_cannot_be_used_is_tried_again_only_when_it_has_changed(daerah: Lok
     assert (list_dijalankan(lagi), lagi.keadaan) == ({}, pertama.keadaan)
     settings.write_bytes(utuh)
     ketiga = himpun(daerah)
-    assert list_dijalankan(ketiga) == {DINAS: ["belum dijalankan"]}
+    assert list_dijalankan(ketiga) == {DINAS: ["belum selesai dijalankan"]}
     assert ketiga.keadaan[DINAS].kode_keluar == 0
 
 
@@ -272,3 +275,22 @@ def test_command_shows_who_needs_what(daerah: LokasiDaerah, capsys: pytest.Captu
     assert run(["batch", "2025", KECAMATAN, "--akar", str(daerah.akar), "--sampai", "himpun", "--json"]) == 0
     (baris,) = json.loads(capsys.readouterr().out)["instansi"]
     assert (baris["instansi"], baris["tahap"], baris["dijalankan"]) == (KECAMATAN, "himpun", {})
+
+
+@pytest.mark.parametrize(
+    ("berkas", "jawaban", "lain"),
+    [
+        (["lra.xlsx", "lra.xlsx", "perencanaan.xlsx"], False, ["lra.xlsx, perencanaan.xlsx"]),
+        (["isian/A.xlsx", "isian", "isian/A.xlsx"], True, []),
+        (["isian/A.xlsx", "isian", "lra.xlsx"], True, ["lra.xlsx"]),
+    ],
+)
+def test_summary_names_whose_files_must_be_mended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, berkas: list[str], jawaban: bool, lain: list[str]
+) -> None:
+    tabel = {"temuan": [{"berkas": satu, "tingkat": "wajib"} for satu in berkas], "isian": []}
+    monkeypatch.setattr(pekerja, "load_records", lambda _, nama: tabel[nama])
+    awal = "3 temuan wajib; rinciannya dalam reports/2025/a/balasan/daftar_temuan.csv"
+    akhir = ", jawabannya untuk tiap unit dalam folder yang sama." if jawaban else "."
+    harap = (awal + akhir, *(f"Di luar isian unit, yang perlu diperbaiki: {satu}." for satu in lain))
+    assert describe_temuan(Lokasi(tmp_path, 2025, "a")) == (3, harap)

@@ -12,7 +12,13 @@ from contoh_hasil import make_hasil
 
 from lakip_lib.measures.daerah import BahanInstansi, Fakta, HasilDaerah, compute_daerah, judge_keadaan, promise_daerah
 from lakip_lib.measures.daerah.skema import read_skema_rekap
-from lakip_lib.narrative.daerah import describe_indikator, describe_kode, describe_lalu_daerah, describe_sebaran
+from lakip_lib.narrative.daerah import (
+    describe_indikator,
+    describe_kode,
+    describe_lalu_daerah,
+    describe_sebaran,
+    describe_temuan,
+)
 from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.rujukan import format_ref
 from lakip_lib.tables.daerah import name_aturan
@@ -159,7 +165,7 @@ def test_sentence_says_why_its_highest_stands_in_no_list_of_ranked_agencies() ->
 def test_comparison_says_that_it_needs_results_of_last_year() -> None:
     lalu = make_bahan("a", "80").hasil
     tanpa, ada = make_bahan("a", "90"), make_bahan("b", "90", lalu=lalu)
-    syarat = "Perbandingan memerlukan hasil pengolahan Tahun 2024 (lakip batch) dalam folder yang sama; angka 2024"
+    syarat = "Perbandingan memerlukan hasil pengolahan Tahun 2024 dalam folder yang sama; angka 2024"
     kata = read_teks(describe_lalu_daerah(compute(tanpa)))
     assert kata.startswith(f"Belum ada instansi yang dapat dibandingkan dengan tahun 2024. {syarat}")
     kata = read_teks(describe_lalu_daerah(compute(tanpa, ada)))
@@ -184,6 +190,23 @@ def test_example_of_a_finding_begins_with_a_name_that_only_its_agency_has(singka
     bahan = replace(bahan, hasil=bahan.hasil.model_copy(update={"temuan": temuan}))
     hasil = compute(bahan, make_bahan("b", "90", singkatan="Lain"))
     assert [t.contoh for t in hasil.temuan] == [f"{mau}: Lembar F1, sel O6."]
+
+
+@pytest.mark.parametrize(
+    ("aturan", "mau"),
+    [
+        ((("angka-ambigu",), ("angka-ambigu",)), "yang paling banyak dijumpai ialah “angka ambigu”, pada 2 instansi."),
+        ((("angka-ambigu",), ("alasan-kosong",)), "tidak satu pun dijumpai pada lebih dari 1 instansi."),
+    ],
+)
+def test_commonest_finding_is_named_only_where_there_is_one(aturan: tuple[tuple[str, ...], ...], mau: str) -> None:
+    bahan = []
+    for kode, daftar in zip("ab", aturan, strict=True):
+        satu = make_bahan(kode, "90")
+        assert satu.hasil is not None
+        temuan = tuple({"aturan": nama, "tingkat": "wajib", "pesan": "Lembar F1, sel O6."} for nama in daftar)
+        bahan.append(replace(satu, hasil=satu.hasil.model_copy(update={"temuan": temuan})))
+    assert read_teks(describe_temuan(compute(*bahan))).casefold().endswith(mau)
 
 
 def test_rules_are_named_with_their_abbreviations() -> None:

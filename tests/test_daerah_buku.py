@@ -55,6 +55,14 @@ def test_sheets_are_one_page_wide_and_rows_as_high_as_their_text() -> None:
     assert min(tinggi) > 2 * TINGGI_BARIS
 
 
+def test_findings_are_counted_where_there_are_figures_only() -> None:
+    baris = list(load_workbook(BytesIO(BUKU["n45"]))["Instansi"].iter_rows(values_only=True))
+    judul = next(isi for isi in baris if "Temuan wajib" in isi)
+    wajib, jumlah = judul.index("Temuan wajib"), judul.index("Indikator")
+    isi = baris[baris.index(judul) + 1 :][:45]
+    assert {(satu[wajib] is None, satu[jumlah] is None) for satu in isi} == {(True, True), (False, False)}
+
+
 def test_money_shows_sen_only_where_there_are_some() -> None:
     bulat, hasil = load_workbook(BytesIO(BUKU["n45"])), compute(1)
     sen = hasil.rincian_anggaran[0].model_copy(update={"pagu": Decimal("1.5")})

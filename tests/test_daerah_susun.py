@@ -175,7 +175,7 @@ def test_reasons_are_whole_sentences_with_paths_from_the_root(tmp_path: Path) ->
         pesan = (f"Berkas tidak ada di {akar}/data/raw/{TAHUN}/x; buat dengan: lakip mulai {akar}/data/raw/{TAHUN}/x",)
         save_keadaan(Keadaan(kode_keluar=2, tahap=None, pesan=pesan), lokasi)
         assert say_sebab(load_daerah(daerah).instansi[0]) == (
-            f"Pengaturan tidak dapat dipakai. Berkas tidak ada di data/raw/{TAHUN}/x; buat dengan: lakip mulai "
+            f"Pengaturan atau perencanaan tidak dapat dipakai. Berkas tidak ada di data/raw/{TAHUN}/x; buat dengan: lakip mulai "
             f"data/raw/{TAHUN}/x. Angka dari pengolahan terdahulu masih ada, tetapi tidak dipakai."
         )
 

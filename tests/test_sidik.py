@@ -21,9 +21,9 @@ def lokasi(tmp_path: Path) -> Lokasi:
 
 def test_a_stage_that_was_done_is_not_due_until_it_is_forgotten(lokasi: Lokasi) -> None:
     assert explain_due(lokasi, "himpun", DASAR) == ""
-    assert explain_due(lokasi, "analisis", DASAR) == "belum dijalankan"
+    assert explain_due(lokasi, "analisis", DASAR) == "belum selesai dijalankan"
     forget(lokasi, "himpun")
-    assert explain_due(lokasi, "himpun", DASAR) == "belum dijalankan"
+    assert explain_due(lokasi, "himpun", DASAR) == "belum selesai dijalankan"
 
 
 @pytest.mark.parametrize(

@@ -538,7 +538,7 @@ def test_the_methodology_prints_the_ranking_that_letters_are_compared_by(
 
 def test_letters_have_no_way_to_the_end_and_the_table_says_so() -> None:
     tabel = tables.tabulate_kemajuan(make_huruf("WTP", "WDP"), "S1")
-    assert "Target akhir dan realisasi tidak berupa satu angka, sehingga sisanya tidak dihitung." in " ".join(
+    assert "Target akhir atau realisasi tidak berupa satu angka, sehingga sisanya tidak dihitung." in " ".join(
         notes(tabel)
     )
 

@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from lakip_lib.batch.tugas import DIMINTA, DISETUJUI, CatatanTahap, HasilTugas, Tugas
@@ -28,7 +29,9 @@ JALAN: dict[str, Callable[[Lokasi], object]] = {
     "dokumen": publish_dokumen,
 }
 LAIN_VERSI = "Pekerja ini memakai lakip yang lain daripada yang menugasinya; pasang versi yang sama pada semua mesin."
-WAJIB = "{wajib} temuan wajib; rinciannya dalam {daftar}, jawabannya untuk tiap unit dalam folder yang sama."
+WAJIB = "{wajib} temuan wajib; rinciannya dalam {daftar}"
+JAWABAN = ", jawabannya untuk tiap unit dalam folder yang sama."
+LAIN = "Di luar isian unit, yang perlu diperbaiki: {berkas}."
 UNIT = "Unit yang isiannya {status}: {unit}."
 MASUK = "diterima"
 DIULANG = "tahap sebelumnya dijalankan lagi"
@@ -129,12 +132,17 @@ def _tell(tugas: Tugas, error: BaseException | None, selesai: list[CatatanTahap]
 
 def describe_temuan(lokasi: Lokasi) -> tuple[int, tuple[str, ...]]:
     """How many findings of an agency must be mended, and sentences on where they stand and which units are missing."""
-    wajib = sum(row["tingkat"] == Tingkat.WAJIB for row in load_records(lokasi.processed, "temuan"))
+    wajib = [row["berkas"] for row in load_records(lokasi.processed, "temuan") if row["tingkat"] == Tingkat.WAJIB]
     daftar = lokasi.daftar_temuan.relative_to(lokasi.akar).as_posix()
     unit: dict[str, list[str]] = {}
     for row in load_records(lokasi.processed, "isian"):
         if row["status"] != MASUK:
             unit.setdefault(row["status"], []).append(row["unit"])
-    pesan = [WAJIB.format(wajib=wajib, daftar=daftar)] if wajib else []
+    isian = [
+        berkas for berkas in wajib if Path(berkas).parts[:1] == ("isian",)
+    ]  # one of the forms, or one that is missing
+    lain = sorted(set(wajib) - set(isian))
+    pesan = [WAJIB.format(wajib=len(wajib), daftar=daftar) + (JAWABAN if isian else ".")] if wajib else []
+    pesan += [LAIN.format(berkas=", ".join(lain))] if lain else []
     pesan += [UNIT.format(status=status, unit=", ".join(kode)) for status, kode in unit.items()]
-    return wajib, tuple(pesan)
+    return len(wajib), tuple(pesan)

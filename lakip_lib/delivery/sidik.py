@@ -28,7 +28,7 @@ class Tempat(Protocol):
 
 
 Dasar = Mapping[str, Mapping[str, str]]  # kind of ground -> name -> hash or version
-BELUM = "belum dijalankan"
+BELUM = "belum selesai dijalankan"
 RUSAK = "catatannya tidak terbaca"
 SEBUT = 5  # names in a reason before "dan … lainnya"
 KATA = {

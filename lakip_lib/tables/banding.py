@@ -193,7 +193,7 @@ def _list_gaps(hasil: Hasil, item: IndikatorHasil, *, dua: bool) -> list[str]:
     gaps = ["Kemajuan tidak dapat dihitung."] if item.renstra.kemajuan is None else []
     if rincian.renstra_sisa is None and not _lacks_way(hasil, item):
         kata = "kemajuan dari awal dan sisanya" if dua else "sisanya"
-        gaps.append(f"Target akhir dan realisasi tidak berupa satu angka, sehingga {kata} tidak dihitung.")
+        gaps.append(f"Target akhir atau realisasi tidak berupa satu angka, sehingga {kata} tidak dihitung.")
     elif dua and rincian.renstra_dari_awal is None and rincian.kondisi_awal is None:
         gaps.append("Kondisi awal Renstra tidak tersedia, sehingga kemajuan dari awal tidak dihitung.")
     elif dua and rincian.renstra_dari_awal is None and not _lacks_way(hasil, item):

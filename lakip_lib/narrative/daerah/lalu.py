@@ -35,7 +35,7 @@ def say_syarat(hasil: HasilDaerah) -> Kalimat:
     if not hasil.lalu.tanpa_lalu:
         return ()
     return fill(
-        "Perbandingan memerlukan hasil pengolahan {waktu} (lakip batch) dalam folder yang sama; angka {tahun} yang tercetak "
+        "Perbandingan memerlukan hasil pengolahan {waktu} dalam folder yang sama; angka {tahun} yang tercetak "
         "dalam laporan instansi berasal dari berkas perencanaannya.",
         waktu=say_waktu(hasil, hasil.lalu.tahun),
         tahun=str(hasil.lalu.tahun),

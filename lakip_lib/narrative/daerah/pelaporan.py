@@ -48,6 +48,9 @@ def describe_temuan(hasil: HasilDaerah) -> Kalimat:
     if not wajib:
         return write("Tidak ada temuan wajib pada instansi yang mempunyai angka.")
     paling = wajib[0]
+    if sum(t.instansi == paling.instansi for t in wajib) > 1:
+        n = print_bulat(hasil, f"temuan/{paling.kode}/instansi")
+        return fill("Temuan wajib beragam: tidak satu pun dijumpai pada lebih dari {n} instansi.", n=n)
     return fill(
         "Temuan wajib yang paling banyak dijumpai ialah “{kata}”, pada {n} instansi.",
         kata=say_aturan(paling.kode.removesuffix("-wajib")),

@@ -171,13 +171,13 @@ def _fill_instansi(i: InstansiDaerah, lembar: Lembar, kolom: dict[str, str]) -> 
         "jenis": i.jenis,
         "keadaan": KEADAAN_LABEL[i.keadaan],
         "sebab": SEBAB_LABEL[i.sebab] if i.sebab else None,
-        "wajib": i.wajib,
     }
     if i.jumlah is None:
         return isi
     layak = None if i.capaian is None else int(i.peringkat is not None)
     porsi = round2(f"{di['tercapai']}/{di['dinilai']}*100")
     return isi | {
+        "wajib": i.wajib,
         "peringkat": Rumus(
             f'IF({di["layak"]}=1,COUNTIFS({kolom["capaian"]},">"&{di["capaian"]},{kolom["layak"]},1)+1,"")', i.peringkat
         ),

@@ -11,9 +11,9 @@ ANGKA_LAMA = "Angka dari pengolahan terdahulu masih ada, tetapi tidak dipakai."
 SEDIKIT_DINILAI = "Tanpa peringkat: kurang dari separuh indikatornya dapat dinilai."
 NAMA_SALAH = "Nama folder tidak dapat dipakai"
 TINDAK = {
-    "kosong": "Serahkan perencanaan, LRA, dan formulir isian ke folder instansi, lalu jalankan lagi.",
+    "kosong": "Siapkan pengaturan, perencanaan, LRA, dan formulir isian dalam folder instansi, lalu jalankan lagi.",
     "belum_dijalankan": "Jalankan pengolahan untuk instansi ini.",
-    "setelan": "Perbaiki instansi.toml, lalu jalankan lagi.",
+    "setelan": "Perbaiki yang disebut pada sebabnya, lalu jalankan lagi.",
     "program": "Jalankan lagi; bila galatnya sama, sampaikan pesan ini kepada pengelola program.",
     "hasil_rusak": "Jalankan lagi pengolahan instansi ini.",
     "terhenti": "Perbaiki masukan menurut daftar temuan, lalu jalankan lagi.",
