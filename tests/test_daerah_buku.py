@@ -55,11 +55,14 @@ def test_sheets_are_one_page_wide_and_rows_as_high_as_their_text() -> None:
     assert min(tinggi) > 2 * TINGGI_BARIS
 
 
-def test_findings_are_counted_where_there_are_figures_only() -> None:
-    baris = list(load_workbook(BytesIO(BUKU["n45"]))["Instansi"].iter_rows(values_only=True))
+def test_agencies_have_percentages_with_two_decimals_and_findings_where_there_are_figures() -> None:
+    lembar = load_workbook(BytesIO(BUKU["n45"]))["Instansi"]
+    baris = list(lembar.iter_rows(values_only=True))
     judul = next(isi for isi in baris if "Temuan wajib" in isi)
     wajib, jumlah = judul.index("Temuan wajib"), judul.index("Indikator")
     isi = baris[baris.index(judul) + 1 :][:45]
+    format = [sel.number_format for sel in lembar[baris.index(judul) + 2]]
+    assert [format[judul.index(nama)] for nama in ("Capaian (%)", "Capaian tahun lalu (%)")] == ["#,##0.00"] * 2
     assert {(satu[wajib] is None, satu[jumlah] is None) for satu in isi} == {(True, True), (False, False)}
 
 
