@@ -10,6 +10,7 @@ import pytest
 from contoh_daerah import IDENTITAS, TAHUN, list_bahan, make_uang, sum_baris
 from contoh_hasil import make_hasil
 
+from lakip_lib.blok import join_text
 from lakip_lib.measures.daerah import BahanInstansi, Fakta, HasilDaerah, compute_daerah, judge_keadaan, promise_daerah
 from lakip_lib.measures.daerah.skema import read_skema_rekap
 from lakip_lib.narrative.daerah import (
@@ -21,7 +22,8 @@ from lakip_lib.narrative.daerah import (
 )
 from lakip_lib.narrative.kalimat import Kalimat
 from lakip_lib.rujukan import format_ref
-from lakip_lib.tables.daerah import name_aturan
+from lakip_lib.tables.daerah import name_aturan, tabulate_sebab
+from lakip_lib.tables.daerah.instansi import SEBUT
 
 DASAR = make_hasil()
 
@@ -207,6 +209,15 @@ def test_commonest_finding_is_named_only_where_there_is_one(aturan: tuple[tuple[
         temuan = tuple({"aturan": nama, "tingkat": "wajib", "pesan": "Lembar F1, sel O6."} for nama in daftar)
         bahan.append(replace(satu, hasil=satu.hasil.model_copy(update={"temuan": temuan})))
     assert read_teks(describe_temuan(compute(*bahan))).casefold().endswith(mau)
+
+
+def test_unfinished_agencies_are_named_by_their_reason_the_first_of_many() -> None:
+    hasil = compute(*list_bahan(120))
+    tabel = tabulate_sebab(hasil)
+    assert tabel is not None
+    nama = [join_text(baris.sel[2].isi).split(", ") for baris in tabel.baris]
+    assert [len(satu) for satu in nama] == [min(c.instansi, SEBUT + 1) for c in hasil.sebab]
+    assert {satu[-1] == "dan lainnya" for satu in nama} == {True, False}
 
 
 def test_rules_are_named_with_their_abbreviations() -> None:

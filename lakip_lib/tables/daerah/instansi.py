@@ -3,12 +3,14 @@
 from lakip_lib.blok import Baris, Isi, Tabel
 from lakip_lib.istilah import KEADAAN_LABEL, SEBAB_LABEL, SUMBER_DAERAH
 from lakip_lib.measures.daerah.hasil import HasilDaerah, InstansiDaerah
+from lakip_lib.measures.daerah.susun import list_sebutan
 from lakip_lib.tables.daerah.sebaran import PALING_BANYAK, TANPA_INSTANSI
 from lakip_lib.tables.sel import Catatan, figure, kolom, row, say_empty, say_periode, text
 
 KOTAK = {"selesai": "#0B4F7A", "perbaikan": "#F1D9B0", "gagal": "#B2182B", "belum": "#FFFFFF"}
 ANGKA_LAMA = "Angka dari pengolahan terdahulu masih ada, tetapi tidak dipakai."
 SEDIKIT_DINILAI = "Tanpa peringkat: kurang dari separuh indikatornya dapat dinilai."
+SEBUT = 8  # names in a cell; all of them stand in the table of all agencies
 NAMA_SALAH = "Nama folder tidak dapat dipakai"
 TINDAK = {
     "kosong": "Siapkan pengaturan, perencanaan, LRA, dan formulir isian dalam folder instansi, lalu jalankan lagi.",
@@ -101,11 +103,21 @@ def tabulate_hilang(hasil: HasilDaerah) -> Tabel | None:
 
 
 def tabulate_sebab(hasil: HasilDaerah) -> Tabel | None:
-    """How many agencies are not finished for which reason, and what to do; None where all are."""
+    """How many agencies are not finished for which reason, which ones, and what to do; None where all are."""
     if not hasil.sebab:
         return None
-    cols = kolom(("Sebab", "kiri", 2.6), ("Instansi", "kanan", 0.8), ("Tindak lanjut", "kiri", 4))
-    baris = [row(text(c.label), figure(hasil, f"sebab/{c.kode}/instansi"), text(TINDAK[c.kode])) for c in hasil.sebab]
+    cols = kolom(
+        ("Sebab", "kiri", 2.2), ("Jumlah", "kanan", 0.8), ("Instansi", "kiri", 2.6), ("Tindak lanjut", "kiri", 3)
+    )
+    baris = [
+        row(
+            text(c.label),
+            figure(hasil, f"sebab/{c.kode}/instansi"),
+            text(list_names(hasil, c.kode)),
+            text(TINDAK[c.kode]),
+        )
+        for c in hasil.sebab
+    ]
     return Tabel(
         id="daerah-sebab",
         kode="D-sebab",
@@ -113,6 +125,13 @@ def tabulate_sebab(hasil: HasilDaerah) -> Tabel | None:
         kolom=cols,
         baris=tuple(baris),
     )
+
+
+def list_names(hasil: HasilDaerah, sebab: str) -> str:
+    """The names of the agencies that are not finished for this reason, the first of them where they are many."""
+    sebutan = list_sebutan(hasil.instansi)
+    nama = [sebutan[i.kode] for i in hasil.instansi if i.sebab == sebab]
+    return ", ".join(nama[:SEBUT]) + (", dan lainnya" if len(nama) > SEBUT else "")
 
 
 def say_sebab(i: InstansiDaerah) -> str:
