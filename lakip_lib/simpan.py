@@ -1,10 +1,12 @@
 """Writing files so that they are whole or absent: beside their place, then renamed; one file, or a set that belongs together."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+_SISIPAN = re.compile(r"\..+\.([0-9]+)\.baru")  # beside its place while it is written, with the number of the process
 BARU, LAMA = ".baru", ".lama"  # beside a set: the new files, and the earlier ones while they are swapped
 
 
@@ -18,6 +20,20 @@ def write_bytes(path: Path, data: bytes) -> Path:
     finally:
         beside.unlink(missing_ok=True)
     return path
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes of this machine that are gone were writing in a folder and those below it."""
+    for tempat, _, nama in os.walk(folder):
+        for satu in nama:
+            if (cocok := _SISIPAN.fullmatch(satu)) and not _is_alive(int(cocok[1])):
+                Path(tempat, satu).unlink(missing_ok=True)
+
+
+def _is_alive(pid: int) -> bool:
+    import psutil  # only where there is something to remove
+
+    return bool(psutil.pid_exists(pid))
 
 
 def write_text(path: Path, teks: str) -> Path:

@@ -1,6 +1,7 @@
 """The main job end to end on the mini-case: four documents, twice the same bytes, read back, refused when open."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from lakip_lib.blok import Dokumen, Gambar, Tabel
 from lakip_lib.cli import run
 from lakip_lib.delivery import jalankan, terbit
 from lakip_lib.delivery.langkah import Laporan, run_analisis, run_bangun, run_susun
+from lakip_lib.delivery.manifest import build_manifest
 from lakip_lib.delivery.naskah import load_konteks
 from lakip_lib.delivery.rekaman import hash_file
 from lakip_lib.delivery.terbit import PEMBACA, verify
@@ -21,7 +23,7 @@ from lakip_lib.errors import NotebookError, NotFinalError, RenderError, list_ket
 from lakip_lib.measures import load_lengkap
 from lakip_lib.report.bab import plan_charts
 from lakip_lib.report.notebook import read_dokumen
-from lakip_lib.settings import Lokasi
+from lakip_lib.settings import Lokasi, read_instansi
 
 AKAR = Path(__file__).resolve().parent.parent
 DOKUMEN = ("LKjIP.html", "LKjIP.pdf", "LKjIP.docx")
@@ -110,6 +112,17 @@ def test_second_build_gives_the_same_bytes(lokasi: Lokasi, laporan: Laporan) -> 
     first = {nama: (lokasi.reports / nama).read_bytes() for nama in SEMUA}
     run_bangun(lokasi)
     assert [nama for nama in SEMUA if (lokasi.reports / nama).read_bytes() != first[nama]] == []
+
+
+def test_what_a_cut_off_write_left_is_no_output(lokasi: Lokasi, laporan: Laporan) -> None:
+    sisa = lokasi.reports / "notebooks" / f".05_lakip.html.{os.getpid()}.baru"
+    sisa.touch()
+    try:
+        tercatat = build_manifest(lokasi, read_instansi(lokasi.settings))["keluaran"]
+    finally:
+        sisa.unlink()
+    assert "notebooks/05_lakip.html" in tercatat
+    assert [nama for nama in tercatat if ".baru" in nama] == []
 
 
 @pytest.mark.parametrize("nama", DOKUMEN)

@@ -1,12 +1,14 @@
 """Files that are whole or absent, alone and as a set."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from lakip_lib import simpan
-from lakip_lib.simpan import write_set
+from lakip_lib.simpan import sweep, write_set
 
 LAMA = {"a.txt": b"lama a", "b.txt": b"lama b"}
 BARU = {"a.txt": b"baru a", "b.txt": b"baru b", "c.txt": b"baru c"}
@@ -67,3 +69,15 @@ def test_swap_that_was_cut_off_is_undone_before_the_next(tmp_path: Path, monkeyp
     with pytest.raises(PermissionError):
         write_set(tmp_path, BARU)
     assert read_folder(tmp_path) == LAMA
+
+
+def test_what_a_dead_process_was_writing_is_swept_away(tmp_path: Path) -> None:
+    mati = subprocess.Popen([sys.executable, "-c", ""])
+    mati.wait()
+    tetap = {f".a.json.{os.getpid()}.baru", ".b.json.baru", "c.json.1.baru", ".d.json"}
+    for nama in (*tetap, f".e.json.{mati.pid}.baru"):
+        (tmp_path / "x").mkdir(exist_ok=True)
+        (tmp_path / "x" / nama).touch()
+    sweep(tmp_path)
+    sweep(tmp_path / "tidak-ada")
+    assert {p.name for p in (tmp_path / "x").iterdir()} == tetap

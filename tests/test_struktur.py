@@ -13,7 +13,20 @@ AKAR = Path(__file__).resolve().parent.parent
 PAKET = AKAR / "lakip_lib"
 # Each layer may import what stands before it, and itself.
 LAPIS = (
-    ("errors", "galat", "istilah", "temuan", "urutan", "versi", "ringan", "kunci", "simpan", "proses", "mesin"),
+    (
+        "errors",
+        "galat",
+        "istilah",
+        "temuan",
+        "urutan",
+        "versi",
+        "ringan",
+        "kunci",
+        "simpan",
+        "sementara",
+        "proses",
+        "mesin",
+    ),
     ("blok", "formats", "rujukan", "satuan", "settings"),
     ("alur",),
     ("forms", "intake"),

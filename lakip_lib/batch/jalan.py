@@ -20,6 +20,7 @@ from lakip_lib.errors import UsageError
 from lakip_lib.galat import PERLU_PERBAIKAN, RUSAK, SALAH_PAKAI, SELESAI, Kode, classify, trace_unforeseen
 from lakip_lib.kunci import hold
 from lakip_lib.settings import REKAP, LokasiDaerah
+from lakip_lib.simpan import sweep
 
 COBA = 2  # times that an agency may kill a worker when it has it to itself
 MATI = (
@@ -211,7 +212,9 @@ def _fail(tugas: Tugas, kode: Kode, kalimat: str) -> HasilTugas:
 
 @contextmanager
 def hold_batch(daerah: LokasiDaerah) -> Iterator[None]:
-    """Keep the year to oneself; the system frees it when the program dies."""
+    """Keep the year to oneself; the system frees it when the program dies. What one that died was writing is gone."""
     kunci = daerah.akar / "data" / "processed" / str(daerah.tahun) / ".batch.kunci"
     with hold(kunci, UsageError(SEDANG.format(tahun=daerah.tahun))):
+        for folder in (kunci.parent, daerah.log.parent):
+            sweep(folder)
         yield

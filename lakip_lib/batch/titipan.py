@@ -1,22 +1,21 @@
 """One agency of a store, in a worker: fetched into a folder of its own, worked on there, put back when it is whole."""
 
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lakip_lib.batch.gudang import AWALAN, Gudang, dump_tanda, find_tanda, list_berubah, snapshot
 from lakip_lib.batch.pekerja import work
 from lakip_lib.batch.tugas import HasilTugas, Tugas
 from lakip_lib.delivery.sidik import hash_program
 from lakip_lib.galat import RUSAK
+from lakip_lib.sementara import open_sementara
 from lakip_lib.simpan import write_bytes
 
 
 def work_titipan(tugas: Tugas) -> HasilTugas:
     """Do the task in a folder that is gone afterwards; the store gets what is new, its mark last."""
     gudang = Gudang(tugas.gudang)
-    with TemporaryDirectory(prefix=AWALAN) as folder:
-        lokasi = replace(tugas.lokasi, akar=Path(folder))
+    with open_sementara(AWALAN) as folder:
+        lokasi = replace(tugas.lokasi, akar=folder)
         masukan = gudang.list_berkas(lokasi.raw.relative_to(lokasi.akar).as_posix())
         alur = gudang.list_berkas(lokasi.alur.relative_to(lokasi.akar).as_posix())
         gudang.fetch([*masukan, *alur], lokasi.akar)

@@ -7,7 +7,6 @@ Equal figures give equal bytes with the same versions, fonts and browser build.
 import hashlib
 import json
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -20,6 +19,7 @@ from lxml import etree
 from lakip_lib.charts.huruf import collect_fonts
 from lakip_lib.charts.pelukis import keep_pelukis
 from lakip_lib.charts.peramban import find_browser
+from lakip_lib.sementara import open_sementara
 from lakip_lib.simpan import write_bytes
 
 PX_PER_MM = 96 / 25.4  # 12 px in a figure are 9 pt on paper
@@ -102,8 +102,7 @@ def _order_attributes(akar: etree._Element) -> None:
 
 def rasterize(svg: bytes, *, lebar_mm: float, dpi: int = 300) -> bytes:
     """The SVG as PNG, `lebar_mm` wide at `dpi`, drawn with the bundled fonts."""
-    with tempfile.TemporaryDirectory(prefix="lakip-gambar-") as folder:
-        akar = Path(folder)
+    with open_sementara("lakip-gambar-") as akar:
         (akar / "a.svg").write_bytes(svg)
         utama = f'#set page(width: {lebar_mm}mm, height: auto, margin: 0pt)\n#image("a.svg", width: 100%, alt: "-")'
         (akar / "a.typ").write_text(utama, encoding="utf-8")

@@ -22,7 +22,7 @@ def build_manifest(lokasi: Lokasi, settings: Instansi) -> dict[str, Any]:
     notebooks = sorted((folder / "notebooks").glob("*.ipynb"))
     rekaman = {p.stem: find_rekaman(json.loads(p.read_bytes())) for p in notebooks}
     others = [folder / "hasil.json"] + [
-        p for sub in ("balasan", "formulir", "notebooks") for p in sorted((folder / sub).glob("*")) if p.is_file()
+        p for sub in ("balasan", "formulir", "notebooks") for p in sorted((folder / sub).glob("[!.]*")) if p.is_file()
     ]
     return {
         "skema": "1",

@@ -24,7 +24,7 @@ from lakip_lib.measures import compute_hasil
 from lakip_lib.model import Kinerja
 from lakip_lib.model.kinerja import load_records
 from lakip_lib.settings import Instansi, Lokasi, read_instansi
-from lakip_lib.simpan import write_bytes
+from lakip_lib.simpan import sweep, write_bytes
 from lakip_lib.telaah import review_hasil
 from lakip_lib.temuan import Temuan, count_tingkat, read_temuan, sort_temuan
 
@@ -60,6 +60,8 @@ def begin_himpun(lokasi: Lokasi) -> Callable[[], Laporan]:
     settings = read_instansi(lokasi.settings)
     dasar = compute_dasar(lokasi, "himpun")
     forget(lokasi, *TAHAP)
+    for folder in (lokasi.processed, lokasi.reports / "balasan", lokasi.reports / "notebooks"):
+        sweep(folder)
     himpunan = gather_himpunan(lokasi, settings)
     hasil = compute_hasil(himpunan.kinerja, settings, lokasi.periode)
     temuan = sort_temuan([*_list_temuan(himpunan.kinerja), *review_hasil(hasil, himpunan.kinerja, settings)])

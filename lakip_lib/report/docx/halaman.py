@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
@@ -25,6 +24,7 @@ from lakip_lib.forms.zip_tetap import pack_parts
 from lakip_lib.report.bacaulang.kunci import PDFIUM
 from lakip_lib.report.docx.kantor import Kantor, KantorError
 from lakip_lib.report.docx.tanda import AWAL_DEPAN, AWAL_ISI, JENIS_BLOK, read_map
+from lakip_lib.sementara import open_sementara
 
 BATAS_WAKTU = 180  # seconds
 NASKAH, PETA = "word/document.xml", "customXml/item1.xml"
@@ -129,8 +129,7 @@ def _respell(nama: str) -> str:
 
 def convert_to_pdf(docx_bytes: bytes, soffice: str) -> bytes | None:
     """The file as LibreOffice sets it, with each bookmark as a named destination; None if that fails."""
-    with tempfile.TemporaryDirectory() as folder:
-        tempat = Path(folder)
+    with open_sementara("lakip-docx-") as tempat:
         (tempat / "naskah.docx").write_bytes(docx_bytes)
         perintah = [
             soffice,

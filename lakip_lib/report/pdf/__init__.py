@@ -3,7 +3,6 @@
 import base64
 import json
 import logging
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,6 +18,7 @@ from lakip_lib.errors import RenderError
 from lakip_lib.report.pdf.bentuk import shape_document
 from lakip_lib.report.pdf.bersih import STANDAR, clean_data, list_strings, study_characters
 from lakip_lib.report.pdf.tata_letak import Letak, arrange, number_blocks, read_places
+from lakip_lib.sementara import open_sementara
 
 TEMPLATE = ("lakip.typ", "gaya.typ", "tabel.typ", "sampul.typ", "blok.typ")
 TINGGI_MM = {"A4": 297.0, "F4": 330.0}
@@ -65,8 +65,7 @@ def begin_pdf(dokumen: Dokumen, *, gambar: Mapping[str, bytes] | None = None) ->
     sistem = huruf is not None or aksara.huruf_sistem
 
     def set_pages() -> HasilPdf:
-        with tempfile.TemporaryDirectory(prefix="lakip-pdf-") as folder:
-            akar = Path(folder)
+        with open_sementara("lakip-pdf-") as akar:
             logo = write_pictures(akar, {nama[id]: isi for id, isi in (gambar or {}).items()}, dokumen.identitas.logo)
             write_templates(akar, TEMPLATE, paket=__name__)
             order_pages(akar, isi | {"logo": logo}, sistem=sistem)
