@@ -18,7 +18,7 @@ from pembantu import wait_gone
 
 from lakip_lib.mesin.engine import MESIN, register_engine
 from lakip_lib.mesin.induk import can_fork, prepare_induk
-from lakip_lib.mesin.proses import ProsesKernel
+from lakip_lib.mesin.proses import KernelMatiError, ProsesKernel
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="kernels are forked on Linux only")
 
@@ -108,6 +108,14 @@ def test_a_kernel_that_dies_is_told(tmp_path: Path) -> None:
         run(tmp_path, "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)")
 
 
+def test_a_kernel_that_dies_between_two_cells_is_told() -> None:
+    with ProsesKernel(folder=".", batas_mulai=60) as proses:
+        os.kill(proses.pid, signal.SIGKILL)
+        assert wait_gone(proses.pid)
+        with pytest.raises(KernelMatiError):
+            proses.run("1", lambda pesan: None, batas=60)
+
+
 def test_a_cell_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     with pytest.raises(CellTimeoutError):
         run(tmp_path, "import time\ntime.sleep(60)", execution_timeout=1)
@@ -125,7 +133,7 @@ def test_what_a_notebook_began_ends_with_it(tmp_path: Path) -> None:
 
 def test_a_kernel_ends_with_the_program_that_asked_for_it_and_does_not_run_that_program(tmp_path: Path) -> None:
     kode = (
-        "import sys, time\nfrom lakip_lib.mesin.proses import ProsesKernel\n"
+        "import sys, time\nfrom lakip_lib.mesin.proses import KernelMatiError, ProsesKernel\n"
         "p = ProsesKernel(folder='.', batas_mulai=60)\nprint(p._proses.pid, flush=True)\ntime.sleep(600)\n"
     )
     (tmp_path / "program.py").write_text(kode, "utf-8")

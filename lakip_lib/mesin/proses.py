@@ -37,9 +37,17 @@ class ProsesKernel:
             assert jenis == SIAP
             batal.pop_all()
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._proses.pid
+
     def run(self, kode: str, baca: Callable[[Mapping[str, Any]], object], *, batas: float | None) -> Mapping[str, Any]:
         """Execute code; each message goes to `baca`, the reply comes back. KernelMatiError, TimeoutError."""
-        self._pipa.send(kode)
+        try:
+            self._pipa.send(kode)
+        except BrokenPipeError as error:  # it died between two cells
+            raise KernelMatiError("Kernel died") from error
         while True:
             jenis, isi = self._receive(batas)
             if jenis == BALASAN:
