@@ -37,6 +37,9 @@ DINAS, KECAMATAN, PUSKESMAS, LAIN = (
 )
 
 
+KOSONG = Keadaan(kode_keluar=2, tahap=None)
+
+
 class Sunyi(Pelapor):
     """Whoever is told, and keeps what was begun."""
 
@@ -122,6 +125,25 @@ def test_one_agencys_fault_stops_no_other(
     assert "asing" in ringkasan.keadaan[DINAS].pesan[0]
     (rinci,) = (b["rinci"] for b in read_log(daerah) if "rinci" in b)
     assert "ZeroDivisionError: satu per nol" in str(rinci)
+
+
+def test_an_agency_whose_work_is_cut_off_is_not_called_finished(
+    daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt  # as good as a kill: nothing after it is done
+
+    himpun(daerah)
+    lokasi = Lokasi(daerah.akar, daerah.tahun, KECAMATAN)
+    assert (load_keadaan(lokasi) or KOSONG).kode_keluar == 0
+    with monkeypatch.context() as terputus:
+        terputus.setattr(pekerja, "_run_stages", stop)
+        with pytest.raises(KeyboardInterrupt):
+            pekerja.work(Tugas(lokasi, sampai="himpun"))
+    keadaan = load_keadaan(lokasi) or KOSONG
+    assert (keadaan.kode_keluar, keadaan.pesan) == (1, (pekerja.TERHENTI,))
+    assert list(list_dijalankan(himpun(daerah))) == [KECAMATAN]
+    assert (load_keadaan(lokasi) or KOSONG).kode_keluar == 0
 
 
 def test_a_fault_of_the_machine_is_tried_again(daerah: LokasiDaerah, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ JALAN: dict[str, Callable[[Lokasi], object]] = {
     "naskah": write_naskah,
     "dokumen": publish_dokumen,
 }
+TERHENTI = "Pengerjaan instansi ini terhenti sebelum selesai. Jalankan lagi."
 LAIN_VERSI = "Pekerja ini memakai lakip yang lain daripada yang menugasinya; pasang versi yang sama pada semua mesin."
 WAJIB = "{wajib} temuan wajib; rinciannya dalam {daftar}"
 JAWABAN = ", jawabannya untuk tiap unit dalam folder yang sama."
@@ -59,6 +60,8 @@ def work(tugas: Tugas) -> HasilTugas:
     with _Tangkapan() as galat:
         if is_disetujui(lokasi):
             return HasilTugas(lokasi.instansi, DISETUJUI)
+        # What is left to be read where this process is killed; the old state would vouch for figures it does not know.
+        save_keadaan(Keadaan(kode_keluar=RUSAK, tahap=None, pesan=(TERHENTI,)), lokasi)
         _run_stages(tugas, selesai)
     with _Tangkapan() as gagal_simpan:
         keadaan = _tell(tugas, galat.error, selesai)
