@@ -24,16 +24,13 @@ def write_bytes(path: Path, data: bytes) -> Path:
 
 def sweep(folder: Path) -> None:
     """Remove what processes of this machine that are gone were writing in a folder and those below it."""
-    for tempat, _, nama in os.walk(folder):
-        for satu in nama:
-            if (cocok := _SISIPAN.fullmatch(satu)) and not _is_alive(int(cocok[1])):
-                Path(tempat, satu).unlink(missing_ok=True)
+    sisa = [(tempat, c) for tempat, _, nama in os.walk(folder) for satu in nama if (c := _SISIPAN.fullmatch(satu))]
+    if sisa:
+        from lakip_lib.proses import is_alive  # it takes a while to load, and mostly there is nothing to remove
 
-
-def _is_alive(pid: int) -> bool:
-    import psutil  # only where there is something to remove
-
-    return bool(psutil.pid_exists(pid))
+        for tempat, cocok in sisa:
+            if not is_alive(int(cocok[1])):
+                Path(tempat, cocok[0]).unlink(missing_ok=True)
 
 
 def write_text(path: Path, teks: str) -> Path:

@@ -141,9 +141,7 @@ def describe_temuan(lokasi: Lokasi) -> tuple[int, tuple[str, ...]]:
     for row in load_records(lokasi.processed, "isian"):
         if row["status"] != MASUK:
             unit.setdefault(row["status"], []).append(row["unit"])
-    isian = [
-        berkas for berkas in wajib if Path(berkas).parts[:1] == ("isian",)
-    ]  # one of the forms, or one that is missing
+    isian = [berkas for berkas in wajib if Path(berkas).parts[:1] == ("isian",)]  # or the folder that lacks one
     lain = sorted(set(wajib) - set(isian))
     pesan = [WAJIB.format(wajib=len(wajib), daftar=daftar) + (JAWABAN if isian else ".")] if wajib else []
     pesan += [LAIN.format(berkas=", ".join(lain))] if lain else []

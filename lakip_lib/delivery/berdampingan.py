@@ -13,7 +13,7 @@ from lakip_lib.delivery.dasar import NOTEBOOK_ANALISIS, NOTEBOOK_ANGKA, NOTEBOOK
 from lakip_lib.delivery.exporters import draw_pictures
 from lakip_lib.delivery.jalankan import execute_apart, keep_notebook, run_apart
 from lakip_lib.delivery.naskah import load_konteks
-from lakip_lib.delivery.tahap import Laporan, announce, begin_analisis, begin_himpun, begin_naskah
+from lakip_lib.delivery.tahap import Laporan, announce, begin_analisis, begin_himpun, begin_naskah, check_terencana
 from lakip_lib.delivery.terdahulu import keep_terdahulu
 from lakip_lib.report.bab import plan_charts
 from lakip_lib.settings import Lokasi
@@ -45,6 +45,7 @@ def _go_on(lokasi: Lokasi, answer: Callable[[], Laporan], selesai: Callable[[str
             return beside.submit(run_apart, nama, lokasi)
 
         jawaban = beside.submit(finish_himpun)
+        check_terencana(lokasi.processed)
         keep_analisis = begin_analisis(lokasi)
         announce(NOTEBOOK_ANGKA)
         angka = beside.submit(execute_apart, NOTEBOOK_ANGKA, lokasi)

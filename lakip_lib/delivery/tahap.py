@@ -112,11 +112,10 @@ def report(temuan: list[dict[str, Any]], isian: list[dict[str, Any]]) -> Laporan
 
 
 def begin_analisis(lokasi: Lokasi) -> Callable[[], Path]:
-    """UsageError where there is nothing to compute; what comes back keeps what notebooks 01–04 left: hasil.json.
+    """The tidy tables must be there; what comes back keeps what notebooks 01–04 left: hasil.json.
 
     An earlier hasil.json stays until the new one is there.
     """
-    check_terencana(lokasi.processed)
     dasar = compute_dasar(lokasi, "analisis")
     forget(lokasi, *TAHAP[1:])
 
